@@ -1,0 +1,40 @@
+using Telemetry.Catalogue;
+
+namespace Telemetry.Aggregator.Indicators;
+
+/// <summary>A computed figure, or the reason why there is none, with where it comes from. Immutable.</summary>
+public sealed record Figure
+{
+    /// <summary>What was asked: see <see cref="FigureItem"/>.</summary>
+    public required string Item { get; init; }
+
+    /// <summary>The unit.</summary>
+    public required Area Area { get; init; }
+
+    /// <summary>The period.</summary>
+    public required Period Period { get; init; }
+
+    /// <summary><see cref="FigureQuery.AllOperators"/> or a source's code.</summary>
+    public required string Operator { get; init; }
+
+    /// <summary><see cref="Exact"/> rounded half away from zero to <see cref="Decimals"/>; null when <see cref="Status"/> is Missing.</summary>
+    public decimal? Value { get; init; }
+
+    /// <summary>Not rounded (as exact as 28 digits allow); null when <see cref="Status"/> is Missing.</summary>
+    public decimal? Exact { get; init; }
+
+    /// <summary>Unit of the value: <c>per 100 people</c>, <c>subscription</c>, <c>%</c>.</summary>
+    public required string Unit { get; init; }
+
+    /// <summary>Decimals on display, 0 to 6.</summary>
+    public required int Decimals { get; init; }
+
+    /// <summary>Complete, partial or missing.</summary>
+    public required FigureStatus Status { get; init; }
+
+    /// <summary>Why there is no value; null where there is one.</summary>
+    public FigureReason? Reason { get; init; }
+
+    /// <summary>Where it comes from.</summary>
+    public required Passport Passport { get; init; }
+}

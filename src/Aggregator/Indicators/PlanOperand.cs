@@ -1,0 +1,29 @@
+using Telemetry.Aggregator.Rollup;
+using Telemetry.Catalogue;
+
+namespace Telemetry.Aggregator.Indicators;
+
+/// <summary>The plan that a completion is measured against.</summary>
+public sealed record PlanOperand
+{
+    /// <summary>Metric or indicator code that the plan names; the base item's where a variant has no plan.</summary>
+    public required string Item { get; init; }
+
+    /// <summary>Source whose plan it is, without the <c>plan:</c> prefix.</summary>
+    public required string Source { get; init; }
+
+    /// <summary>Target period.</summary>
+    public required Period Period { get; init; }
+
+    /// <summary>Planned value, in the item's unit.</summary>
+    public required decimal Value { get; init; }
+
+    /// <summary>The item's unit.</summary>
+    public required string Unit { get; init; }
+
+    /// <summary>Explicit, or a complete sum of plans.</summary>
+    public required Provenance How { get; init; }
+
+    /// <summary>Ledger sequences of the receipts behind it.</summary>
+    public IReadOnlyList<long> Receipts { get; init; } = [];
+}

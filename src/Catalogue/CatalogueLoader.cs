@@ -1,0 +1,25 @@
+namespace Telemetry.Catalogue;
+
+/// <summary>Reads and checks a catalogue's files.</summary>
+public static class CatalogueLoader
+{
+    /// <summary>
+    /// Loads, or lists every fault. Does no I/O: the files are already in memory. Tables are UTF-8 (a byte order mark is
+    /// ignored), comma-separated, with a header; white space around a field is ignored.
+    /// </summary>
+    public static CatalogueLoadResult Load(CatalogueFiles files)
+    {
+        var tables = new TableReader(files);
+        tables.RefuseFilesOutside(AreaTable.Shape, LineageTable.Shape, SourceTable.Shape, MetricTable.Shape, IndicatorTable.Shape);
+
+        var areas = AreaTable.Read(tables);
+        LineageTable.Read(tables, areas);
+        var sources = SourceTable.Read(tables, areas);
+        var metrics = MetricTable.Read(tables);
+        var indicators = IndicatorTable.Read(tables, metrics);
+
+        return tables.Faults.Count > 0
+            ? new CatalogueLoadResult(null, [.. tables.Faults.OrderBy(f => f.File, StringComparer.Ordinal).ThenBy(f => f.Line)])
+            : new CatalogueLoadResult(new Catalogue(files, areas.Sorted(), sources.Items, metrics.Items, indicators.Items), []);
+    }
+}

@@ -1,0 +1,46 @@
+namespace Telemetry.Catalogue;
+
+/// <summary>sources/*.csv: who sends figures, for which territory.</summary>
+internal static class SourceTable
+{
+    public static readonly TableShape Shape = new("sources", ["code"],
+        ["code", "kind", "name", "name_en", "territory", "valid_from", "valid_to"]);
+
+    public static Registry<Source> Read(TableReader tables, AreaIndex areas)
+    {
+        var sources = new Registry<Source>("source", Shape.Folder);
+        foreach (var row in tables.Rows(Shape))
+        {
+            var source = ReadSource(row, areas);
+            sources.Add(source.Code, source, row);
+        }
+
+        return sources;
+    }
+
+    /// <summary>The words for <see cref="SourceKind"/>.</summary>
+    public static SourceKind Kind(Row row, string column) => row.Word(column,
+        ("operator", SourceKind.Operator), ("department", SourceKind.Department), ("statistics", SourceKind.Statistics), ("ministry", SourceKind.Ministry));
+
+    private static Source ReadSource(Row row, AreaIndex areas)
+    {
+        var tokens = row.List("territory");
+        if (tokens.Count == 0)
+        {
+            row.Fault("territory", "empty", "one or more units, separated by spaces: VN, 22, 24@2004-07-08");
+        }
+
+        var name = row.Text("name");
+        row.TryValidity(out var from, out var to);
+        return new Source
+        {
+            Code = row.Code("code", CodeShape.Source),
+            Kind = Kind(row, "kind"),
+            Name = name,
+            EnglishName = row.TextOr("name_en", name),
+            Territory = [.. tokens.Select(t => areas.Find(row, "territory", t, on: null)).OfType<Area>()],
+            ValidFrom = from,
+            ValidTo = to,
+        };
+    }
+}

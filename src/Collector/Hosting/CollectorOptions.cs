@@ -1,0 +1,71 @@
+using System.Globalization;
+using System.Net;
+using Telemetry.Collector.Intake;
+
+namespace Telemetry.Collector.Hosting;
+
+/// <summary>What the person who starts the service decides.</summary>
+public sealed record CollectorOptions
+{
+    /// <summary>Folder of ledger, series store and secrets. Default <c>data</c> in the current folder; with <c>--demo</c> <c>data/demo</c>.</summary>
+    public string DataFolder { get; init; } = "data";
+
+    /// <summary>Catalogue folders, the default one first; a later folder's files replace or extend.</summary>
+    public IReadOnlyList<string> CatalogueFolders { get; init; } = [];
+
+    /// <summary>Address of both ports. Default 127.0.0.1. Anything but loopback needs TLS, which this version does not have.</summary>
+    public IPAddress Address { get; init; } = IPAddress.Loopback;
+
+    /// <summary>gRPC port (HTTP/2). Default 7317; 0 takes a free one; up to 65535.</summary>
+    public int GrpcPort { get; init; } = 7317;
+
+    /// <summary>Portal port (HTTP/1.1). Default 8080; 0 takes a free one; up to 65535.</summary>
+    public int PortalPort { get; init; } = 8080;
+
+    /// <summary>Whether the demo's figures are sent in and readers on loopback need no key.</summary>
+    public bool Demo { get; init; }
+
+    /// <summary>Folder of the demo's figures.</summary>
+    public string SamplesFolder { get; init; } = Path.Combine(AppContext.BaseDirectory, "samples");
+
+    /// <summary>What one submission, and one sender, may ask for.</summary>
+    public IntakeLimits Intake { get; init; } = new();
+
+    /// <summary>Bytes that the ledger may take on disk before it answers that it is full. Default: no limit but the disk's.</summary>
+    public long? MaxLedgerBytes { get; init; }
+
+    /// <summary>Everything that keeps the service from starting, with key, value and what was expected.</summary>
+    public IEnumerable<string> Validate()
+    {
+        foreach (var fault in Intake.Validate())
+        {
+            yield return fault;
+        }
+
+        if (GrpcPort is < 0 or > 65535)
+        {
+            yield return string.Create(CultureInfo.InvariantCulture, $"--grpc-port is {GrpcPort}; expected 0 to 65535");
+        }
+
+        if (PortalPort is < 0 or > 65535)
+        {
+            yield return string.Create(CultureInfo.InvariantCulture, $"--portal-port is {PortalPort}; expected 0 to 65535");
+        }
+
+        if (GrpcPort == PortalPort && GrpcPort != 0)
+        {
+            yield return string.Create(CultureInfo.InvariantCulture, $"--grpc-port and --portal-port are both {GrpcPort}; expected two different ports");
+        }
+
+        if (!IPAddress.IsLoopback(Address))
+        {
+            yield return $"--bind is {Address}; expected a loopback address: keys and figures would cross the network in plain text. "
+                + "Put a proxy that ends TLS on this machine in front";
+        }
+
+        foreach (var folder in CatalogueFolders.Where(f => !Directory.Exists(f)))
+        {
+            yield return $"--catalogue is {folder}; expected an existing folder";
+        }
+    }
+}

@@ -1,0 +1,27 @@
+using Grpc.Core;
+using Microsoft.Extensions.Logging;
+
+namespace Telemetry.Collector.Intake;
+
+/// <summary>
+/// The one place where a fault becomes a gRPC status, a log level and a name on the wire (ARCHITECTURE: what a sender is told).
+/// </summary>
+public static class IntakeStatus
+{
+    /// <summary>Status code and log level of a fault.</summary>
+    public static (StatusCode Status, LogLevel Level) Of(IntakeFault fault) => fault switch
+    {
+        IntakeFault.Malformed => (StatusCode.InvalidArgument, LogLevel.Warning),
+        IntakeFault.TooLarge => (StatusCode.ResourceExhausted, LogLevel.Warning),
+        IntakeFault.BadSubmissionId or IntakeFault.BadPeriod or IntakeFault.FuturePeriod or IntakeFault.BadShape
+            or IntakeFault.NoCells or IntakeFault.BadReason => (StatusCode.InvalidArgument, LogLevel.Information),
+        IntakeFault.Unauthenticated => (StatusCode.Unauthenticated, LogLevel.Warning),
+        IntakeFault.WrongRole or IntakeFault.OtherSource or IntakeFault.SourceNotActive
+            or IntakeFault.PlanNotAllowed => (StatusCode.PermissionDenied, LogLevel.Warning),
+        IntakeFault.IdReused => (StatusCode.AlreadyExists, LogLevel.Warning),
+        IntakeFault.RateLimited => (StatusCode.ResourceExhausted, LogLevel.Warning),
+        IntakeFault.ReceiptNotFound => (StatusCode.NotFound, LogLevel.Information),
+        IntakeFault.LedgerUnavailable => (StatusCode.Unavailable, LogLevel.Error),
+        _ => throw new ArgumentOutOfRangeException(nameof(fault), fault, "a fault without a status"),
+    };
+}

@@ -1,0 +1,21 @@
+using Telemetry.Storage.Ledger;
+using Telemetry.Storage.Submissions;
+
+namespace Telemetry.Collector.Intake;
+
+/// <summary>What a sender holds in hand when its figures lie on disk; after a dry run only what would have happened.</summary>
+/// <param name="SubmissionId">The sender's identifier.</param>
+/// <param name="Source">The sender.</param>
+/// <param name="Entry">The ledger entry; null after a dry run.</param>
+/// <param name="PayloadHash">SHA-256 of the canonical content.</param>
+/// <param name="Content">The content, to name the cells of verdicts.</param>
+/// <param name="Outcome">Counts and verdicts.</param>
+/// <param name="IsDuplicate">Whether this is the first receipt again.</param>
+public sealed record Receipt(
+    string SubmissionId,
+    string Source,
+    EntryHeader? Entry,
+    byte[] PayloadHash,
+    SubmissionContent Content,
+    Outcome Outcome,
+    bool IsDuplicate);

@@ -1,0 +1,51 @@
+using System.Diagnostics.CodeAnalysis;
+using Telemetry.Catalogue;
+
+namespace Telemetry.Portal.Query;
+
+/// <summary>May this caller read that figure? Pure; the only place where it is decided, for JSON, gRPC and pages alike.</summary>
+internal static class AccessPolicy
+{
+    /// <summary>Whether the caller may read figures of that unit and of that source (<c>all</c>: the total over sources).</summary>
+    /// <param name="caller">Who is asking; null: nobody known.</param>
+    /// <param name="area">The unit asked for.</param>
+    /// <param name="source">A source's code, or <see cref="FigureText.AllOperators"/>.</param>
+    /// <param name="disclosesOthers">Whether the value is computed from other sources' figures too (market share, concentration).</param>
+    public static AccessDecision Decide([NotNullWhen(true)] Caller? caller, Area area, string source, bool disclosesOthers)
+    {
+        if (caller is null)
+        {
+            return AccessDecision.Unauthenticated;
+        }
+
+        // The unit first: whoever may not see it must not learn from the answer whether another question would have been allowed.
+        if (!MayRead(caller, area))
+        {
+            return AccessDecision.OutsideTerritory;
+        }
+
+        // From its own figure and its market share an operator could compute everybody else's sum.
+        return caller.Role == CallerRole.Operator && (disclosesOthers || caller.Source is null || source != caller.Source)
+            ? AccessDecision.OthersFigures
+            : AccessDecision.Allowed;
+    }
+
+    /// <summary>Whether the unit lies in the caller's territory, as it is or as it was.</summary>
+    public static bool MayRead(Caller caller, Area area)
+    {
+        if (caller.IsEverywhere)
+        {
+            return true;
+        }
+
+        foreach (var unit in caller.Territory)
+        {
+            if (unit.Covers(area))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

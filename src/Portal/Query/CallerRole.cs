@@ -1,0 +1,17 @@
+namespace Telemetry.Portal.Query;
+
+/// <summary>What a caller may do.</summary>
+public enum CallerRole
+{
+    /// <summary>Reads the figures of one source: its own.</summary>
+    Operator,
+
+    /// <summary>Reads every figure of its territory.</summary>
+    Reader,
+
+    /// <summary>Reads its territory and signs its publications.</summary>
+    Publisher,
+
+    /// <summary>Runs the service; reads its territory, as a rule everywhere.</summary>
+    Administrator,
+}

@@ -1,0 +1,8 @@
+namespace Telemetry.Portal.Query;
+
+/// <summary>Translates times into ledger positions. The host supplies it from its ledger, or from a copy of the ledger's headers. Thread-safe.</summary>
+public interface ILedgerTimeline
+{
+    /// <summary>Sequence of the last entry committed at or before that instant; 0 where there was none yet.</summary>
+    ValueTask<long> PositionAtAsync(DateTimeOffset time, CancellationToken cancellationToken);
+}

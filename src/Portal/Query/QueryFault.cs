@@ -1,0 +1,57 @@
+namespace Telemetry.Portal.Query;
+
+/// <summary>Why a question is not answered.</summary>
+/// <param name="Kind">The cause.</param>
+/// <param name="Parameter">The parameter at fault; none where it is the question as a whole.</param>
+/// <param name="Value">What was given, as far as it is shown again: at most <see cref="MaximumShown"/> characters; null where nothing was.</param>
+/// <param name="Expected">What would have been accepted, for a person to read.</param>
+/// <param name="Detail">What is wrong, one sentence in English.</param>
+internal sealed record QueryFault(QueryFaultKind Kind, QueryParameter Parameter, string? Value, string Expected, string Detail)
+{
+    /// <summary>Characters of a given value that an answer repeats.</summary>
+    public const int MaximumShown = 64;
+
+    /// <summary>Parameter's name as given; only for <see cref="QueryFaultKind.UnknownParameter"/>.</summary>
+    public string? GivenName { get; init; }
+
+    /// <summary>Nobody known is asking.</summary>
+    public static QueryFault Unauthenticated { get; } = new(
+        QueryFaultKind.Unauthenticated,
+        QueryParameter.None,
+        null,
+        "header 'Authorization: Bearer <key>' with a key of this service",
+        "The request carries no valid credential.");
+
+    /// <summary>A parameter that cannot be read as given.</summary>
+    public static QueryFault Invalid(QueryParameter parameter, string? value, string expected, string detail) =>
+        new(QueryFaultKind.InvalidParameter, parameter, Shown(value), expected, detail);
+
+    /// <summary>A parameter that the question does not have.</summary>
+    public static QueryFault Unknown(string name, string? value, string expected) =>
+        new(QueryFaultKind.UnknownParameter, QueryParameter.None, Shown(value), expected, "The question has no such parameter.") { GivenName = Shown(name) };
+
+    /// <summary>A given text, cut to what may be repeated, without control characters.</summary>
+    public static string? Shown(string? text)
+    {
+        if (text is null)
+        {
+            return null;
+        }
+
+        var cut = text.Length > MaximumShown;
+        Span<char> shown = stackalloc char[MaximumShown];
+        var length = cut ? MaximumShown - 1 : text.Length;
+        for (var i = 0; i < length; i++)
+        {
+            var c = text[i];
+            shown[i] = char.IsControl(c) || char.IsSurrogate(c) ? '\uFFFD' : c;
+        }
+
+        if (cut)
+        {
+            shown[length++] = '…';
+        }
+
+        return new string(shown[..length]);
+    }
+}

@@ -1,0 +1,23 @@
+namespace Telemetry.Portal.Query;
+
+/// <summary>Why a question is not answered: the closed list; each edge maps it once to its own status.</summary>
+internal enum QueryFaultKind
+{
+    /// <summary>No credential, or none that is known. 401.</summary>
+    Unauthenticated,
+
+    /// <summary>The unit is not in the caller's territory. 403.</summary>
+    OutsideTerritory,
+
+    /// <summary>An operator asked for others' figures. 403.</summary>
+    OthersFigures,
+
+    /// <summary>A parameter is absent, given too often, or cannot be read. 400.</summary>
+    InvalidParameter,
+
+    /// <summary>A parameter that this question does not have. 400.</summary>
+    UnknownParameter,
+
+    /// <summary>More figures in one question than are answered at once. 400.</summary>
+    TooManyFigures,
+}

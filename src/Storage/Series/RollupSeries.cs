@@ -1,0 +1,10 @@
+namespace Telemetry.Storage.Series;
+
+/// <summary>One metric of one source, or of the total, over a rollup's units. All arrays are as long as the rollup's areas.</summary>
+/// <param name="Source">Source code; empty for the computed total.</param>
+/// <param name="Metric">Metric code.</param>
+/// <param name="Values">Scaled sums; 0 where nothing was reported.</param>
+/// <param name="Flags">How each came about; 0 where nothing was reported.</param>
+/// <param name="Reported">Number of lowest contributing cells that were reported.</param>
+/// <param name="Expected">Number of such cells that there could be.</param>
+public sealed record RollupSeries(string Source, string Metric, long[] Values, byte[] Flags, int[] Reported, int[] Expected);

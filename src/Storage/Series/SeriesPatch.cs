@@ -1,0 +1,25 @@
+using Telemetry.Catalogue;
+
+namespace Telemetry.Storage.Series;
+
+/// <summary>What one ledger entry adds to one shard: a table of one source and period. Immutable once written.</summary>
+public sealed class SeriesPatch
+{
+    /// <summary>Ledger sequence: the revision's number.</summary>
+    public required long Sequence { get; init; }
+
+    /// <summary>Source code; <c>plan:</c> + source code for plans.</summary>
+    public required string Source { get; init; }
+
+    /// <summary>Period of all cells.</summary>
+    public required Period Period { get; init; }
+
+    /// <summary>The province that the units belong to at the period; the country for national values.</summary>
+    public required AreaKey Shard { get; init; }
+
+    /// <summary>Units, each once.</summary>
+    public required AreaKey[] Areas { get; init; }
+
+    /// <summary>Columns, each metric at most once.</summary>
+    public required SeriesColumn[] Columns { get; init; }
+}
