@@ -8,8 +8,13 @@ internal sealed class AreaIndex
     private readonly Dictionary<string, List<Entry>> _byCode = new(StringComparer.Ordinal);
     private readonly List<Entry> _entries = [];
 
-    /// <summary>A unit, its row, and whether its dates could be read: without them nothing that depends on them is checked.</summary>
-    public sealed record Entry(Area Area, Row Row, bool IsDated);
+    /// <summary>A unit and its row.</summary>
+    /// <param name="IsDated">Whether its validity could be read: without it nothing that depends on it is checked.</param>
+    public sealed record Entry(Area Area, Row Row, bool IsDated)
+    {
+        /// <summary>Whether it shares its code with another unit of the same time.</summary>
+        public bool Overlaps { get; set; }
+    }
 
     /// <summary>Every unit, in order of reading.</summary>
     public IReadOnlyList<Entry> Entries => _entries;
@@ -61,7 +66,7 @@ internal sealed class AreaIndex
             return null;
         }
 
-        if (!isDated && on is null && candidates.Count > 1)
+        if (!isDated && on is null && candidates.Count(c => !c.Overlaps) > 1)
         {
             row.Fault(column, $"'{token}' was borne by several units", OneOf(candidates));
             return null;

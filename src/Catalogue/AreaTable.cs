@@ -86,6 +86,7 @@ internal static class AreaTable
                 if (longest?.Area.IsValidOn(entry.Area.ValidFrom) == true)
                 {
                     entry.Row.Fault("valid_from", $"overlaps {longest.Area.Key} of {longest.Row.Place}", "one unit at a time for a code");
+                    entry.Overlaps = true;
                 }
 
                 longest = longest is null || (longest.Area.ValidTo is { } to && !(entry.Area.ValidTo <= to)) ? entry : longest;
@@ -108,9 +109,12 @@ internal static class AreaTable
 
         if (!parent.IsValidOn(area.ValidFrom) || (parent.ValidTo is { } end && (area.ValidTo is not { } to || to > end)))
         {
-            row.Fault("parent", string.Create(CultureInfo.InvariantCulture, $"{parent.Key} existed to {parent.ValidTo:yyyy-MM-dd} only"), "a parent that existed as long as the unit");
+            row.Fault("parent", $"{parent.Key} existed {Span(parent)}", "a parent that existed as long as the unit");
         }
 
         return parent;
     }
+
+    private static string Span(Area area) => string.Create(CultureInfo.InvariantCulture,
+        $"from {area.ValidFrom:yyyy-MM-dd}{(area.ValidTo is null ? "" : " to ")}{area.ValidTo:yyyy-MM-dd}");
 }

@@ -23,7 +23,10 @@ internal static class LineageTable
             if (predecessor is not null && successor is not null)
             {
                 Check(row, predecessor, successor, on);
-                read.Add((new Succession(predecessor, successor, on, isWhole), row));
+                if (row.IsSound)
+                {
+                    read.Add((new Succession(predecessor, successor, on, isWhole), row));
+                }
             }
         }
 

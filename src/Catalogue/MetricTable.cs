@@ -22,7 +22,7 @@ internal static class MetricTable
         var entries = metrics.Entries;
         foreach (var (metric, row) in entries)
         {
-            metric.Parts = [.. row.List("parts").Select(code => metrics.Find(row, "parts", code)).OfType<Metric>()];
+            metric.Parts = [.. row.List("parts").Distinct().Select(code => metrics.Find(row, "parts", code)).OfType<Metric>()];
             CheckParts(metric, row);
         }
 

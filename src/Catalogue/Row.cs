@@ -20,6 +20,7 @@ internal sealed class Row
     private readonly TableHeader _header;
     private readonly List<CatalogueFault> _faults;
     private bool _isMisshapen;
+    private bool _hasFault;
 
     public Row(string file, int line, string[] fields, TableHeader header, List<CatalogueFault> faults)
     {
@@ -33,6 +34,9 @@ internal sealed class Row
     /// <summary>File and line, for faults of other rows that meet this one.</summary>
     public string Place => $"{_file}:{Number(_line)}";
 
+    /// <summary>Whether anything in the row has been found wrong so far.</summary>
+    public bool IsSound => !_hasFault;
+
     /// <summary>The cell as written, trimmed; empty where the file has no such cell.</summary>
     public string this[string column] =>
         _header.Positions.TryGetValue(column, out var position) && position < _fields.Length ? _fields[position] : "";
@@ -40,6 +44,7 @@ internal sealed class Row
     /// <summary>Adds a fault of one cell. A row whose fields cannot be told apart has one fault only.</summary>
     public void Fault(string column, string problem, string expected)
     {
+        _hasFault = true;
         if (!_isMisshapen && _header.Positions.ContainsKey(column))
         {
             _faults.Add(new CatalogueFault(_file, _line, $"{Key}/{column}", problem, expected));
@@ -221,5 +226,6 @@ internal sealed class Row
     {
         _faults.Add(new CatalogueFault(_file, _line, Key, problem, expected));
         _isMisshapen = true;
+        _hasFault = true;
     }
 }

@@ -8,5 +8,5 @@ public sealed class FigureReader(Catalogue.Catalogue catalogue, ISeriesStore sto
     /// <summary>The figure, or the reason why there is none.</summary>
     /// <exception cref="ArgumentException">The catalogue has no such item or source; check with <see cref="FigureItem.TryParse"/> first.</exception>
     public ValueTask<Figure> ReadAsync(FigureQuery query, CancellationToken cancellationToken = default) =>
-        throw new NotSupportedException($"{catalogue.Version} {store.Position} {query} {cancellationToken}");
+        throw new NotSupportedException(catalogue.Version + store.Position);
 }

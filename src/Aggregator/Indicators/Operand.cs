@@ -33,6 +33,12 @@ public sealed record Operand
     /// <summary>Lowest contributing cells that there could be.</summary>
     public required int Expected { get; init; }
 
+    /// <summary>Whether earlier values that stand are among those summed.</summary>
+    public bool IncludesStanding { get; init; }
+
+    /// <summary>Whether receipts of units below the provinces are left to the provinces' passports.</summary>
+    public bool ReceiptsByProvince { get; init; }
+
     /// <summary>Values that can be derived beside the explicit one, or that a department reported beside the total.</summary>
     public IReadOnlyList<DerivedCheck> Checks { get; init; } = [];
 

@@ -13,9 +13,9 @@ public sealed class CellValidator(Catalogue.Catalogue catalogue)
     /// <summary>Validates content against the catalogue for a sender.</summary>
     /// <param name="content">Canonical content.</param>
     /// <param name="source">The sender.</param>
-    /// <param name="territory">Units that the credential is further limited to; empty: the source's own territory.</param>
+    /// <param name="territory">Units that the credential is further limited to; null: the source's own territory.</param>
     /// <param name="credentialId">Kept in the outcome.</param>
-    public Outcome Validate(SubmissionContent content, Source source, IReadOnlyList<Area> territory, string credentialId)
+    public Outcome Validate(SubmissionContent content, Source source, IReadOnlyList<Area>? territory, string credentialId)
     {
         var verdicts = new List<Verdict>();
         var columns = new ColumnRule[content.Columns.Length];
@@ -51,17 +51,17 @@ public sealed class CellValidator(Catalogue.Catalogue catalogue)
         };
     }
 
-    private bool[]? RefuseAreas(SubmissionContent content, ColumnRule[] columns, Source source, IReadOnlyList<Area> territory, List<Verdict> verdicts)
+    private bool[]? RefuseAreas(SubmissionContent content, ColumnRule[] columns, Source source, IReadOnlyList<Area>? territory, List<Verdict> verdicts)
     {
         bool[]? bad = null;
         var on = content.Period.Last;
-        var everywhere = source.Territory.Contains(catalogue.Country) && (territory.Count == 0 || territory.Contains(catalogue.Country));
+        var everywhere = source.Territory.Contains(catalogue.Country) && (territory is null || territory.Contains(catalogue.Country));
         for (var row = 0; row < content.Areas.Length; row++)
         {
             var code = content.Areas[row];
             if (catalogue.TryGetArea(code, on, out var area))
             {
-                if (everywhere || (source.MayReport(area) && (territory.Count == 0 || territory.Any(t => t.Covers(area)))))
+                if (everywhere || (source.MayReport(area) && (territory is null || territory.Any(t => t.Covers(area)))))
                 {
                     continue;
                 }

@@ -96,7 +96,7 @@ public sealed class SubmissionTable : Submission
             writer.WriteElement(1, _areas[i]);
         }
 
-        writer.WriteMessageHeader(7, end);
+        writer.WriteHeader(7, end);
     }
 
     private TableColumn Add(TableColumn column)

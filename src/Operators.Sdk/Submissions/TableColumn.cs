@@ -105,8 +105,14 @@ public sealed class TableColumn
         if (count > capacity)
         {
             capacity = Math.Max(SmallestCapacity, capacity * 2);
-            Array.Resize(ref _scaled!, _scaled is null ? 0 : capacity);
-            Array.Resize(ref _numbers!, _numbers is null ? 0 : capacity);
+            if (_scaled is not null)
+            {
+                Array.Resize(ref _scaled, capacity);
+            }
+            else
+            {
+                Array.Resize(ref _numbers, capacity);
+            }
         }
 
         var states = _states ?? new CellState[_count];
@@ -135,7 +141,7 @@ public sealed class TableColumn
 
         writer.WriteUnsigned(2, (ulong)Decimals);
         writer.WriteString(1, Metric);
-        writer.WriteMessageHeader(2, end);
+        writer.WriteHeader(2, end);
     }
 
     private void WriteExceptions(ReverseWriter writer, List<string> areas)
@@ -156,14 +162,14 @@ public sealed class TableColumn
             return;
         }
 
-        writer.WriteMessageHeader(6, start);
+        writer.WriteHeader(6, start);
         start = writer.Length;
         for (var row = LastAbsent(_count); row >= 0; row = LastAbsent(row))
         {
             writer.WriteVarint((ulong)row);
         }
 
-        writer.WriteMessageHeader(5, start);
+        writer.WriteHeader(5, start);
     }
 
     // The last row below the given one that holds no value, or -1.

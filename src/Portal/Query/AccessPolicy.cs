@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using Telemetry.Aggregator.Indicators;
 using Telemetry.Catalogue;
 
 namespace Telemetry.Portal.Query;
@@ -9,7 +10,7 @@ internal static class AccessPolicy
     /// <summary>Whether the caller may read figures of that unit and of that source (<c>all</c>: the total over sources).</summary>
     /// <param name="caller">Who is asking; null: nobody known.</param>
     /// <param name="area">The unit asked for.</param>
-    /// <param name="source">A source's code, or <see cref="FigureText.AllOperators"/>.</param>
+    /// <param name="source">A source's code, or <see cref="FigureQuery.AllOperators"/>.</param>
     /// <param name="disclosesOthers">Whether the value is computed from other sources' figures too (market share, concentration).</param>
     public static AccessDecision Decide([NotNullWhen(true)] Caller? caller, Area area, string source, bool disclosesOthers)
     {

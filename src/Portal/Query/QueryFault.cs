@@ -30,6 +30,25 @@ internal sealed record QueryFault(QueryFaultKind Kind, QueryParameter Parameter,
     public static QueryFault Unknown(string name, string? value, string expected) =>
         new(QueryFaultKind.UnknownParameter, QueryParameter.None, Shown(value), expected, "The question has no such parameter.") { GivenName = Shown(name) };
 
+    /// <summary>A unit that the caller may not read. Says nothing of the unit but what the caller wrote.</summary>
+    public static QueryFault OutsideTerritory(string areaText) => new(
+        QueryFaultKind.OutsideTerritory,
+        QueryParameter.Area,
+        Shown(areaText),
+        "a unit of the credential's territory",
+        "The unit is not in the credential's territory.");
+
+    /// <summary>Figures that an operator may not read.</summary>
+    /// <param name="value">The item or the source asked for.</param>
+    /// <param name="isItem">Whether it is the item that discloses others.</param>
+    /// <param name="own">The caller's own source.</param>
+    public static QueryFault OthersFigures(string value, bool isItem, string? own) => new(
+        QueryFaultKind.OthersFigures,
+        isItem ? QueryParameter.Indicator : QueryParameter.Operator,
+        Shown(value),
+        isItem ? "an indicator or metric of the source's own" : own ?? "a source of the credential's own",
+        "An operator's credential reads its own figures only.");
+
     /// <summary>A given text, cut to what may be repeated, without control characters.</summary>
     public static string? Shown(string? text)
     {

@@ -32,7 +32,7 @@ internal ref struct CanonicalReader(ReadOnlySpan<byte> source)
     public int Number(int limit)
     {
         var value = _at < _source.Length && _source[_at] < 0x80 ? _source[_at++] : Varints.Read(_source, ref _at);
-        return value <= (ulong)limit ? (int)value : throw new InvalidDataException($"{value} is above the limit of {limit} that holds there");
+        return limit >= 0 && value <= (ulong)limit ? (int)value : throw new InvalidDataException($"{value} is above the limit of {limit} that holds there");
     }
 
     /// <summary>How many items follow, each of at least so many bytes.</summary>

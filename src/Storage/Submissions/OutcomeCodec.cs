@@ -98,7 +98,7 @@ public static class OutcomeCodec
     private static Verdict ReadVerdict(ref CanonicalReader reader, string[] expectations)
     {
         var code = (VerdictCode)reader.Byte();
-        if (code is 0 or > VerdictCode.WrongReporter)
+        if (!Enum.IsDefined(code))
         {
             throw new InvalidDataException($"verdict code {(byte)code} is not known");
         }

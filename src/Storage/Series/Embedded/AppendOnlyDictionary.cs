@@ -39,9 +39,13 @@ internal sealed class AppendOnlyDictionary<T>(string what, int maxId, IEqualityC
     {
         lock (_gate)
         {
+            // Names mostly come in the order in which they first came: the next number is tried before the name is hashed.
+            var next = 0;
             for (var i = 0; i < names.Length; i++)
             {
-                ids[i] = GetOrAddLocked(names[i]);
+                var id = next < _count && _ids.Comparer.Equals(_names[next], names[i]) ? next : GetOrAddLocked(names[i]);
+                ids[i] = id;
+                next = id + 1;
             }
         }
     }

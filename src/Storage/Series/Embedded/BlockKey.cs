@@ -3,8 +3,9 @@ using Telemetry.Catalogue;
 namespace Telemetry.Storage.Series.Embedded;
 
 /// <summary>
-/// What a block belongs to, packed so that one b-tree keeps a period's shards, and a shard's sources, side by side:
-/// grain (3 bits), day (17), shard (18), source (12), slot (13; the order of blocks of one source). A row's id is the whole.
+/// What a block belongs to. A row's id is grain (3 bits), day (17), source (12), shard (18), slot (13; the order of blocks of
+/// one key), so that what arrives together, one source's period, lies together and is written as whole pages. Extents are the
+/// other way round, shard first: they say which sources a reader of a shard has to look up.
 /// </summary>
 internal readonly record struct BlockKey(Period Period, int Shard, int Source)
 {
@@ -24,7 +25,7 @@ internal readonly record struct BlockKey(Period Period, int Shard, int Source)
     private static readonly int Epoch = new DateOnly(1900, 1, 1).DayNumber;
 
     /// <summary>Id of the block in a slot.</summary>
-    public long RowId(int slot) => (((((long)PeriodCode(Period) << ShardBits) | (uint)Shard) << SourceBits | (uint)Source) << SlotBits) | (uint)slot;
+    public long RowId(int slot) => (((((long)PeriodCode(Period) << SourceBits) | (uint)Source) << ShardBits | (uint)Shard) << SlotBits) | (uint)slot;
 
     /// <summary>Key of the extent: a shard's periods side by side.</summary>
     public long ExtentId => ((((long)Shard << (DayBits + 3)) | (uint)PeriodCode(Period)) << SourceBits) | (uint)Source;
@@ -34,9 +35,9 @@ internal readonly record struct BlockKey(Period Period, int Shard, int Source)
     {
         slot = (int)(id & MaxSlot);
         id >>= SlotBits;
-        var source = (int)(id & MaxSource);
-        id >>= SourceBits;
-        return new BlockKey(PeriodOf((int)(id >> ShardBits)), (int)(id & MaxShard), source);
+        var shard = (int)(id & MaxShard);
+        id >>= ShardBits;
+        return new BlockKey(PeriodOf((int)(id >> SourceBits)), shard, (int)(id & MaxSource));
     }
 
     /// <summary>The key in an extent's id.</summary>
@@ -48,9 +49,13 @@ internal readonly record struct BlockKey(Period Period, int Shard, int Source)
         return new BlockKey(PeriodOf(period), (int)(id >> (DayBits + 3)), source);
     }
 
-    /// <summary>First and last row id of a period, of one shard (null: all).</summary>
-    public static (long First, long Last) Rows(Period period, int? shard)
-        => (new BlockKey(period, shard ?? 0, 0).RowId(0), new BlockKey(period, shard ?? MaxShard, MaxSource).RowId(MaxSlot));
+    /// <summary>First and last row id of a period.</summary>
+    public static (long First, long Last) Rows(Period period)
+        => (new BlockKey(period, 0, 0).RowId(0), new BlockKey(period, MaxShard, MaxSource).RowId(MaxSlot));
+
+    /// <summary>First and last extent id of a period in a shard.</summary>
+    public static (long First, long Last) Extents(Period period, int shard)
+        => (new BlockKey(period, shard, 0).ExtentId, new BlockKey(period, shard, MaxSource).ExtentId);
 
     /// <summary>First and last extent id of a shard (null: of all).</summary>
     public static (long First, long Last) Extents(int? shard)

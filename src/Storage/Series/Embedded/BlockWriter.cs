@@ -159,16 +159,14 @@ internal sealed class BlockWriter : IDisposable
         {
             _sink.Number((ulong)(areas - rows!.Length));
             var next = 0;
-            for (int row = 0, i = 0; row < areas; row++)
+            var row = 0;
+            for (var i = 0; i <= rows.Length; i++, row++)
             {
-                if (i < rows.Length && rows[i] == row)
+                for (var stop = i < rows.Length ? rows[i] : areas; row < stop; row++)
                 {
-                    i++;
-                    continue;
+                    _sink.Number((ulong)(row - next));
+                    next = row + 1;
                 }
-
-                _sink.Number((ulong)(row - next));
-                next = row + 1;
             }
         }
     }

@@ -23,6 +23,9 @@ internal sealed class PatchScratch
     /// <summary>State of each cell; empty: all present.</summary>
     public ReadOnlySpan<CellState> States => _hasStates ? MemoryMarshal.Cast<byte, CellState>(_states.AsSpan(0, _cells)) : [];
 
+    /// <summary>The cell of a row; negative where it has none.</summary>
+    public int CellOf(int row) => _listed ? _rows.AsSpan(0, _cells).BinarySearch(row) : row < _cells ? row : -1;
+
     /// <summary>Room for the ids of a patch's areas.</summary>
     public Span<int> Areas(int count)
     {

@@ -161,6 +161,11 @@ internal sealed class SliceBuilder : IDisposable
                 continue;
             }
 
+            if (reader.Metric >= dictionaries.Metrics.Count)
+            {
+                throw ByteReader.Damaged("it names an unknown metric");
+            }
+
             var column = Column(reader.Metric, reader.Decimals);
             if (!column.IsFull)
             {

@@ -62,6 +62,12 @@ internal sealed class SqliteDatabase : IDisposable
         }
     }
 
+    /// <summary>Rows that the last statement changed.</summary>
+    public int Changes => raw.sqlite3_changes(_handle);
+
+    /// <summary>Whether a transaction is open.</summary>
+    public bool InTransaction => raw.sqlite3_get_autocommit(_handle) == 0;
+
     /// <summary>Pages that this connection has written since the last call.</summary>
     public int TakePagesWritten()
     {
@@ -69,17 +75,16 @@ internal sealed class SqliteDatabase : IDisposable
         return pages;
     }
 
-    /// <summary>Carries what it can from the log into the file without waiting for anybody; true when that was all of it.</summary>
-    public bool Checkpoint()
+    /// <summary>Carries what it can from the log into the file without waiting for anybody; returns how many pages the log then holds.</summary>
+    public int Checkpoint()
     {
         var code = raw.sqlite3_wal_checkpoint_v2(_handle, null, raw.SQLITE_CHECKPOINT_PASSIVE, out var logged, out var carried);
-        if (code == raw.SQLITE_BUSY)
+        if (code != raw.SQLITE_BUSY)
         {
-            return false;
+            Check(code);
         }
 
-        Check(code);
-        return logged == carried;
+        return logged == carried ? 0 : logged;
     }
 
     /// <summary>Throws for a code that is an error.</summary>

@@ -116,30 +116,41 @@ internal static class ValueCodec
     {
         var lowest = LowestWidth(width);
         var lengths = Lengths(lowest);
+        var codes = Codes(lowest);
         ref var start = ref MemoryMarshal.GetReference(destination);
         var position = 1 + ((values.Length + 3) / 4);
-        var control = 0;
-        for (var i = 0; i < values.Length; i++)
+        var i = 0;
+        for (; i <= values.Length - 4; i += 4)
         {
-            var value = TMapping.To(values[i]);
-            var bytes = Width(value);
-            var code = bytes == 0 ? 0 : Math.Max(bytes - lowest + 1, 1);
-            Unsafe.WriteUnaligned(ref Unsafe.Add(ref start, position), LittleEndian(value));
-            position += LengthOf(lengths, code);
-            control |= code << ((i & 3) * 2);
-            if ((i & 3) == 3)
-            {
-                Unsafe.Add(ref start, 1 + (i >> 2)) = (byte)control;
-                control = 0;
-            }
+            var four = values.Slice(i, 4);
+            var a = Put(ref start, ref position, TMapping.To(four[0]), codes, lengths);
+            var b = Put(ref start, ref position, TMapping.To(four[1]), codes, lengths);
+            var c = Put(ref start, ref position, TMapping.To(four[2]), codes, lengths);
+            var d = Put(ref start, ref position, TMapping.To(four[3]), codes, lengths);
+            Unsafe.Add(ref start, 1 + (i >> 2)) = (byte)(a | (b << 2) | (c << 4) | (d << 6));
         }
 
-        if ((values.Length & 3) != 0)
+        if (i < values.Length)
         {
-            destination[1 + (values.Length >> 2)] = (byte)control;
+            var control = 0;
+            for (var shift = 0; i + (shift >> 1) < values.Length; shift += 2)
+            {
+                control |= Put(ref start, ref position, TMapping.To(values[i + (shift >> 1)]), codes, lengths) << shift;
+            }
+
+            destination[1 + (i >> 2)] = (byte)control;
         }
 
         return position;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int Put(ref byte start, ref int position, ulong value, ulong codes, uint lengths)
+    {
+        var code = (int)(codes >> (Width(value) * 4)) & 3;
+        Unsafe.WriteUnaligned(ref Unsafe.Add(ref start, position), LittleEndian(value));
+        position += LengthOf(lengths, code);
+        return code;
     }
 
     private static void Decode<TMapping>(ReadOnlySpan<byte> source, int width, bool isFixed, Span<long> values)
@@ -245,6 +256,18 @@ internal static class ValueCodec
     private static int LowestWidth(int width) => Math.Max(width - 2, 1);
 
     private static uint Lengths(int lowest) => (uint)((lowest << 8) | ((lowest + 1) << 16) | ((lowest + 2) << 24));
+
+    // The code of each width, four bits each.
+    private static ulong Codes(int lowest)
+    {
+        var codes = 0UL;
+        for (var width = 1; width <= lowest + 2; width++)
+        {
+            codes |= (ulong)Math.Max(width - lowest + 1, 1) << (width * 4);
+        }
+
+        return codes;
+    }
 
     private static int LengthOf(uint lengths, int code) => (int)((lengths >> (code * 8)) & 0xFF);
 

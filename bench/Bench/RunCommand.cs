@@ -1,0 +1,115 @@
+using System.Globalization;
+using System.Text.Json;
+using Telemetry.Bench.Measure;
+using Telemetry.Bench.Report;
+using Telemetry.Bench.Server;
+using Telemetry.Bench.Workload;
+using Telemetry.Operators;
+
+namespace Telemetry.Bench;
+
+/// <summary>Each run: an empty folder, a new collector, warm-up, steady state, catching up, questions, a clean stop, a rollup.</summary>
+internal static class RunCommand
+{
+    private const string LedgerPrefix = "ledger";
+    private const string StorePrefix = "series";
+    private const int ManyConnections = 8;
+
+    public static async Task<int> RunAsync(BenchOptions options)
+    {
+        var territory = Territory.Generate(Repository.CatalogueFolder);
+        var runs = new List<RunReport>();
+        foreach (var name in options.Shapes.Count > 0 ? options.Shapes : Shapes.Names)
+        {
+            var shape = Shapes.Create(name, territory, options.Seed);
+            for (var run = 1; run <= options.Runs; run++)
+            {
+                runs.Add(await RunAsync(options, territory, shape, run));
+                Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                    $"{name} {run}/{options.Runs}: {runs[^1].Load.ValuesPerSecond / 1e6:F2} M values/s, queryable after {runs[^1].Load.QueryableMilliseconds:F0} ms"));
+            }
+        }
+
+        var report = BenchReport.Of(options, runs);
+        report.Print(Console.Out);
+        if (options.Output is { } file)
+        {
+            report.WriteJson(file);
+        }
+
+        return 0;
+    }
+
+    private static async Task<RunReport> RunAsync(BenchOptions options, Territory territory, IShape shape, int run)
+    {
+        using var workspace = new Workspace(options with { KeepData = options.KeepData && run == options.Runs }, territory);
+        var keys = Shapes.Operators.Select(o => workspace.CreateKey("operator", o)).ToList();
+        var statistics = workspace.CreateKey("operator", "gso");
+        var reader = workspace.CreateKey("reader", null);
+        await using var collector = await CollectorProcess.StartAsync(workspace);
+        await SendPopulationAsync(collector, statistics, territory);
+
+        var load = await new LoadRun(collector, shape, keys, options).RunAsync();
+        var queries = await AskAsync(options, collector, reader, territory, Math.Min(load.Months - 1, Territory.MonthCount));
+        var peak = collector.PeakResidentBytes;
+        var stop = await collector.StopAsync();
+        return new RunReport
+        {
+            Shape = shape.Name,
+            Run = run,
+            Load = load,
+            Queries = queries,
+            PeakResidentBytes = peak,
+            LedgerBytesPerValue = workspace.Bytes(LedgerPrefix) / (double)load.Values,
+            StoreBytesPerValue = workspace.Bytes(StorePrefix) / (double)load.Values,
+            StopMilliseconds = stop.TotalMilliseconds,
+            RollupMilliseconds = shape is NationalTables ? Rollup(workspace) : null,
+        };
+    }
+
+    // The denominators of the densities that are asked for.
+    private static async Task SendPopulationAsync(CollectorProcess collector, string key, Territory territory)
+    {
+        await using var client = new TelemetryClient(new TelemetryClientOptions { Address = collector.Grpc, ApiKey = key });
+        var table = new SubmissionTable("population/2008", "2008", territory.Communes);
+        table.AddColumn("population.average", 0, [.. territory.Communes.Select((_, i) => 4_000L + (i * 37 % 9_000))]);
+        var receipt = await client.SubmitAsync(table);
+        if (receipt.Refused > 0)
+        {
+            throw new InvalidOperationException($"The population was refused: {receipt.Verdicts[0]}");
+        }
+    }
+
+    private static async Task<List<QueryResult>> AskAsync(BenchOptions options, CollectorProcess collector, string key, Territory territory, int months)
+    {
+        var results = new List<QueryResult>();
+        if (options.Queries == 0 || months == 0)
+        {
+            return results;
+        }
+
+        var run = new QueryRun(collector.Portal, key, territory, months, options.Seed);
+        foreach (var level in QueryRun.Levels)
+        {
+            results.Add(await run.RunAsync(level, 1, options.Queries));
+            results.Add(await run.RunAsync(level, ManyConnections, options.Queries));
+        }
+
+        return results;
+    }
+
+    private static double? Rollup(Workspace workspace)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(workspace.RunCommand(
+                "rollup", "--period", Territory.Month(0), "--data", workspace.DataFolder, "--catalogue", workspace.CatalogueFolder));
+            return document.RootElement.GetProperty("milliseconds").GetDouble();
+        }
+        catch (Exception e) when (e is InvalidOperationException or JsonException)
+        {
+            Console.Error.WriteLine($"no rollup time: {e.Message.Split('\n')[0]}");
+            return null;
+        }
+    }
+}

@@ -1,0 +1,91 @@
+using Telemetry.Aggregator.Rollup;
+using Telemetry.Catalogue;
+using Telemetry.Storage.Series;
+
+namespace Telemetry.Aggregator.Indicators;
+
+/// <summary>Reads one metric's value with everything that a passport tells of it. Thread-safe.</summary>
+internal sealed class OperandReader(Catalogue.Catalogue catalogue, ISeriesStore store, ShardLoader loader)
+{
+    private readonly MissingOperatorReader _missing = new(catalogue, store, loader);
+
+    /// <summary>Whether the country may be read from stored rollups; off only to compare.</summary>
+    public bool UsesStoredRollups { get; init; } = true;
+
+    /// <summary>The operand, for a unit that existed on the period's last day.</summary>
+    public async ValueTask<Operand> ReadAsync(Metric metric, Area area, Period period, string operatorCode, long asOf, CancellationToken cancellationToken)
+    {
+        var closure = loader.ClosureOf(metric);
+        var columns = area.Level == AreaLevel.Country
+            ? await LoadCountryAsync(metric, period, closure, asOf, cancellationToken)
+            : await loader.LoadAsync(AreaForest.ShardOf(area), period, closure, asOf, cancellationToken);
+        var index = columns.Tree.IndexOf(area.Key);
+
+        // The statistics office's figures are not one operator's: a density of one operator is by the whole population.
+        if (operatorCode != FigureQuery.AllOperators && metric.ReportedBy != SourceKind.Statistics)
+        {
+            return OperandBuilder.OfSource(columns, operatorCode, metric, area, period, index);
+        }
+
+        var totals = new TotalResolver(columns);
+        var operand = OperandBuilder.OfTotal(totals, metric, area, period, index);
+        return metric.ReportedBy == SourceKind.Operator
+            ? operand with { MissingOperators = await _missing.FindAsync(columns, metric, closure, period, asOf, cancellationToken) }
+            : operand;
+    }
+
+    /// <summary>A flow counted over consecutive periods: one operand, whose period is the last one.</summary>
+    public async ValueTask<Operand> ReadAsync(
+        Metric metric, Area area, IReadOnlyList<Period> periods, string operatorCode, long asOf, CancellationToken cancellationToken)
+    {
+        var operands = new List<Operand>(periods.Count);
+        foreach (var period in periods)
+        {
+            operands.Add(await ReadAsync(metric, area, period, operatorCode, asOf, cancellationToken));
+        }
+
+        return operands.Count == 1 ? operands[0] : OperandBuilder.Sum(operands);
+    }
+
+    private async ValueTask<ColumnResolver> LoadCountryAsync(Metric metric, Period period, MetricClosure closure, long asOf, CancellationToken cancellationToken)
+    {
+        var stored = UsesStoredRollups ? await FindFreshRollupAsync(metric, period, closure, asOf, cancellationToken) : null;
+        return stored is null
+            ? await loader.LoadCountryAsync(period, closure, asOf, cancellationToken)
+            : await loader.LoadCountryAsync(stored, closure, asOf, cancellationToken);
+    }
+
+    // Stored results serve where they are all that is needed: not for values that stand (their own periods are not stored), nor
+    // where the country must be put together from shorter periods.
+    private async ValueTask<RollupTable?> FindFreshRollupAsync(Metric metric, Period period, MetricClosure closure, long asOf, CancellationToken cancellationToken)
+    {
+        if (closure.Standing.Count > 0 || (metric.Kind == MetricKind.Flow && loader.Forest.Country.ChangesWithin(period) is not null))
+        {
+            return null;
+        }
+
+        var country = catalogue.Country.Key;
+        var extents = await loader.Extents.ListAsync(cancellationToken);
+        if (extents.TryGetValue(country, out var national)
+            && Array.Exists(national, e => e.Period != period && loader.CanCount(e, period, closure, asOf)))
+        {
+            return null;
+        }
+
+        var stored = await store.ReadRollupAsync(period, country, cancellationToken);
+        if (stored is null || stored.CatalogueVersion != catalogue.Version || stored.Position > asOf)
+        {
+            return null;
+        }
+
+        foreach (var shard in extents.Values)
+        {
+            if (Array.Exists(shard, e => e.LastSequence > stored.Position && loader.CanCount(e, period, closure, asOf)))
+            {
+                return null;
+            }
+        }
+
+        return stored;
+    }
+}

@@ -1,0 +1,42 @@
+using System.Collections.Frozen;
+using Telemetry.Catalogue;
+
+namespace Telemetry.Aggregator.Rollup;
+
+/// <summary>Metrics together with their parts at every depth: what must be read to resolve them. Immutable.</summary>
+internal sealed class MetricClosure
+{
+    /// <summary>The closure of some metrics.</summary>
+    public MetricClosure(IEnumerable<Metric> metrics)
+    {
+        var all = new HashSet<Metric>();
+        var pending = new Stack<Metric>(metrics);
+        while (pending.TryPop(out var metric))
+        {
+            if (all.Add(metric))
+            {
+                foreach (var part in metric.Parts)
+                {
+                    pending.Push(part);
+                }
+            }
+        }
+
+        Codes = all.Select(m => m.Code).ToFrozenSet();
+        Standing = [.. all.Where(Rollup.Standing.Applies).OrderBy(m => m.Code, StringComparer.Ordinal)];
+        StandingCodes = Standing.Select(m => m.Code).ToFrozenSet();
+        AnyInherits = Standing.Any(m => m.StandsFor == StandsFor.UntilReplaced);
+    }
+
+    /// <summary>Codes of all.</summary>
+    public FrozenSet<string> Codes { get; }
+
+    /// <summary>Those whose values can stand for later periods.</summary>
+    public IReadOnlyList<Metric> Standing { get; }
+
+    /// <summary>Codes of <see cref="Standing"/>.</summary>
+    public FrozenSet<string> StandingCodes { get; }
+
+    /// <summary>Whether any takes its predecessors' values.</summary>
+    public bool AnyInherits { get; }
+}

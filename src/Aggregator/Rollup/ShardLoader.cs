@@ -1,0 +1,181 @@
+using System.Collections.Concurrent;
+using Telemetry.Catalogue;
+using Telemetry.Storage.Series;
+
+namespace Telemetry.Aggregator.Rollup;
+
+/// <summary>Reads from the store what is needed to resolve metrics of a period, and no more. Thread-safe.</summary>
+internal sealed class ShardLoader(Catalogue.Catalogue catalogue, ISeriesStore store)
+{
+    /// <summary>Prefix of the sources under which plans are stored.</summary>
+    public const string PlanPrefix = "plan:";
+
+    private readonly ConcurrentDictionary<Metric, MetricClosure> _closures = new();
+    private readonly MetricClosure _all = new(catalogue.Metrics.Values);
+
+    /// <summary>The trees of the catalogue.</summary>
+    public AreaForest Forest { get; } = new(catalogue);
+
+    /// <summary>What the store has.</summary>
+    public ExtentIndex Extents { get; } = new(store);
+
+    /// <summary>The metric with its parts.</summary>
+    public MetricClosure ClosureOf(Metric metric) => _closures.GetOrAdd(metric, static m => new MetricClosure([m]));
+
+    /// <summary>All metrics.</summary>
+    public MetricClosure AllMetrics => _all;
+
+    /// <summary>A resolver for one province's own facts, or the country's own, without the provinces.</summary>
+    public async ValueTask<ColumnResolver> LoadAsync(Area shard, Period period, MetricClosure metrics, long asOf, CancellationToken cancellationToken)
+    {
+        var set = new ResolverSet();
+        var resolver = set.Add(catalogue, await ReadAsync(shard, period, metrics, asOf, cancellationToken));
+        if (metrics.AnyInherits)
+        {
+            foreach (var other in Forest.PredecessorShards(shard, period.Last))
+            {
+                set.Add(catalogue, await ReadAsync(other, period, metrics, asOf, cancellationToken));
+            }
+        }
+
+        return resolver;
+    }
+
+    /// <summary>A resolver for the country, computed from every province's facts.</summary>
+    public async ValueTask<ColumnResolver> LoadCountryAsync(Period period, MetricClosure metrics, long asOf, CancellationToken cancellationToken)
+    {
+        var set = new ResolverSet();
+        foreach (var shard in await ShardsWithFactsAsync(period, metrics, asOf, cancellationToken))
+        {
+            if (shard.Level == AreaLevel.Province)
+            {
+                set.Add(catalogue, await ReadAsync(shard, period, metrics, asOf, cancellationToken));
+            }
+        }
+
+        return await AddCountryAsync(set, period, metrics, asOf, cancellationToken);
+    }
+
+    /// <summary>Adds the country's resolver to a set of provinces'.</summary>
+    public async ValueTask<ColumnResolver> AddCountryAsync(ResolverSet set, Period period, MetricClosure metrics, long asOf, CancellationToken cancellationToken) =>
+        set.Add(catalogue, await ReadAsync(catalogue.Country, period, metrics, asOf, cancellationToken), new ProvinceLeaves(set, Forest.Country));
+
+    /// <summary>A resolver for the country, computed from its provinces' stored results.</summary>
+    public async ValueTask<ColumnResolver> LoadCountryAsync(RollupTable stored, MetricClosure metrics, long asOf, CancellationToken cancellationToken)
+    {
+        var facts = await ReadAsync(catalogue.Country, stored.Period, metrics, asOf, cancellationToken);
+        return new ResolverSet().Add(catalogue, facts, new StoredLeaves(stored, Forest.Country));
+    }
+
+    /// <summary>
+    /// Shards that have anything that could count, the country's own among them, and provinces that could take their
+    /// predecessors' values; in order of key.
+    /// </summary>
+    public async ValueTask<List<Area>> ShardsWithFactsAsync(Period period, MetricClosure metrics, long asOf, CancellationToken cancellationToken)
+    {
+        var shards = new List<Area>();
+        foreach (var (key, extents) in await Extents.ListAsync(cancellationToken))
+        {
+            if (catalogue.TryGetArea(key, out var shard) && Array.Exists(extents, e => CanCount(e, period, metrics, asOf)))
+            {
+                shards.Add(shard);
+            }
+        }
+
+        if (metrics.AnyInherits)
+        {
+            var known = shards.Select(s => s.Key).ToHashSet();
+            shards.AddRange(catalogue.Country.Children.Where(p =>
+                p.IsValidOn(period.Last) && !known.Contains(p.Key) && Forest.PredecessorShards(p, period.Last).Any(o => known.Contains(o.Key))));
+        }
+
+        shards.Sort(static (a, b) => a.Key.CompareTo(b.Key));
+        return shards;
+    }
+
+    /// <summary>Whether what a source has for a period could count in another.</summary>
+    public bool CanCount(SeriesExtent extent, Period period, MetricClosure metrics, long asOf) =>
+        extent.FirstSequence <= asOf && !IsPlan(extent.Source) && (ColumnInputs.Contains(period, extent.Period) || CanStand(extent, period, metrics));
+
+    /// <summary>Whether a stored source is a plan.</summary>
+    public static bool IsPlan(string source) => source.StartsWith(PlanPrefix, StringComparison.Ordinal);
+
+    private bool CanStand(SeriesExtent extent, Period period, MetricClosure metrics)
+    {
+        if (metrics.Standing.Count == 0 || !catalogue.Sources.TryGetValue(extent.Source, out var source))
+        {
+            return false;
+        }
+
+        foreach (var metric in metrics.Standing)
+        {
+            if (Standing.AppliesTo(metric, source.Kind) && Standing.IsCandidate(metric, extent.Period, period))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private async ValueTask<ShardFacts> ReadAsync(Area shard, Period period, MetricClosure metrics, long asOf, CancellationToken cancellationToken)
+    {
+        var facts = new ShardFacts(catalogue, Forest.Of(shard));
+        var within = new Wanted();
+        var standing = new Wanted();
+        foreach (var extent in await Extents.ListAsync(shard.Key, cancellationToken))
+        {
+            if (extent.FirstSequence > asOf || IsPlan(extent.Source))
+            {
+                continue;
+            }
+
+            if (ColumnInputs.Contains(period, extent.Period))
+            {
+                within.Add(extent);
+            }
+            else if (CanStand(extent, period, metrics))
+            {
+                standing.Add(extent);
+            }
+        }
+
+        await AddAsync(facts, within, ReferenceEquals(metrics, _all) ? null : metrics.Codes, asOf, cancellationToken);
+        await AddAsync(facts, standing, metrics.StandingCodes, asOf, cancellationToken);
+        return facts;
+    }
+
+    private async ValueTask AddAsync(ShardFacts facts, Wanted wanted, IReadOnlySet<string>? metrics, long asOf, CancellationToken cancellationToken)
+    {
+        if (wanted.Periods.Count == 0)
+        {
+            return;
+        }
+
+        var selection = new SeriesSelection
+        {
+            Periods = wanted.Periods,
+            Shard = facts.Tree.Areas[0].Key,
+            Sources = wanted.Sources,
+            Metrics = metrics,
+            AsOf = asOf,
+        };
+        foreach (var slice in await store.ReadAsync(selection, cancellationToken))
+        {
+            facts.Add(slice);
+        }
+    }
+
+    private sealed class Wanted
+    {
+        public HashSet<Period> Periods { get; } = [];
+
+        public HashSet<string> Sources { get; } = new(StringComparer.Ordinal);
+
+        public void Add(SeriesExtent extent)
+        {
+            Periods.Add(extent.Period);
+            Sources.Add(extent.Source);
+        }
+    }
+}

@@ -1,0 +1,59 @@
+using System.Diagnostics.Metrics;
+using Microsoft.Extensions.Logging;
+using Telemetry.Collector.Intake;
+using Telemetry.Collector.Security;
+
+namespace Telemetry.Collector.Diagnostics;
+
+/// <summary>What intake counts. Tags are closed sets: source codes of the catalogue, names of faults and verdicts.</summary>
+public sealed partial class IntakeMetrics : IDisposable
+{
+    /// <summary>The meter's name.</summary>
+    public const string MeterName = "Telemetry.Collector.Intake";
+
+    private readonly Meter _meter = new(MeterName);
+    private readonly ILogger<IntakeMetrics> _logger;
+    private readonly Counter<long> _submissions;
+    private readonly Counter<long> _cells;
+    private readonly Counter<long> _bytes;
+    private readonly Histogram<double> _duration;
+
+    /// <summary>Makes the instruments.</summary>
+    public IntakeMetrics(ILogger<IntakeMetrics> logger)
+    {
+        _logger = logger;
+        _submissions = _meter.CreateCounter<long>("telemetry.intake.submissions", "{submission}", "Submissions answered, by source and result (kept, duplicate, dry_run, or the fault).");
+        _cells = _meter.CreateCounter<long>("telemetry.intake.cells", "{cell}", "Cells of submissions that were kept, by source and verdict (accepted, refused).");
+        _bytes = _meter.CreateCounter<long>("telemetry.intake.request.bytes", "By", "Bytes of request messages, by source.");
+        _duration = _meter.CreateHistogram<double>("telemetry.intake.duration", "s", "Time from the message's last byte to its answer.");
+    }
+
+    /// <summary>Counts an answered submission, and logs a refused one with who and why, never with a secret.</summary>
+    public void Submitted(IntakeResult result, Credential credential, int bytes, TimeSpan duration)
+    {
+        var source = new KeyValuePair<string, object?>("source", credential.Source ?? "-");
+        var answer = result.Refusal is { } refusal ? refusal.Fault.ToString()
+            : result.Receipt!.Entry is null ? "dry_run"
+            : result.Receipt.IsDuplicate ? "duplicate" : "kept";
+        _submissions.Add(1, source, new("result", answer));
+        _bytes.Add(bytes, source);
+        _duration.Record(duration.TotalSeconds);
+        if (result.Receipt is { Entry: not null, IsDuplicate: false } receipt)
+        {
+            _cells.Add(receipt.Outcome.Accepted, source, new("verdict", "accepted"));
+            _cells.Add(receipt.Outcome.Refused, source, new("verdict", "refused"));
+        }
+
+        if (result.Refusal is { } refused)
+        {
+            var (status, level) = IntakeStatus.Of(refused.Fault);
+            LogRefused(_logger, level, credential.Source ?? "-", credential.Id, refused.Fault, status, refused.Field);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _meter.Dispose();
+
+    [LoggerMessage(EventId = 100, Message = "Refused a submission of {Source} (key {CredentialId}): {Fault} → {Status}, field '{Field}'")]
+    private static partial void LogRefused(ILogger logger, LogLevel level, string source, string credentialId, IntakeFault fault, Grpc.Core.StatusCode status, string field);
+}

@@ -1,0 +1,151 @@
+using System.Net;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Telemetry.Aggregator.Indicators;
+using Telemetry.Collector.Diagnostics;
+using Telemetry.Collector.Intake;
+using Telemetry.Collector.Projection;
+using Telemetry.Collector.Security;
+using Telemetry.Portal;
+using Telemetry.Portal.Query;
+using Telemetry.Storage.Ledger;
+using Telemetry.Storage.Series;
+
+namespace Telemetry.Collector.Hosting;
+
+/// <summary>
+/// The whole service in one process: stores, then projection and rollup, then the two ports. It stops in the reverse order, so
+/// what was accepted is finished before the ledger closes.
+/// </summary>
+public sealed class CollectorHost : IAsyncDisposable
+{
+    private static readonly TimeSpan ShutdownTimeout = TimeSpan.FromSeconds(30);
+
+    private readonly WebApplication _app;
+    private readonly Stores _stores;
+
+    private CollectorHost(WebApplication app, Stores stores)
+    {
+        _app = app;
+        _stores = stores;
+    }
+
+    /// <summary>Everything on disk.</summary>
+    public Stores Stores => _stores;
+
+    /// <summary>The services, for commands and the demo.</summary>
+    public IServiceProvider Services => _app.Services;
+
+    /// <summary>Where gRPC is served.</summary>
+    public Uri GrpcAddress { get; private set; } = null!;
+
+    /// <summary>Where the portal is served.</summary>
+    public Uri PortalAddress { get; private set; } = null!;
+
+    /// <summary>Opens the stores and starts serving.</summary>
+    /// <exception cref="StartException">It cannot start; all problems are listed.</exception>
+    public static async Task<CollectorHost> StartAsync(
+        CollectorOptions options, TimeProvider time, Action<ILoggingBuilder>? logging = null, CancellationToken cancellationToken = default)
+    {
+        var stores = await Stores.OpenAsync(options, time, cancellationToken);
+        var host = new CollectorHost(Build(options, stores, time, logging), stores);
+        try
+        {
+            await host._app.StartAsync(cancellationToken);
+            host.ReadAddresses();
+            return host;
+        }
+        catch (IOException e)
+        {
+            await host.DisposeAsync();
+            throw new StartException([$"cannot listen on {options.Address}, ports {options.GrpcPort} and {options.PortalPort}: {e.Message}. Choose others with --grpc-port and --portal-port"]);
+        }
+        catch
+        {
+            await host.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Runs until the process is told to stop.</summary>
+    public Task WaitForShutdownAsync() => _app.WaitForShutdownAsync();
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        await _app.StopAsync();
+        await _app.DisposeAsync();
+        await _stores.DisposeAsync();
+    }
+
+    private static WebApplication Build(CollectorOptions options, Stores stores, TimeProvider time, Action<ILoggingBuilder>? logging)
+    {
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ApplicationName = "telemetry-collector", EnvironmentName = Environments.Production });
+        builder.Logging.ClearProviders().SetMinimumLevel(LogLevel.Information)
+            .AddFilter("Microsoft", LogLevel.Warning).AddFilter("Grpc", LogLevel.Warning).AddFilter("Quartz", LogLevel.Warning);
+        (logging ?? Console)(builder.Logging);
+        builder.Host.ConfigureHostOptions(host => host.ShutdownTimeout = ShutdownTimeout);
+        builder.WebHost.ConfigureKestrel(kestrel => Listen(kestrel, options));
+        AddServices(builder.Services, options, stores, time);
+
+        var app = builder.Build();
+        app.UseMiddleware<CredentialMiddleware>();
+        app.UseMiddleware<IngestGate>();
+        app.MapGrpcService<IngestService>();
+        app.MapHealth();
+        app.MapPortal();
+        return app;
+    }
+
+    private static void AddServices(IServiceCollection services, CollectorOptions options, Stores stores, TimeProvider time)
+    {
+        services.AddSingleton(options).AddSingleton(options.Intake).AddSingleton(time);
+        services.AddSingleton(stores.Catalogue).AddSingleton(stores.Ledger).AddSingleton(stores.Archive);
+        services.AddSingleton(stores.Series).AddSingleton(stores.Keys);
+
+        services.AddSingleton<SenderRate>().AddSingleton<IntakeMetrics>().AddSingleton<IntakePipeline>();
+        services.AddGrpc(grpc =>
+        {
+            // The reader's own limit answers first, saying which; this one only bounds what is buffered.
+            grpc.MaxReceiveMessageSize = Math.Min(4 * options.Intake.MaxMessageBytes, 64 * 1024 * 1024);
+            grpc.EnableDetailedErrors = false;
+        });
+
+        services.AddSingleton<ProjectionMetrics>();
+        services.AddSingleton(provider => new Projector(
+            stores.Ledger, stores.Series, stores.Archive, _ => { }, provider.GetRequiredService<ProjectionMetrics>(), time, provider.GetRequiredService<ILogger<Projector>>()));
+        services.AddHostedService(provider => provider.GetRequiredService<Projector>());
+
+        services.AddSingleton<FigureReader>();
+        services.AddSingleton<ILedgerTimeline>(new LedgerTimeline(stores.Ledger));
+        services.AddPortal();
+    }
+
+    private static void Listen(KestrelServerOptions kestrel, CollectorOptions options)
+    {
+        kestrel.AddServerHeader = false;
+        kestrel.Limits.MaxRequestBodySize = null;
+        kestrel.Limits.Http2.InitialConnectionWindowSize = 8 * 1024 * 1024;
+        kestrel.Limits.Http2.InitialStreamWindowSize = 4 * 1024 * 1024;
+        kestrel.Limits.Http2.KeepAlivePingDelay = TimeSpan.FromSeconds(30);
+        kestrel.Limits.Http2.KeepAlivePingTimeout = TimeSpan.FromSeconds(20);
+        kestrel.Listen(options.Address, options.GrpcPort, listen => listen.Protocols = HttpProtocols.Http2);
+        kestrel.Listen(options.Address, options.PortalPort, listen => listen.Protocols = HttpProtocols.Http1);
+    }
+
+    private static void Console(ILoggingBuilder logging) => logging.AddSimpleConsole(console =>
+    {
+        console.SingleLine = true;
+        console.TimestampFormat = "yyyy-MM-ddTHH:mm:ss.fffZ ";
+        console.UseUtcTimestamp = true;
+    });
+
+    // In the order in which they were configured.
+    private void ReadAddresses()
+    {
+        var addresses = _app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.ToArray();
+        GrpcAddress = new Uri(addresses[0]);
+        PortalAddress = new Uri(addresses[1]);
+    }
+}

@@ -1,0 +1,87 @@
+using Telemetry.Catalogue;
+using Telemetry.Collector.Projection;
+using Telemetry.Collector.Security;
+using Telemetry.Storage.Ledger;
+using Telemetry.Storage.Series;
+using Telemetry.Storage.Series.Embedded;
+
+namespace Telemetry.Collector.Hosting;
+
+/// <summary>Everything that lies on disk, opened in the order of the data's flow and closed in the reverse.</summary>
+public sealed class Stores : IAsyncDisposable
+{
+    private Stores(Catalogue.Catalogue catalogue, Ledger ledger, CatalogueArchive archive, ISeriesStore series, KeyStore keys)
+    {
+        Catalogue = catalogue;
+        Ledger = ledger;
+        Archive = archive;
+        Series = series;
+        Keys = keys;
+    }
+
+    /// <summary>The catalogue in use.</summary>
+    public Catalogue.Catalogue Catalogue { get; }
+
+    /// <summary>The ledger, locked for this process.</summary>
+    public Ledger Ledger { get; }
+
+    /// <summary>Catalogue versions of the ledger.</summary>
+    public CatalogueArchive Archive { get; }
+
+    /// <summary>The series store.</summary>
+    public ISeriesStore Series { get; }
+
+    /// <summary>The credentials.</summary>
+    public KeyStore Keys { get; }
+
+    /// <summary>Reads and checks the catalogue.</summary>
+    /// <exception cref="StartException">It has faults; all are listed.</exception>
+    public static Catalogue.Catalogue LoadCatalogue(CollectorOptions options)
+    {
+        var result = CatalogueLoader.Load(CatalogueFiles.Read([DefaultCatalogue, .. options.CatalogueFolders]));
+        return result.Catalogue ?? throw new StartException([$"the catalogue has {result.Faults.Count} faults:", .. result.Faults.Select(f => "  " + f)]);
+    }
+
+    /// <summary>Opens everything in the data folder.</summary>
+    /// <exception cref="StartException">Settings or catalogue are wrong, or another process has the ledger.</exception>
+    public static async Task<Stores> OpenAsync(CollectorOptions options, TimeProvider time, CancellationToken cancellationToken)
+    {
+        if (options.Validate().ToList() is { Count: > 0 } problems)
+        {
+            throw new StartException(problems);
+        }
+
+        var catalogue = LoadCatalogue(options);
+        Ledger ledger;
+        try
+        {
+            ledger = Ledger.Open(new LedgerOptions { Folder = options.DataFolder, MaxBytes = options.MaxLedgerBytes }, time);
+        }
+        catch (LedgerLockedException e)
+        {
+            throw new StartException([e.Message + "; one collector writes a ledger. Stop that one, or name another folder with --data"]);
+        }
+
+        try
+        {
+            var archive = await CatalogueArchive.OpenAsync(ledger, catalogue, cancellationToken);
+            var series = EmbeddedSeriesStore.Open(new EmbeddedSeriesStoreOptions { Folder = options.DataFolder });
+            return new Stores(catalogue, ledger, archive, series, KeyStore.Open(options.DataFolder, time));
+        }
+        catch
+        {
+            await ledger.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        Keys.Dispose();
+        await Series.DisposeAsync();
+        await Ledger.DisposeAsync();
+    }
+
+    private static string DefaultCatalogue => Path.Combine(AppContext.BaseDirectory, "catalogue");
+}

@@ -1,0 +1,125 @@
+using System.Threading.Channels;
+using Google.Protobuf;
+using Grpc.Core;
+using Telemetry.Collector.Security;
+using Telemetry.Protocol.V1;
+
+namespace Telemetry.Collector.Intake;
+
+/// <summary>The gRPC edge of intake: credential in, receipt or status out.</summary>
+[BindServiceMethod(typeof(IngestBinder), nameof(IngestBinder.BindService))]
+public sealed class IngestService(IntakePipeline pipeline, IHostApplicationLifetime lifetime)
+{
+    // Submissions of one stream that may wait for the ledger at once: enough to fill a group commit, few enough to bound memory.
+    private const int StreamDepth = 8;
+
+    /// <summary>One submission, one receipt.</summary>
+    public async Task<SubmitResponse> Submit(WireMessage request, ServerCallContext context)
+    {
+        using (request)
+        {
+            var credential = Require(context);
+            var result = await pipeline.SubmitAsync(request.Memory, credential, context.CancellationToken);
+            return result.Receipt is { } receipt ? ReceiptMapper.ToMessage(receipt) : throw RefusalMapper.ToException(result.Refusal!);
+        }
+    }
+
+    /// <summary>Many submissions; answers in their order, each when its ledger commit has happened.</summary>
+    public async Task SubmitStream(IAsyncStreamReader<WireMessage> requests, IServerStreamWriter<SubmitStreamResponse> responses, ServerCallContext context)
+    {
+        var credential = Require(context);
+        var waiting = Channel.CreateBounded<Task<IntakeResult>>(new BoundedChannelOptions(StreamDepth) { SingleReader = true, SingleWriter = true });
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(context.CancellationToken);
+        using var stopReading = CancellationTokenSource.CreateLinkedTokenSource(stop.Token, lifetime.ApplicationStopping);
+        var answering = AnswerAsync(waiting.Reader, responses, stop);
+        try
+        {
+            while (await requests.MoveNext(stopReading.Token))
+            {
+                await waiting.Writer.WriteAsync(TakeAsync(requests.Current, credential, stop.Token), stop.Token);
+            }
+        }
+        catch (Exception e) when (e is IOException || (e is OperationCanceledException && stopReading.IsCancellationRequested))
+        {
+            // The client went away (gRPC's server says so with either), its answers cannot be written, or the service stops. What was
+            // taken in before is in the ledger all the same, and its receipts can be fetched.
+        }
+        finally
+        {
+            waiting.Writer.Complete();
+            await answering;
+        }
+
+        if (lifetime.ApplicationStopping.IsCancellationRequested)
+        {
+            throw RefusalMapper.ToException(new IntakeRefusal(
+                IntakeFault.LedgerUnavailable, "", "the service is stopping; every answer given stands. Open a new stream and send the rest again", TimeSpan.FromSeconds(1)));
+        }
+    }
+
+    /// <summary>The receipt of an earlier submission.</summary>
+    public Task<SubmitResponse> GetReceipt(WireMessage request, ServerCallContext context)
+    {
+        using (request)
+        {
+            var credential = Require(context);
+            GetReceiptRequest message;
+            try
+            {
+                message = GetReceiptRequest.Parser.ParseFrom(request.Memory.Span);
+            }
+            catch (InvalidProtocolBufferException)
+            {
+                throw RefusalMapper.ToException(new IntakeRefusal(IntakeFault.Malformed, "", "the bytes are no telemetry.v1.GetReceiptRequest"));
+            }
+
+            var result = pipeline.GetReceipt(message.SubmissionId, credential);
+            return result.Receipt is { } receipt
+                ? Task.FromResult(ReceiptMapper.ToMessage(receipt, message.VerdictOffset))
+                : throw RefusalMapper.ToException(result.Refusal!);
+        }
+    }
+
+    private static Credential Require(ServerCallContext context) => context.GetHttpContext().Features.Get<Credential>()
+        ?? throw new InvalidOperationException("a call without a credential came past IngestGate");
+
+    private async Task<IntakeResult> TakeAsync(WireMessage request, Credential credential, CancellationToken cancellationToken)
+    {
+        using (request)
+        {
+            return await pipeline.SubmitAsync(request.Memory, credential, cancellationToken);
+        }
+    }
+
+    private static async Task AnswerAsync(ChannelReader<Task<IntakeResult>> waiting, IServerStreamWriter<SubmitStreamResponse> responses, CancellationTokenSource stop)
+    {
+        var index = 0L;
+        try
+        {
+            await foreach (var taken in waiting.ReadAllAsync(CancellationToken.None))
+            {
+                var result = await taken;
+                var answer = new SubmitStreamResponse { Index = index++ };
+                if (result.Receipt is { } receipt)
+                {
+                    answer.Receipt = ReceiptMapper.ToMessage(receipt);
+                }
+                else
+                {
+                    answer.Error = RefusalMapper.ToMessage(result.Refusal!);
+                }
+
+                await responses.WriteAsync(answer, stop.Token);
+            }
+        }
+        catch (Exception e) when (e is IOException or OperationCanceledException or InvalidOperationException)
+        {
+            // Nobody reads the answers any more: stop taking submissions in, and let those under way end by themselves.
+            await stop.CancelAsync();
+            await foreach (var taken in waiting.ReadAllAsync(CancellationToken.None))
+            {
+                await taken.ContinueWith(static _ => { }, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+            }
+        }
+    }
+}

@@ -1,0 +1,3 @@
+using Telemetry.Collector.Hosting;
+
+return await CommandLine.Create().Parse(args).InvokeAsync();

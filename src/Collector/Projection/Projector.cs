@@ -1,0 +1,124 @@
+using Microsoft.Extensions.Logging;
+using Telemetry.Collector.Diagnostics;
+using Telemetry.Storage.Ledger;
+using Telemetry.Storage.Series;
+
+namespace Telemetry.Collector.Projection;
+
+/// <summary>
+/// Copies the ledger into the series store, in order, for as long as the service runs. It never loses an entry: its place is
+/// the store's own position, so after any failure it goes on from what the store has. While the store is down intake goes on.
+/// </summary>
+public sealed partial class Projector : BackgroundService
+{
+    private const int BatchBytes = 8 * 1024 * 1024;
+    private static readonly TimeSpan FirstWait = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(30);
+
+    private readonly Ledger _ledger;
+    private readonly ISeriesStore _store;
+    private readonly CatalogueArchive _catalogues;
+    private readonly Action<long> _projected;
+    private readonly ProjectionMetrics _metrics;
+    private readonly TimeProvider _time;
+    private readonly ILogger<Projector> _logger;
+    private TaskCompletionSource _moved = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>A projector from the ledger to the store that tells <paramref name="projected"/> each new position.</summary>
+    public Projector(
+        Ledger ledger, ISeriesStore store, CatalogueArchive catalogues, Action<long> projected, ProjectionMetrics metrics, TimeProvider time, ILogger<Projector> logger)
+    {
+        _ledger = ledger;
+        _store = store;
+        _catalogues = catalogues;
+        _projected = projected;
+        _metrics = metrics;
+        _time = time;
+        _logger = logger;
+        _metrics.Watch(() => Math.Max(0, _ledger.Head.Sequence - _store.Position));
+    }
+
+    /// <summary>Why the last attempt failed; null while all is well.</summary>
+    public string? Trouble { get; private set; }
+
+    /// <summary>Projects everything that the ledger has by now; for commands and for rebuilding.</summary>
+    public async Task CatchUpAsync(IProgress<long>? progress, CancellationToken cancellationToken)
+    {
+        while (_store.Position < _ledger.Head.Sequence)
+        {
+            await ProjectBatchAsync(cancellationToken);
+            progress?.Report(_store.Position);
+        }
+    }
+
+    /// <summary>Waits until the store has that ledger sequence.</summary>
+    public async Task WaitForAsync(long sequence, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            var moved = Volatile.Read(ref _moved).Task;
+            if (_store.Position >= sequence)
+            {
+                return;
+            }
+
+            await moved.WaitAsync(cancellationToken);
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        await Task.Yield();
+        var wait = FirstWait;
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                await _ledger.WaitForAsync(_store.Position + 1, stoppingToken);
+                await ProjectBatchAsync(stoppingToken);
+                Trouble = null;
+                wait = FirstWait;
+            }
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+                return;
+            }
+#pragma warning disable CA1031 // Whatever the store's trouble is, the ledger has the figures: wait and go on.
+            catch (Exception e)
+#pragma warning restore CA1031
+            {
+                Trouble = e.Message;
+                LogFailed(_logger, _store.Position, wait, e);
+                await Task.Delay(wait, _time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                wait = wait * 2 < LongestWait ? wait * 2 : LongestWait;
+            }
+        }
+    }
+
+    private async Task ProjectBatchAsync(CancellationToken cancellationToken)
+    {
+        var started = _time.GetTimestamp();
+        using var batch = _ledger.Read(_store.Position + 1, BatchBytes);
+        var entries = batch.Entries;
+        if (entries.Count == 0)
+        {
+            return;
+        }
+
+        var patches = new List<SeriesPatch>();
+        foreach (var entry in entries)
+        {
+            PatchMapper.Map(entry, _catalogues.Get, patches);
+        }
+
+        var position = entries[^1].Header.Sequence;
+        await _store.AppendAsync(patches, position, cancellationToken);
+        _metrics.Projected(entries.Count, _time.GetElapsedTime(started));
+        _projected(position);
+        Interlocked.Exchange(ref _moved, new(TaskCreationOptions.RunContinuationsAsynchronously)).SetResult();
+    }
+
+    [LoggerMessage(EventId = 200, Level = LogLevel.Error, Message = "Projection after ledger sequence {Position} failed; trying again in {Wait}")]
+    private static partial void LogFailed(ILogger logger, long position, TimeSpan wait, Exception error);
+}

@@ -1,0 +1,30 @@
+using Telemetry.Protocol.V1;
+
+namespace Telemetry.Operators.Wire;
+
+/// <summary>The protocol's receipt as the library's.</summary>
+internal static class ReceiptMapper
+{
+    public static Receipt Map(SubmitResponse answer) => new()
+    {
+        SubmissionId = answer.SubmissionId,
+        Source = answer.Source,
+        Sequence = answer.Sequence,
+        CommittedAt = answer.CommittedUnixMs == 0 ? null : DateTimeOffset.FromUnixTimeMilliseconds(answer.CommittedUnixMs),
+        PayloadHash = Convert.ToHexStringLower(answer.PayloadHash.Span),
+        EntryHash = Convert.ToHexStringLower(answer.EntryHash.Span),
+        Received = (int)answer.Received,
+        Accepted = (int)answer.Accepted,
+        Refused = (int)answer.Refused,
+        Verdicts = answer.Verdicts.Count == 0 ? [] : [.. answer.Verdicts.Select(Map)],
+        VerdictCount = (int)answer.VerdictCount,
+        Duplicate = answer.Duplicate,
+        CatalogueVersion = answer.CatalogueVersion,
+    };
+
+    private static Verdict Map(Protocol.V1.Verdict verdict)
+    {
+        var code = (VerdictCode)(int)verdict.Code;
+        return new Verdict(verdict.Area, verdict.Metric, Enum.IsDefined(code) ? code : VerdictCode.Unspecified, (int)verdict.Cells, verdict.Received, verdict.Expected);
+    }
+}

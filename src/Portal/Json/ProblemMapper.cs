@@ -1,0 +1,51 @@
+using Microsoft.AspNetCore.Http;
+using Telemetry.Portal.Query;
+
+namespace Telemetry.Portal.Json;
+
+/// <summary>Faults as problem details; the one place where a fault gets its HTTP status.</summary>
+internal static class ProblemMapper
+{
+    private const string Types = "urn:telemetry:problem:";
+
+    /// <summary>The page or endpoint does not exist.</summary>
+    public static ProblemJson NotFound { get; } = new(
+        Types + "not-found", "There is nothing at this address.", StatusCodes.Status404NotFound, "No such page or endpoint.", null, null, null);
+
+    /// <summary>The HTTP status of a fault.</summary>
+    public static int StatusOf(QueryFaultKind kind) => kind switch
+    {
+        QueryFaultKind.Unauthenticated => StatusCodes.Status401Unauthorized,
+        QueryFaultKind.OutsideTerritory or QueryFaultKind.OthersFigures => StatusCodes.Status403Forbidden,
+        _ => StatusCodes.Status400BadRequest,
+    };
+
+    /// <summary>The problem document of a fault.</summary>
+    public static ProblemJson Map(QueryFault fault)
+    {
+        var (type, title) = fault.Kind switch
+        {
+            QueryFaultKind.Unauthenticated => ("unauthenticated", "A credential is required."),
+            QueryFaultKind.OutsideTerritory => ("outside-territory", "The credential does not reach this unit."),
+            QueryFaultKind.OthersFigures => ("others-figures", "The credential reads its own figures only."),
+            QueryFaultKind.UnknownParameter => ("unknown-parameter", "A parameter is not known."),
+            QueryFaultKind.TooManyFigures => ("too-many-figures", "The question asks for too many figures."),
+            _ => ("invalid-parameter", "A parameter is not valid."),
+        };
+        return new ProblemJson(
+            Types + type, title, StatusOf(fault.Kind), fault.Detail, fault.GivenName ?? NameOf(fault.Parameter), fault.Value, fault.Expected);
+    }
+
+    private static string? NameOf(QueryParameter parameter) => parameter switch
+    {
+        QueryParameter.Indicator => "indicator",
+        QueryParameter.Metric => "metric",
+        QueryParameter.Area => "area",
+        QueryParameter.Period => "period",
+        QueryParameter.From => "from",
+        QueryParameter.To => "to",
+        QueryParameter.Operator => "operator",
+        QueryParameter.AsOf => "asOf",
+        _ => null,
+    };
+}

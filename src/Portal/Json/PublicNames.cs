@@ -1,0 +1,101 @@
+using System.Text.Json;
+using Telemetry.Aggregator.Indicators;
+using Telemetry.Aggregator.Rollup;
+using Telemetry.Catalogue;
+
+namespace Telemetry.Portal.Json;
+
+/// <summary>
+/// The closed lists of the public API, written out: renaming something inside the product must not rename it outside. A test
+/// holds them complete. A member that is not written out yet gets its own name, rather than failing an answer.
+/// </summary>
+internal static class PublicNames
+{
+    /// <summary>How far a figure rests on what was expected.</summary>
+    public static string Of(FigureStatus status) => status switch
+    {
+        FigureStatus.Complete => "complete",
+        FigureStatus.Partial => "partial",
+        FigureStatus.Missing => "missing",
+        _ => Fallback(status),
+    };
+
+    /// <summary>How a value came about.</summary>
+    public static string Of(Provenance how) => how switch
+    {
+        Provenance.Missing => "missing",
+        Provenance.Explicit => "explicit",
+        Provenance.Time => "time",
+        Provenance.Parts => "parts",
+        Provenance.Areas => "areas",
+        Provenance.Predecessors => "predecessors",
+        Provenance.Standing => "standing",
+        Provenance.Mixed => "mixed",
+        Provenance.NotApplicable => "notApplicable",
+        Provenance.NotAvailable => "notAvailable",
+        Provenance.NotReported => "notReported",
+        Provenance.Withheld => "withheld",
+        Provenance.OutOfRange => "outOfRange",
+        _ => Fallback(how),
+    };
+
+    /// <summary>What kind of sender a source is.</summary>
+    public static string Of(SourceKind kind) => kind switch
+    {
+        SourceKind.Operator => "operator",
+        SourceKind.Department => "department",
+        SourceKind.Statistics => "statistics",
+        SourceKind.Ministry => "ministry",
+        _ => Fallback(kind),
+    };
+
+    /// <summary>Why a figure has no value.</summary>
+    public static string Of(FigureReasonCode code) => code switch
+    {
+        FigureReasonCode.NoValueReported => "noValueReported",
+        FigureReasonCode.NoDenominator => "noDenominator",
+        FigureReasonCode.ZeroDenominator => "zeroDenominator",
+        FigureReasonCode.NegativeQuotient => "negativeQuotient",
+        FigureReasonCode.NotApplicable => "notApplicable",
+        FigureReasonCode.NotAvailable => "notAvailable",
+        FigureReasonCode.NotReported => "notReported",
+        FigureReasonCode.Withheld => "withheld",
+        FigureReasonCode.OutOfRange => "outOfRange",
+        FigureReasonCode.NoPlan => "noPlan",
+        FigureReasonCode.ZeroPlan => "zeroPlan",
+        FigureReasonCode.BaseMissing => "baseMissing",
+        FigureReasonCode.BaseZero => "baseZero",
+        FigureReasonCode.BaseNegative => "baseNegative",
+        FigureReasonCode.AreaNotValid => "areaNotValid",
+        FigureReasonCode.OperatorNeeded => "operatorNeeded",
+        FigureReasonCode.NotByOperator => "notByOperator",
+        _ => Fallback(code),
+    };
+
+    /// <summary>What a passport's note is about.</summary>
+    public static string Of(FigureNoteCode code) => code switch
+    {
+        FigureNoteCode.DenominatorOlder => "denominatorOlder",
+        FigureNoteCode.ValueStands => "valueStands",
+        FigureNoteCode.IncludesStanding => "includesStanding",
+        FigureNoteCode.FromPredecessors => "fromPredecessors",
+        FigureNoteCode.DepartmentTotal => "departmentTotal",
+        FigureNoteCode.DepartmentDiffers => "departmentDiffers",
+        FigureNoteCode.DerivedDiffers => "derivedDiffers",
+        FigureNoteCode.PartsMissing => "partsMissing",
+        FigureNoteCode.PeriodsMissing => "periodsMissing",
+        FigureNoteCode.CellsMissing => "cellsMissing",
+        FigureNoteCode.OperatorsMissing => "operatorsMissing",
+        FigureNoteCode.LaterTarget => "laterTarget",
+        FigureNoteCode.PlanOfBaseItem => "planOfBaseItem",
+        FigureNoteCode.PlanDerived => "planDerived",
+        FigureNoteCode.CountedFromStart => "countedFromStart",
+        FigureNoteCode.AverageOfPeriod => "averageOfPeriod",
+        FigureNoteCode.PointSet => "pointSet",
+        FigureNoteCode.ReceiptsByProvince => "receiptsByProvince",
+        _ => Fallback(code),
+    };
+
+    private static string Fallback<T>(T value)
+        where T : struct, Enum => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
+}

@@ -1,0 +1,36 @@
+using System.Text.Json.Serialization;
+
+namespace Telemetry.Portal.Json;
+
+/// <summary>One period of a series; the fields as in <see cref="FigureJson"/>. A bare code may mean another unit in another period.</summary>
+internal sealed record SeriesPointJson
+{
+    /// <summary>The period.</summary>
+    public required string Period { get; init; }
+
+    /// <summary>Identity of the unit that bore the code on the period's last day.</summary>
+    public required string AreaKey { get; init; }
+
+    /// <summary>Its Vietnamese name.</summary>
+    public required string AreaName { get; init; }
+
+    /// <summary>Rounded as declared; null where absent.</summary>
+    public required decimal? Value { get; init; }
+
+    /// <summary>Before rounding; null where absent.</summary>
+    public required decimal? Exact { get; init; }
+
+    /// <summary>The value in Vietnamese format; null where absent.</summary>
+    public required string? Text { get; init; }
+
+    /// <summary><c>complete</c> | <c>partial</c> | <c>missing</c>.</summary>
+    public required string Status { get; init; }
+
+    /// <summary>Why there is no value; not written where there is one.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Reason { get; init; }
+
+    /// <summary>The reason in words; not written where there is a value.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public WordsJson? ReasonText { get; init; }
+}

@@ -1,0 +1,4 @@
+namespace Telemetry.Portal.Json;
+
+/// <summary>One sentence in both languages.</summary>
+internal sealed record WordsJson(string Vi, string En);

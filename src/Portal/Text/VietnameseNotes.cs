@@ -1,0 +1,85 @@
+using Telemetry.Aggregator.Indicators;
+using Telemetry.Aggregator.Rollup;
+
+namespace Telemetry.Portal.Text;
+
+/// <summary>What passports say beside a value, and why a value is absent, as Vietnamese sentences. Thread-safe.</summary>
+internal sealed class VietnameseNotes(VietnameseTerms terms)
+{
+    /// <summary>A note as a sentence.</summary>
+    public string Note(FigureNote note)
+    {
+        var p = new Words(note.Parameters, terms);
+        return note.Code switch
+        {
+            FigureNoteCode.DenominatorOlder => $"Mẫu số “{p.Item("metric")}” là số liệu {p.Period("used")}, cũ hơn kỳ của tử số ({p.Period("period")}).",
+            FigureNoteCode.ValueStands => $"“{p.Item("metric")}” {p.Period("period")} lấy theo số liệu {p.Period("used")} còn hiệu lực.",
+            FigureNoteCode.IncludesStanding => $"“{p.Item("metric")}” có gồm số liệu kỳ trước còn hiệu lực.",
+            FigureNoteCode.FromPredecessors => $"“{p.Item("metric")}” cộng từ các đơn vị tiền thân: {p.Names("areas")}.",
+            FigureNoteCode.DepartmentTotal => $"“{p.Item("metric")}”: số tổng là, hoặc có gồm, số tổng hợp của {p.Source("source")}.",
+            FigureNoteCode.DepartmentDiffers => $"“{p.Item("metric")}”: {p.Source("source")} báo cáo {p.Number("value")}, chênh {p.Number("difference")} so với số tổng.",
+            FigureNoteCode.DerivedDiffers => $"“{p.Item("metric")}” của {p.Source("source")}: giá trị suy ra ({p.How("how")}) là {p.Number("value")}, chênh {p.Number("difference")} so với giá trị báo cáo.",
+            FigureNoteCode.PartsMissing => $"“{p.Item("metric")}”: thiếu thành phần {p.Names("parts")}.",
+            FigureNoteCode.PeriodsMissing => $"“{p.Item("metric")}”: thiếu {p.Number("count")} kỳ ({p.Names("periods")}).",
+            FigureNoteCode.CellsMissing => $"“{p.Item("metric")}”: mới có {p.Number("reported")}/{p.Number("expected")} ô số liệu.",
+            FigureNoteCode.OperatorsMissing => $"“{p.Item("metric")}”: chưa có báo cáo của {p.Names("operators")}.",
+            FigureNoteCode.LaterTarget => $"Không có kế hoạch cho {p.Period("period")}; so với chỉ tiêu {p.Period("used")}.",
+            FigureNoteCode.PlanOfBaseItem => $"“{p.Item("item")}” không có kế hoạch riêng; dùng kế hoạch của “{p.Item("used")}”.",
+            FigureNoteCode.PlanDerived => $"Kế hoạch của “{p.Item("item")}” được suy ra ({p.How("how")}).",
+            FigureNoteCode.CountedFromStart => $"“{p.Item("metric")}” tính lũy kế từ {p.Period("from")} đến {p.Period("to")}.",
+            FigureNoteCode.AverageOfPeriod => $"“{p.Item("metric")}”: bình quân của {p.Level("opening")} và {p.Level("closing")}.",
+            FigureNoteCode.PointSet => $"Các loại điểm được tính: {p.Item("metric")}.",
+            FigureNoteCode.ReceiptsByProvince => "Biên nhận của các đơn vị dưới cấp tỉnh nằm trong hộ chiếu số liệu của từng tỉnh.",
+            _ => note.English,
+        };
+    }
+
+    /// <summary>A reason as a sentence.</summary>
+    public string Reason(FigureReason reason)
+    {
+        var p = new Words(reason.Parameters, terms);
+        return reason.Code switch
+        {
+            FigureReasonCode.NoValueReported => $"Chưa có báo cáo “{p.Item("metric")}”.",
+            FigureReasonCode.NoDenominator => $"Không có mẫu số “{p.Item("metric")}”.",
+            FigureReasonCode.ZeroDenominator => $"Mẫu số “{p.Item("metric")}” bằng không.",
+            FigureReasonCode.NegativeQuotient => $"Không khai căn được vì thương số âm (“{p.Item("metric")}”).",
+            FigureReasonCode.NotApplicable => $"Nguồn cho biết “{p.Item("metric")}” không phát sinh ở đây.",
+            FigureReasonCode.NotAvailable => $"Nguồn cho biết không có số liệu “{p.Item("metric")}”.",
+            FigureReasonCode.NotReported => $"Nguồn cho biết không báo cáo “{p.Item("metric")}”.",
+            FigureReasonCode.Withheld => $"Nguồn không công bố “{p.Item("metric")}”.",
+            FigureReasonCode.OutOfRange => $"Kết quả vượt phạm vi tính toán: “{p.Item("metric")}{p.Item("item")}”.",
+            FigureReasonCode.NoPlan => $"Không có kế hoạch cho “{p.Item("item")}”.",
+            FigureReasonCode.ZeroPlan => $"Không tính được tỷ lệ hoàn thành “{p.Item("item")}” vì phải chia cho không.",
+            FigureReasonCode.BaseMissing => $"Không có “{p.Item("item")}” {p.Period("period")} để so sánh.",
+            FigureReasonCode.BaseZero => $"“{p.Item("item")}” {p.Period("period")} bằng không.",
+            FigureReasonCode.BaseNegative => $"“{p.Item("item")}” {p.Period("period")} âm nên không tính tỷ lệ.",
+            FigureReasonCode.AreaNotValid => $"{p.Names("area")} không tồn tại vào cuối {p.Period("period")}.",
+            FigureReasonCode.OperatorNeeded => $"“{p.Item("item")}” phải tính cho một doanh nghiệp.",
+            FigureReasonCode.NotByOperator => $"Không biết số liệu theo từng doanh nghiệp của “{p.Item("metric")}”.",
+            _ => reason.English,
+        };
+    }
+
+    /// <summary>Parameters in words; one that is absent is empty.</summary>
+    private readonly struct Words(IReadOnlyDictionary<string, string> parameters, VietnameseTerms terms)
+    {
+        public string Item(string name) => Of(name) is { Length: > 0 } text ? terms.Item(text) : "";
+
+        public string Names(string name) => terms.Names(Of(name));
+
+        public string Source(string name) => terms.Source(Of(name));
+
+        public string Period(string name) => VietnameseTerms.Period(Of(name));
+
+        public string Number(string name) => VietnameseTerms.Number(Of(name));
+
+        // A level is a period or a value, as the passport's writer chose.
+        public string Level(string name) => Telemetry.Catalogue.Period.TryParse(Of(name), out _) ? Period(name) : Number(name);
+
+        public string How(string name) =>
+            Enum.TryParse<Provenance>(Of(name), ignoreCase: true, out var how) && Enum.IsDefined(how) ? VietnameseTerms.How(how) : Of(name);
+
+        private string Of(string name) => parameters.TryGetValue(name, out var value) ? value : "";
+    }
+}

@@ -1,0 +1,132 @@
+using System.Buffers;
+using Microsoft.Data.Sqlite;
+
+namespace Telemetry.Storage.Ledger;
+
+/// <summary>One connection that reads. One thread at a time.</summary>
+internal sealed class EntryReader : IDisposable
+{
+    private readonly SqliteConnection _connection;
+    private readonly SqliteStatement _last;
+    private readonly SqliteStatement _find;
+    private readonly SqliteStatement _get;
+    private readonly SqliteStatement _sizes;
+    private readonly SqliteStatement _range;
+    private readonly SqliteStatement _timeAt;
+    private readonly SqliteStatement _counts;
+
+    public EntryReader(string folder)
+    {
+        _connection = LedgerDatabase.OpenForReading(folder);
+        try
+        {
+            _last = EntryRow.Prepare(_connection, "ORDER BY sequence DESC LIMIT 1");
+            _find = EntryRow.Prepare(_connection, "WHERE source = ? AND submission_id = ?");
+            _get = EntryRow.Prepare(_connection, "WHERE sequence = ?", bulk: true);
+            _sizes = new SqliteStatement(_connection, "SELECT sequence, length(outcome) + length(payload) FROM entries WHERE sequence >= ? ORDER BY sequence LIMIT ?");
+            _range = EntryRow.Prepare(_connection, "WHERE sequence BETWEEN ? AND ? ORDER BY sequence", bulk: true);
+            _timeAt = new SqliteStatement(_connection, "SELECT time FROM entries WHERE sequence = ?");
+            _counts = new SqliteStatement(_connection, "SELECT (SELECT count(*) FROM entries INDEXED BY entries_by_identifier), (SELECT count(*) FROM entries NOT INDEXED)");
+        }
+        catch
+        {
+            _connection.Dispose();
+            throw;
+        }
+    }
+
+    public LedgerHead Head()
+    {
+        using var row = new Use(_last);
+        return _last.Step() && EntryRow.ReadHeader(_last) is var header ? new LedgerHead(header.Sequence, header.Time, header.Hash) : LedgerHead.Empty;
+    }
+
+    public EntryHeader? Find(string source, string submissionId)
+    {
+        using var row = new Use(_find.Bind(1, source).Bind(2, submissionId));
+        return _find.Step() ? EntryRow.ReadHeader(_find) : null;
+    }
+
+    public LedgerEntry? Get(long sequence)
+    {
+        using var row = new Use(_get.Bind(1, sequence));
+        return _get.Step() ? new LedgerEntry(EntryRow.ReadHeader(_get), _get.Blob(EntryRow.Payload).ToArray(), _get.Blob(EntryRow.Outcome).ToArray()) : null;
+    }
+
+    public DateTimeOffset? TimeAt(long sequence)
+    {
+        using var row = new Use(_timeAt.Bind(1, sequence));
+        return _timeAt.Step() ? DateTimeOffset.FromUnixTimeMilliseconds(_timeAt.Int64(0)) : null;
+    }
+
+    public LedgerBatch Read(long from, long maxBytes, int maxEntries)
+    {
+        var (last, count, bytes) = Measure(from, maxBytes, maxEntries);
+        if (count == 0)
+        {
+            return new LedgerBatch([], null);
+        }
+
+        var buffer = ArrayPool<byte>.Shared.Rent(checked((int)bytes));
+        var entries = new List<LedgerEntry>(count);
+        var at = 0;
+        using var rows = new Use(_range.Bind(1, from).Bind(2, last));
+        while (_range.Step())
+        {
+            var header = EntryRow.ReadHeader(_range);
+            entries.Add(new LedgerEntry(header, Copy(_range.Blob(EntryRow.Payload)), Copy(_range.Blob(EntryRow.Outcome))));
+        }
+
+        return new LedgerBatch(entries, buffer);
+
+        ReadOnlyMemory<byte> Copy(ReadOnlySpan<byte> blob)
+        {
+            var target = buffer.AsMemory(at, blob.Length);
+            blob.CopyTo(target.Span);
+            at += blob.Length;
+            return target;
+        }
+    }
+
+    /// <summary>Rows of the index of identifiers, and of the table.</summary>
+    public (long Identifiers, long Entries) Counts()
+    {
+        using var row = new Use(_counts);
+        _counts.Step();
+        return (_counts.Int64(0), _counts.Int64(1));
+    }
+
+    public void Dispose()
+    {
+        foreach (var statement in new[] { _last, _find, _get, _sizes, _range, _timeAt, _counts })
+        {
+            statement.Dispose();
+        }
+
+        _connection.Dispose();
+    }
+
+    private (long Last, int Count, long Bytes) Measure(long from, long maxBytes, int maxEntries)
+    {
+        var (last, count, bytes) = (from - 1, 0, 0L);
+        using var rows = new Use(_sizes.Bind(1, from).Bind(2, maxEntries));
+        while (_sizes.Step())
+        {
+            var next = bytes + _sizes.Int64(1);
+            if (count > 0 && next > maxBytes)
+            {
+                break;
+            }
+
+            (last, count, bytes) = (_sizes.Int64(0), count + 1, next);
+        }
+
+        return (last, count, bytes);
+    }
+
+    // An open row holds a snapshot, and with it the log: never leave one behind.
+    private readonly ref struct Use(SqliteStatement statement)
+    {
+        public void Dispose() => statement.Reset();
+    }
+}

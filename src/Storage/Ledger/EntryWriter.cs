@@ -1,0 +1,101 @@
+using Microsoft.Data.Sqlite;
+
+namespace Telemetry.Storage.Ledger;
+
+/// <summary>The connection that appends. Only the writer thread uses it; after any exception it is good for nothing but <see cref="Dispose"/>.</summary>
+internal sealed class EntryWriter : IDisposable
+{
+    private readonly SqliteConnection _connection;
+    private readonly SqliteStatement _begin;
+    private readonly SqliteStatement _commit;
+    private readonly SqliteStatement _find;
+    private readonly SqliteStatement _insert;
+    private readonly TimeProvider _time;
+
+    public EntryWriter(LedgerOptions options, TimeProvider time)
+    {
+        _time = time;
+        _connection = LedgerDatabase.OpenForWriting(options.Folder, options.MaxBytes);
+        _begin = new SqliteStatement(_connection, "BEGIN IMMEDIATE");
+        _commit = new SqliteStatement(_connection, "COMMIT");
+        _find = EntryRow.Prepare(_connection, "WHERE source = ? AND submission_id = ?");
+        _insert = new SqliteStatement(_connection, $"INSERT INTO entries ({EntryRow.HeaderColumns}, outcome, payload) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+        Head = ReadHead();
+    }
+
+    /// <summary>The last committed entry.</summary>
+    public LedgerHead Head { get; private set; }
+
+    /// <summary>Appends all of them in one commit, which is on the disk when this returns, or none.</summary>
+    public void Append(IReadOnlyList<PendingAppend> batch, Action? beforeCommit)
+    {
+        _begin.Execute();
+        var head = Head;
+        foreach (var pending in batch)
+        {
+            var entry = pending.Entry;
+            if (Find(entry.Source, entry.SubmissionId) is { } first)
+            {
+                pending.Result = new AppendResult(first, IsDuplicate: true);
+                continue;
+            }
+
+            var header = Next(head, pending);
+            Insert(header, entry);
+            head = new LedgerHead(header.Sequence, header.Time, header.Hash);
+            pending.Result = new AppendResult(header, IsDuplicate: false);
+        }
+
+        beforeCommit?.Invoke();
+        _commit.Execute();
+        Head = head;
+    }
+
+    /// <inheritdoc cref="LedgerDatabase.Checkpoint"/>
+    public bool Checkpoint(bool truncate = false) => LedgerDatabase.Checkpoint(_connection, truncate);
+
+    public void Dispose()
+    {
+        _begin.Dispose();
+        _commit.Dispose();
+        _find.Dispose();
+        _insert.Dispose();
+        _connection.Dispose();
+    }
+
+    private EntryHeader Next(LedgerHead head, PendingAppend pending)
+    {
+        var entry = pending.Entry;
+        var sequence = head.Sequence + 1;
+        var now = DateTimeOffset.FromUnixTimeMilliseconds(_time.GetUtcNow().ToUnixTimeMilliseconds());
+        var time = now > head.Time ? now : head.Time;
+        var hash = EntryHash.Compute(head.Hash, sequence, time, entry.Kind, entry.Source, entry.SubmissionId, entry.PayloadHash, pending.OutcomeHash);
+        return new EntryHeader(sequence, time, entry.Kind, entry.Source, entry.SubmissionId, entry.PayloadHash, pending.OutcomeHash, hash);
+    }
+
+    private void Insert(EntryHeader header, NewEntry entry) => _insert
+        .Bind(1, header.Sequence)
+        .Bind(2, header.Time.ToUnixTimeMilliseconds())
+        .Bind(3, (long)header.Kind)
+        .Bind(4, header.Source)
+        .Bind(5, header.SubmissionId)
+        .Bind(6, header.PayloadHash)
+        .Bind(7, header.OutcomeHash)
+        .Bind(8, header.Hash)
+        .Bind(9, entry.Outcome.Span)
+        .Bind(10, entry.Payload.Span)
+        .Execute();
+
+    private EntryHeader? Find(string source, string submissionId)
+    {
+        var found = _find.Bind(1, source).Bind(2, submissionId).Step() ? EntryRow.ReadHeader(_find) : null;
+        _find.Reset();
+        return found;
+    }
+
+    private LedgerHead ReadHead()
+    {
+        using var last = EntryRow.Prepare(_connection, "ORDER BY sequence DESC LIMIT 1");
+        return last.Step() && EntryRow.ReadHeader(last) is var header ? new LedgerHead(header.Sequence, header.Time, header.Hash) : LedgerHead.Empty;
+    }
+}

@@ -1,0 +1,256 @@
+using System.Diagnostics;
+using Microsoft.Data.Sqlite;
+
+namespace Telemetry.Storage.Ledger;
+
+/// <summary>The one thread that writes: takes what is queued, commits it at once, answers; and what happens when that fails.</summary>
+internal sealed class LedgerWriteLoop(LedgerOptions options, TimeProvider time, AppendQueue queue) : IDisposable
+{
+    private readonly TaskCompletionSource _finished = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly LedgerCheckpointer _checkpointer = new(options);
+    private readonly List<PendingAppend> _batch = [];
+    private LedgerReader? _reader;
+    private EntryWriter? _writer;
+    private TaskCompletionSource _advanced = NewSignal();
+    private TaskCompletionSource? _reopen;
+    private volatile LedgerHead _head = LedgerHead.Empty;
+    private volatile LedgerFailure? _unavailable;
+
+    public LedgerHead Head => _head;
+
+    public LedgerFailure? Unavailable => _unavailable;
+
+    public Action? BeforeCommit { get; set; }
+
+    /// <summary>Completes when the queue is closed and all of it is answered.</summary>
+    public Task Finished => _finished.Task;
+
+    /// <exception cref="LedgerCorruptException">The last entries do not verify.</exception>
+    public void Start(LedgerReader reader)
+    {
+        _reader = reader;
+        OpenWriter();
+        new Thread(Run) { IsBackground = true, Name = "ledger writer" }.Start();
+    }
+
+    public async ValueTask WaitForAsync(long sequence, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            var advanced = Volatile.Read(ref _advanced);
+            if (_head.Sequence >= sequence)
+            {
+                return;
+            }
+
+            ObjectDisposedException.ThrowIf(_finished.Task.IsCompleted, typeof(Ledger));
+            await advanced.Task.WaitAsync(cancellationToken);
+        }
+    }
+
+    public Task ReopenAsync()
+    {
+        var request = NewSignal();
+        var pending = Interlocked.CompareExchange(ref _reopen, request, null) ?? request;
+        queue.Wake();
+        return pending.Task;
+    }
+
+    /// <summary>After <see cref="Finished"/> and after all readers: the last connection that closes removes the log.</summary>
+    public void Dispose()
+    {
+        _checkpointer.Dispose();
+        CloseWriter();
+    }
+
+    private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    private void Run()
+    {
+        var delay = options.RecoveryDelay;
+        while (queue.TryTake(_batch))
+        {
+            if (_batch.Count > 0)
+            {
+                CommitBatch();
+                delay = _unavailable is null ? options.RecoveryDelay : delay;
+            }
+            else if (_unavailable is null)
+            {
+                Interlocked.Exchange(ref _reopen, null)?.TrySetResult();
+                queue.Wait(Timeout.InfiniteTimeSpan);
+            }
+            else
+            {
+                queue.Wait(delay);
+                TryRecover();
+                delay = delay * 2 < options.MaxRecoveryDelay ? delay * 2 : options.MaxRecoveryDelay;
+            }
+        }
+
+        Finish();
+    }
+
+    private void CommitBatch()
+    {
+        var start = Stopwatch.GetTimestamp();
+        var bytes = _batch.Sum(static p => p.Bytes);
+        try
+        {
+            if (_unavailable is not null)
+            {
+                throw _unavailable.ToException();
+            }
+
+            RequireSpace(bytes);
+            _writer!.Append(_batch, BeforeCommit);
+        }
+        catch (Exception e)
+        {
+            FailBatch(e);
+            return;
+        }
+
+        Advance(_writer.Head);
+        Record(start, bytes);
+        foreach (var pending in _batch)
+        {
+            pending.Complete();
+        }
+
+        _batch.Clear();
+        try
+        {
+            _checkpointer.AfterCommit(_writer, bytes);
+        }
+        catch (Exception e)
+        {
+            Poison(e);
+        }
+    }
+
+    // Before anything is touched: a refusal, not a failure. Room for the log, and for the main file that the log goes to.
+    private void RequireSpace(long bytes)
+    {
+        var free = new DriveInfo(options.Folder).AvailableFreeSpace;
+        if (free < options.MinFreeBytes + (2 * bytes))
+        {
+            throw new LedgerUnavailableException(LedgerUnavailableReason.DiskFull, $"{free} bytes are free in {options.Folder}, {options.MinFreeBytes} must remain");
+        }
+    }
+
+    private void FailBatch(Exception e)
+    {
+        if (e is not LedgerUnavailableException)
+        {
+            Poison(e);
+        }
+
+        foreach (var pending in _batch)
+        {
+            pending.Fail(e as LedgerUnavailableException ?? _unavailable!.ToException());
+        }
+
+        _batch.Clear();
+    }
+
+    private void Poison(Exception e)
+    {
+        var failure = LedgerFailure.Of(e);
+        _unavailable = failure;
+        LedgerMetrics.Failures.Add(1, new KeyValuePair<string, object?>("reason", failure.Reason.ToString()));
+        _checkpointer.Dispose();
+        try
+        {
+            CloseWriter();
+        }
+        catch (SqliteException)
+        {
+            // It is being given up because it does not work.
+        }
+    }
+
+    private void CloseWriter()
+    {
+        _writer?.Dispose();
+        _writer = null;
+    }
+
+    private void TryRecover()
+    {
+        var request = Interlocked.Exchange(ref _reopen, null);
+        try
+        {
+            OpenWriter();
+            _unavailable = null;
+            request?.TrySetResult();
+        }
+        catch (Exception e)
+        {
+            Poison(e);
+            request?.TrySetException(_unavailable!.ToException());
+        }
+    }
+
+    private void OpenWriter()
+    {
+        _writer = new EntryWriter(options, time);
+        try
+        {
+            // What the log holds may be in memory only, if a sync of it failed: bring it to the main file, synced, before building on it.
+            if (!_writer.Checkpoint(truncate: true) && _unavailable is not null)
+            {
+                throw new IOException("a reader keeps the log from being copied");
+            }
+
+            var report = _reader!.VerifyTail(options.VerifyTailEntries);
+            if (report.Fault is { } fault)
+            {
+                throw new LedgerCorruptException(fault);
+            }
+        }
+        catch
+        {
+            CloseWriter();
+            throw;
+        }
+
+        Advance(_writer.Head);
+    }
+
+    private void Advance(LedgerHead head)
+    {
+        if (head.Sequence != _head.Sequence)
+        {
+            _head = head;
+            Interlocked.Exchange(ref _advanced, NewSignal()).TrySetResult();
+        }
+    }
+
+    private void Record(long start, long bytes)
+    {
+        var duplicates = _batch.Count(static p => p.Result.IsDuplicate);
+        LedgerMetrics.Entries.Add(_batch.Count - duplicates);
+        LedgerMetrics.Duplicates.Add(duplicates);
+        LedgerMetrics.Bytes.Add(bytes);
+        LedgerMetrics.BatchSize.Record(_batch.Count);
+        LedgerMetrics.CommitDuration.Record(Stopwatch.GetElapsedTime(start).TotalSeconds);
+    }
+
+    private void Finish()
+    {
+        _checkpointer.Dispose();
+        try
+        {
+            _writer?.Checkpoint(truncate: true);
+        }
+        catch (SqliteException)
+        {
+            // All is in the log already; the next opening copies it.
+        }
+
+        _finished.TrySetResult();
+        Interlocked.Exchange(ref _advanced, NewSignal()).TrySetResult();
+        Interlocked.Exchange(ref _reopen, null)?.TrySetResult();
+    }
+}
