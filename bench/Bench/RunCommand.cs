@@ -63,7 +63,7 @@ internal static class RunCommand
             LedgerBytesPerValue = workspace.Bytes(LedgerPrefix) / (double)load.Values,
             StoreBytesPerValue = workspace.Bytes(StorePrefix) / (double)load.Values,
             StopMilliseconds = stop.TotalMilliseconds,
-            RollupMilliseconds = shape is NationalTables ? Rollup(workspace) : null,
+            RollupMilliseconds = shape is NationalTables ? Rollup(workspace) : [],
         };
     }
 
@@ -98,18 +98,18 @@ internal static class RunCommand
         return results;
     }
 
-    private static double? Rollup(Workspace workspace)
+    private static List<double> Rollup(Workspace workspace)
     {
         try
         {
             using var document = JsonDocument.Parse(workspace.RunCommand(
-                "rollup", "--period", Territory.Month(0), "--data", workspace.DataFolder, "--catalogue", workspace.CatalogueFolder));
-            return document.RootElement.GetProperty("milliseconds").GetDouble();
+                "rollup", "--period", Territory.Month(0), "--times", "7", "--data", workspace.DataFolder, "--catalogue", workspace.CatalogueFolder));
+            return [.. document.RootElement.GetProperty("milliseconds").EnumerateArray().Select(m => m.GetDouble())];
         }
         catch (Exception e) when (e is InvalidOperationException or JsonException)
         {
             Console.Error.WriteLine($"no rollup time: {e.Message.Split('\n')[0]}");
-            return null;
+            return [];
         }
     }
 }

@@ -24,6 +24,9 @@ internal sealed record LoadResult
     /// <summary>Processors that the client kept busy in the steady state.</summary>
     public required double ClientProcessors { get; init; }
 
+    /// <summary>Processors that everything else on the machine kept busy in the steady state: what disturbed the measurement.</summary>
+    public required double OtherProcessors { get; init; }
+
     /// <summary>Cells acknowledged in all, warm-up included.</summary>
     public required long Values { get; init; }
 

@@ -53,6 +53,7 @@ internal sealed class LoadRun(CollectorProcess collector, IShape shape, IReadOnl
             QueryableMilliseconds = queryable.TotalMilliseconds,
             ServerProcessors = (to.Server - from.Server).TotalSeconds / seconds,
             ClientProcessors = (to.Client - from.Client).TotalSeconds / seconds,
+            OtherProcessors = Math.Max(0, (to.Machine - to.Server - to.Client - from.Machine + from.Server + from.Client).TotalSeconds / seconds),
             Values = answers.Sum(a => (long)a.Cells),
             Months = _next.Max(n => shape.MonthOf(n)) + 1,
             LastSequence = last,
@@ -99,10 +100,10 @@ internal sealed class LoadRun(CollectorProcess collector, IShape shape, IReadOnl
     private Moment Snapshot()
     {
         using var self = Process.GetCurrentProcess();
-        return new Moment(Stopwatch.GetTimestamp(), collector.ProcessorTime, self.TotalProcessorTime);
+        return new Moment(Stopwatch.GetTimestamp(), collector.ProcessorTime, self.TotalProcessorTime, MachineTime.Busy());
     }
 
     private readonly record struct Answer(long At, TimeSpan Took, int Cells, long Sequence);
 
-    private readonly record struct Moment(long At, TimeSpan Server, TimeSpan Client);
+    private readonly record struct Moment(long At, TimeSpan Server, TimeSpan Client, TimeSpan Machine);
 }

@@ -25,6 +25,6 @@ internal sealed record RunReport
     /// <summary>From SIGTERM to the process's end.</summary>
     public required double StopMilliseconds { get; init; }
 
-    /// <summary>Of one month for all areas and sources; null where it was not measured.</summary>
-    public required double? RollupMilliseconds { get; init; }
+    /// <summary>Of one month for all areas and sources, several times in one new process; empty where it was not measured.</summary>
+    public required IReadOnlyList<double> RollupMilliseconds { get; init; }
 }

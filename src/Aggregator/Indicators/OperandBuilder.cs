@@ -12,7 +12,7 @@ internal static class OperandBuilder
         var cell = columns.Resolve(source, metric, period, index);
         var inspector = new CellInspector(columns);
         var contributions = cell.How == Provenance.Missing ? [] : new List<Contribution> { Contribute(columns, inspector, source, metric, cell, period, index) };
-        return Build(metric, area, period, cell, contributions, inspector) with { Checks = ChecksOf(columns, source, metric, cell, period, index) };
+        return Build(metric, area, period, cell, contributions, inspector) with { Checks = [.. ChecksOf(columns, source, metric, cell, period, index)] };
     }
 
     /// <summary>The total.</summary>

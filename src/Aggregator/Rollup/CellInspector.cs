@@ -42,7 +42,10 @@ internal sealed class CellInspector(ColumnResolver columns)
         if (cell.How == Provenance.Explicit)
         {
             Add(Provenance.Time, inputs.HasShorter(area) ? inputs.CombineTime(area) : default);
-            Add(Provenance.Parts, inputs.HasParts ? inputs.CombineParts(area, out _, out _) : default);
+
+            // Parts that are themselves summed from below are the units' sum again.
+            var parts = inputs.CombineParts(area, out var hasOwnPart, out _);
+            Add(Provenance.Parts, hasOwnPart ? parts : default);
         }
 
         if (cell.How is Provenance.Explicit or Provenance.Time or Provenance.Parts)

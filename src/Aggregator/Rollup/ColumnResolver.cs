@@ -36,6 +36,14 @@ internal sealed class ColumnResolver(Catalogue.Catalogue catalogue, ShardFacts f
     /// <summary>The shard's units.</summary>
     public AreaTree Tree => facts.Tree;
 
+    /// <summary>
+    /// Ledger sequence of the newest revision that could have counted: of this shard, of those that its units came from, and of all
+    /// provinces in the country's.
+    /// </summary>
+    public long NewestSequence => leaves is not null
+        ? set.All.Max(r => r.Facts.NewestSequence)
+        : Math.Max(facts.NewestSequence, set.PredecessorsOf(this).Select(r => r.Facts.NewestSequence).DefaultIfEmpty().Max());
+
     /// <summary>The provinces' results; null within a province.</summary>
     public ILeafColumns? Leaves => leaves;
 

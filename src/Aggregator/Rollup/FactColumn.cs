@@ -20,6 +20,7 @@ internal sealed class FactColumn
     public FactColumn(Period period, int[] rows, SeriesValues column, int decimals)
     {
         Period = period;
+        Decimals = decimals;
         _rows = rows;
         _values = column.Decimals == decimals ? column.Values : Rescale(column.Values, decimals - column.Decimals);
         _states = column.States;
@@ -28,6 +29,9 @@ internal sealed class FactColumn
 
     /// <summary>The period reported for.</summary>
     public Period Period { get; }
+
+    /// <summary>Decimals by which the values are scaled.</summary>
+    public int Decimals { get; }
 
     /// <summary>The unit's last revision; false where there is none, or it was withdrawn.</summary>
     public bool TryGet(int area, out CellState state, out long value)

@@ -29,8 +29,8 @@ internal sealed class ProvinceLeaves : ILeafColumns
     /// <inheritdoc/>
     public IReadOnlyCollection<string> Sources { get; }
 
-    /// <summary>A province's totals; null where nothing of it was read.</summary>
-    public TotalResolver? Province(int index) => _provinces[index];
+    /// <summary>Every province of which anything was read, in the tree's order.</summary>
+    public IEnumerable<TotalResolver> Provinces => _provinces.OfType<TotalResolver>();
 
     /// <inheritdoc/>
     public Cell[]? Column(string source, Metric metric, Period period) => Collect(period, p => p.Columns.Resolve(source, metric, period));

@@ -26,6 +26,31 @@ internal sealed class ResolverSet
         return resolver;
     }
 
+    /// <summary>Resolvers of other shards from which units of a shard came, at any remove.</summary>
+    public IEnumerable<ColumnResolver> PredecessorsOf(ColumnResolver resolver)
+    {
+        var pending = new Stack<Area>(resolver.Tree.Areas);
+        var seen = new HashSet<AreaKey>();
+        var shards = new HashSet<ColumnResolver> { resolver };
+        while (pending.TryPop(out var area))
+        {
+            foreach (var succession in area.Predecessors)
+            {
+                if (succession.IsWhole && seen.Add(succession.Predecessor.Key))
+                {
+                    pending.Push(succession.Predecessor);
+                    if (Find(AreaForest.ShardOf(succession.Predecessor).Key) is { } other && shards.Add(other))
+                    {
+                        yield return other;
+                    }
+                }
+            }
+        }
+    }
+
+    /// <summary>Whether any unit of a shard came from another shard that was read.</summary>
+    public bool HasPredecessorsOf(ColumnResolver resolver) => resolver.Leaves is not null || PredecessorsOf(resolver).Any();
+
     /// <summary>Whether any shard of a whole predecessor has anything of the metric.</summary>
     public bool HasFactsForPredecessors(Area area, string source, Metric metric)
     {

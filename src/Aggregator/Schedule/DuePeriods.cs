@@ -33,7 +33,7 @@ internal static class DuePeriods
     }
 
     /// <summary>Sequence of the newest figures of each period that has any, or is made of periods that have.</summary>
-    private static Dictionary<Period, long> NewestFigures(IReadOnlyList<SeriesExtent> extents)
+    public static Dictionary<Period, long> NewestFigures(IReadOnlyList<SeriesExtent> extents)
     {
         var newest = new Dictionary<Period, long>();
         foreach (var extent in extents.Where(e => !ShardLoader.IsPlan(e.Source)))

@@ -24,6 +24,6 @@ internal static class VietnamTime
     public static Period LastEndedMonth(DateTimeOffset now)
     {
         var month = Period.Containing(DateOnly.FromDateTime(now.ToOffset(Offset).DateTime), PeriodGrain.Month).Previous();
-        return EndOf(month.Next()) <= now ? month.Next() : EndOf(month) <= now ? month : month.Previous();
+        return EndOf(month) <= now ? month : month.Previous();
     }
 }

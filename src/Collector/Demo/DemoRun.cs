@@ -5,6 +5,7 @@ using Telemetry.Catalogue;
 using Telemetry.Collector.Hosting;
 using Telemetry.Collector.Projection;
 using Telemetry.Operators;
+using Telemetry.Portal.Pages;
 
 namespace Telemetry.Collector.Demo;
 
@@ -52,11 +53,14 @@ public static class DemoRun
 
     private static async Task<int> CompareAsync(CollectorHost host, CollectorOptions options, long asPrinted, TextWriter output, CancellationToken cancellationToken)
     {
+        var front = (FrontPageOptions)host.Services.GetService(typeof(FrontPageOptions))!;
         var reader = (FigureReader)host.Services.GetService(typeof(FigureReader))!;
         var catalogue = host.Stores.Catalogue;
         var wrong = 0;
-        var rows = new List<string[]> { new[] { "", "Đơn vị", "Kỳ", "Chỉ tiêu", "Tính được", "Bản in", "Vì sao khác" } };
-        foreach (var expected in ExpectedFigure.Read(options.SamplesFolder))
+        List<string[]> rows = [["", "Đơn vị", "Kỳ", "Chỉ tiêu", "Tính được", "Bản in", "Vì sao khác"]];
+        var figures = ExpectedFigure.Read(options.SamplesFolder);
+        front.Rows = [.. figures.Select(f => ToRow(f, asPrinted))];
+        foreach (var expected in figures)
         {
             var period = Period.Parse(expected.Period);
             if (!catalogue.TryGetArea(expected.Area, period.Last, out var area) || !FigureItem.TryParse(catalogue, expected.Item, out var item))
@@ -84,6 +88,19 @@ public static class DemoRun
         output.WriteLine();
         return wrong;
     }
+
+    private static FrontPageRow ToRow(ExpectedFigure figure, long asPrinted) => new()
+    {
+        Section = figure.Area == "22" ? "Quảng Ninh, năm 2014" : "Bắc Giang, tháng 6/2013",
+        Indicator = figure.Item,
+        Area = figure.Area,
+        Period = figure.Period,
+        Operator = figure.Operator,
+        AsOf = figure.Step == 1 ? asPrinted : null,
+        Step = figure.Step == 1 ? "trước đính chính" : "",
+        Published = figure.Published,
+        Reason = figure.Reason,
+    };
 
     private static string Shown(decimal? value) => value is { } number ? Portal.Text.VietnameseFormat.Number(number) : "–";
 }

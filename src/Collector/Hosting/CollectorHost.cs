@@ -3,12 +3,13 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Telemetry.Aggregator.Indicators;
+using Telemetry.Aggregator.Schedule;
 using Telemetry.Collector.Diagnostics;
 using Telemetry.Collector.Intake;
 using Telemetry.Collector.Projection;
 using Telemetry.Collector.Security;
 using Telemetry.Portal;
-using Telemetry.Portal.Query;
+using Telemetry.Portal.Pages;
 using Telemetry.Storage.Ledger;
 using Telemetry.Storage.Series;
 
@@ -93,6 +94,7 @@ public sealed class CollectorHost : IAsyncDisposable
         app.UseMiddleware<CredentialMiddleware>();
         app.UseMiddleware<IngestGate>();
         app.MapGrpcService<IngestService>();
+        app.MapQueryService();
         app.MapHealth();
         app.MapPortal();
         return app;
@@ -113,12 +115,19 @@ public sealed class CollectorHost : IAsyncDisposable
         });
 
         services.AddSingleton<ProjectionMetrics>();
+        services.AddRollupSchedule(new RollupScheduleOptions { Folder = options.DataFolder });
         services.AddSingleton(provider => new Projector(
-            stores.Ledger, stores.Series, stores.Archive, _ => { }, provider.GetRequiredService<ProjectionMetrics>(), time, provider.GetRequiredService<ILogger<Projector>>()));
+            stores.Ledger,
+            stores.Series,
+            stores.Archive,
+            provider.GetRequiredService<RollupScheduler>().Notify,
+            provider.GetRequiredService<ProjectionMetrics>(),
+            time,
+            provider.GetRequiredService<ILogger<Projector>>()));
         services.AddHostedService(provider => provider.GetRequiredService<Projector>());
 
-        services.AddSingleton<FigureReader>();
-        services.AddSingleton<ILedgerTimeline>(new LedgerTimeline(stores.Ledger));
+        services.AddSingleton<FigureReader>().AddSingleton<FrontPageOptions>();
+        services.AddSingleton<IFrontPage>(provider => provider.GetRequiredService<FrontPageOptions>());
         services.AddPortal();
     }
 

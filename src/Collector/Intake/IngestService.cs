@@ -58,11 +58,15 @@ public sealed class IngestService(IntakePipeline pipeline, IHostApplicationLifet
     }
 
     /// <summary>The receipt of an earlier submission.</summary>
-    public Task<SubmitResponse> GetReceipt(WireMessage request, ServerCallContext context)
+    public Task<SubmitResponse> GetReceipt(WireMessage request, ServerCallContext context) => Task.FromResult(FindReceipt(request, Require(context)));
+
+    private static Credential Require(ServerCallContext context) => context.GetHttpContext().Features.Get<Credential>()
+        ?? throw new InvalidOperationException("a call without a credential came past IngestGate");
+
+    private SubmitResponse FindReceipt(WireMessage request, Credential credential)
     {
         using (request)
         {
-            var credential = Require(context);
             GetReceiptRequest message;
             try
             {
@@ -75,13 +79,10 @@ public sealed class IngestService(IntakePipeline pipeline, IHostApplicationLifet
 
             var result = pipeline.GetReceipt(message.SubmissionId, credential);
             return result.Receipt is { } receipt
-                ? Task.FromResult(ReceiptMapper.ToMessage(receipt, message.VerdictOffset))
+                ? ReceiptMapper.ToMessage(receipt, message.VerdictOffset)
                 : throw RefusalMapper.ToException(result.Refusal!);
         }
     }
-
-    private static Credential Require(ServerCallContext context) => context.GetHttpContext().Features.Get<Credential>()
-        ?? throw new InvalidOperationException("a call without a credential came past IngestGate");
 
     private async Task<IntakeResult> TakeAsync(WireMessage request, Credential credential, CancellationToken cancellationToken)
     {

@@ -3,7 +3,7 @@ using Telemetry.Storage.Submissions;
 namespace Telemetry.Collector.Intake;
 
 /// <summary>An observation as its bytes say it.</summary>
-public ref struct WireObservation
+internal ref struct WireObservation
 {
     /// <summary>Metric code, UTF-8 not checked.</summary>
     public ReadOnlySpan<byte> Metric;

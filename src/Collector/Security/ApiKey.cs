@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
@@ -15,6 +16,7 @@ public static class ApiKey
     private const int SecretLength = 43;
     private const int KeyLength = 3 + PrefixLength + 1 + SecretLength;
     private const string PrefixAlphabet = "abcdefghijkmnpqrstuvwxyz23456789";
+    private static readonly SearchValues<char> PrefixCharacters = SearchValues.Create(PrefixAlphabet);
 
     /// <summary>A new random key.</summary>
     public static string Create()
@@ -33,7 +35,7 @@ public static class ApiKey
         }
 
         var candidate = key.Slice(Tag.Length, PrefixLength);
-        if (candidate.ContainsAnyExcept(PrefixAlphabet))
+        if (candidate.ContainsAnyExcept(PrefixCharacters))
         {
             return false;
         }

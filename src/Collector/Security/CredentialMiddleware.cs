@@ -23,12 +23,12 @@ public sealed class CredentialMiddleware(RequestDelegate next, KeyStore keys, Ca
             if (keys.Authenticate(value.AsSpan(Scheme.Length).Trim()) is { } credential)
             {
                 context.Features.Set(credential);
-                context.Features.Set(ToCaller(credential));
+                context.SetCaller(ToCaller(credential));
             }
         }
         else if (options.Demo && context.Request.Headers.Authorization.Count == 0 && IsLocal(context))
         {
-            context.Features.Set(DemoReader);
+            context.SetCaller(DemoReader);
         }
 
         return next(context);

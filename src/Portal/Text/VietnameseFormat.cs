@@ -7,7 +7,7 @@ namespace Telemetry.Portal.Text;
 /// How a page writes numbers, dates and periods in Vietnamese: 1.721.878 and 116,25. Built by hand, so that it is the same
 /// on a machine without a culture database. Thread-safe.
 /// </summary>
-internal static class VietnameseFormat
+public static class VietnameseFormat
 {
     // Exact values are written with at most this many decimals on a page; the JSON has them all.
     private const int MaximumExactDecimals = 6;
@@ -31,7 +31,7 @@ internal static class VietnameseFormat
         decimal.Round(value, decimals, MidpointRounding.AwayFromZero).ToString($"N{decimals.ToString(CultureInfo.InvariantCulture)}", Numbers);
 
     /// <summary>A whole number: a ledger sequence, a count of cells.</summary>
-    public static string Number(long value) => value.ToString("N0", Numbers);
+    public static string Whole(long value) => value.ToString("N0", Numbers);
 
     /// <summary>A value before rounding, cut to six decimals, trailing zeros dropped.</summary>
     public static string Exact(decimal value)

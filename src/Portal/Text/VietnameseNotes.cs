@@ -14,7 +14,7 @@ internal sealed class VietnameseNotes(VietnameseTerms terms)
         {
             FigureNoteCode.DenominatorOlder => $"Mẫu số “{p.Item("metric")}” là số liệu {p.Period("used")}, cũ hơn kỳ của tử số ({p.Period("period")}).",
             FigureNoteCode.ValueStands => $"“{p.Item("metric")}” {p.Period("period")} lấy theo số liệu {p.Period("used")} còn hiệu lực.",
-            FigureNoteCode.IncludesStanding => $"“{p.Item("metric")}” có gồm số liệu kỳ trước còn hiệu lực.",
+            FigureNoteCode.IncludesStanding => $"“{p.Item("metric")}” có gồm số liệu đã báo cáo từ trước, còn hiệu lực.",
             FigureNoteCode.FromPredecessors => $"“{p.Item("metric")}” cộng từ các đơn vị tiền thân: {p.Names("areas")}.",
             FigureNoteCode.DepartmentTotal => $"“{p.Item("metric")}”: số tổng là, hoặc có gồm, số tổng hợp của {p.Source("source")}.",
             FigureNoteCode.DepartmentDiffers => $"“{p.Item("metric")}”: {p.Source("source")} báo cáo {p.Number("value")}, chênh {p.Number("difference")} so với số tổng.",

@@ -45,9 +45,9 @@ internal sealed class VietnameseTerms(Catalogue.Catalogue catalogue)
     public static string Number(string text) =>
         decimal.TryParse(text, NumberStyles.Number, CultureInfo.InvariantCulture, out var number) ? VietnameseFormat.Exact(number) : text;
 
-    /// <summary>A list of codes, whatever they are codes of, separated by commas or blanks.</summary>
+    /// <summary>A list of codes, whatever they are codes of, separated by commas.</summary>
     public string Names(string codes) =>
-        string.Join(", ", codes.Split([',', ' '], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(Name));
+        string.Join(", ", codes.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(Name));
 
     /// <summary>How a value came about.</summary>
     public static string How(Provenance how) => how switch
@@ -57,7 +57,7 @@ internal sealed class VietnameseTerms(Catalogue.Catalogue catalogue)
         Provenance.Parts => "cộng các thành phần",
         Provenance.Areas => "cộng các đơn vị cấp dưới",
         Provenance.Predecessors => "cộng các đơn vị tiền thân",
-        Provenance.Standing => "giá trị kỳ trước còn hiệu lực",
+        Provenance.Standing => "giá trị đã báo cáo, còn hiệu lực",
         Provenance.Mixed => "cộng nhiều nguồn, theo nhiều cách",
         Provenance.NotApplicable => "không phát sinh",
         Provenance.NotAvailable => "nguồn không có số liệu",
@@ -86,7 +86,9 @@ internal sealed class VietnameseTerms(Catalogue.Catalogue catalogue)
 
     private string Name(string code)
     {
-        if (AreaKey.TryParse(code, out var key))
+        // A unit may come as its identity or as name and identity: Bắc Giang (24@2004-07-08).
+        var identity = code.EndsWith(')') ? code.AsSpan((code.LastIndexOf('(') + 1)..^1) : code;
+        if (AreaKey.TryParse(identity, out var key))
         {
             return Area(key);
         }

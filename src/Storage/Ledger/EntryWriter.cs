@@ -1,11 +1,15 @@
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace Telemetry.Storage.Ledger;
 
 /// <summary>The connection that appends. Only the writer thread uses it; after any exception it is good for nothing but <see cref="Dispose"/>.</summary>
 internal sealed class EntryWriter : IDisposable
 {
+    private const int PagesWrittenStatus = 9; // SQLITE_DBSTATUS_CACHE_WRITE
+    private const int FrameHeaderBytes = 24;
     private readonly SqliteConnection _connection;
+    private readonly long _frameBytes;
     private readonly SqliteStatement _begin;
     private readonly SqliteStatement _commit;
     private readonly SqliteStatement _find;
@@ -20,6 +24,7 @@ internal sealed class EntryWriter : IDisposable
         _commit = new SqliteStatement(_connection, "COMMIT");
         _find = EntryRow.Prepare(_connection, "WHERE source = ? AND submission_id = ?");
         _insert = new SqliteStatement(_connection, $"INSERT INTO entries ({EntryRow.HeaderColumns}, outcome, payload) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+        _frameBytes = LedgerDatabase.PageBytesOf(_connection) + FrameHeaderBytes;
         Head = ReadHead();
     }
 
@@ -49,6 +54,13 @@ internal sealed class EntryWriter : IDisposable
         beforeCommit?.Invoke();
         _commit.Execute();
         Head = head;
+    }
+
+    /// <summary>Bytes that went into the log since the last call.</summary>
+    public long TakeLogBytes()
+    {
+        _ = raw.sqlite3_db_status(_connection.Handle, PagesWrittenStatus, out var pages, out _, 1);
+        return pages * _frameBytes;
     }
 
     /// <inheritdoc cref="LedgerDatabase.Checkpoint"/>

@@ -1,3 +1,5 @@
+using Microsoft.Data.Sqlite;
+
 namespace Telemetry.Storage.Ledger;
 
 /// <summary>
@@ -70,6 +72,11 @@ public sealed class Ledger : IAsyncDisposable
         try
         {
             return new Ledger(options, time, @lock);
+        }
+        catch (SqliteException e) when (LedgerFailure.IsCorrupt(e))
+        {
+            @lock.Dispose();
+            throw new LedgerCorruptException(new LedgerFault(0, LedgerFaultKind.Unreadable), e);
         }
         catch
         {

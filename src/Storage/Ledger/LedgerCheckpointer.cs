@@ -16,9 +16,9 @@ internal sealed class LedgerCheckpointer(LedgerOptions options) : IDisposable
 
     /// <summary>Counts a commit; called by the writer between batches.</summary>
     /// <exception cref="SqliteException">Copying failed.</exception>
-    public void AfterCommit(EntryWriter writer, long committedBytes)
+    public void AfterCommit(EntryWriter writer)
     {
-        _logBytes += committedBytes;
+        _logBytes += writer.TakeLogBytes();
         if (_bulk is null)
         {
             if (_logBytes >= options.CheckpointBytes)

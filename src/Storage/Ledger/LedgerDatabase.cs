@@ -7,7 +7,7 @@ namespace Telemetry.Storage.Ledger;
 internal static class LedgerDatabase
 {
     // Measured (see docs/performance.md): below 8 KiB a 450 KB payload costs too many frames, above 16 KiB a 7 KB one too many bytes.
-    private static readonly int PageBytes = int.Parse(Environment.GetEnvironmentVariable("LPAGE") ?? "16384", CultureInfo.InvariantCulture);
+    private const int PageBytes = 16 << 10;
     private const int ApplicationId = 0x544C_4547;
     private const int FormatVersion = 1;
 
@@ -32,11 +32,10 @@ internal static class LedgerDatabase
     /// <summary>For the writer: creates the file when missing; every commit is on the disk when it returns.</summary>
     public static SqliteConnection OpenForWriting(string folder, long? maxBytes)
     {
-        var pageBytes = PageBytes;
         var connection = Connect(folder, SqliteOpenMode.ReadWriteCreate);
         try
         {
-            Execute(connection, string.Create(CultureInfo.InvariantCulture, $"PRAGMA page_size={pageBytes}"));
+            Execute(connection, string.Create(CultureInfo.InvariantCulture, $"PRAGMA page_size={PageBytes}"));
             Execute(connection, "PRAGMA journal_mode=WAL");
             Execute(connection, "PRAGMA synchronous=FULL");
             Execute(connection, "PRAGMA wal_autocheckpoint=0");
@@ -53,7 +52,7 @@ internal static class LedgerDatabase
             }
 
             // Not below what there is: a lowered limit must not keep the ledger from opening.
-            var pages = maxBytes is null ? uint.MaxValue - 1L : maxBytes.Value / Scalar(connection, "PRAGMA page_size");
+            var pages = maxBytes is null ? uint.MaxValue - 1L : maxBytes.Value / PageBytesOf(connection);
             Execute(connection, string.Create(CultureInfo.InvariantCulture, $"PRAGMA max_page_count={pages}"));
             return connection;
         }
@@ -66,6 +65,9 @@ internal static class LedgerDatabase
 
     /// <summary>For readers, which never block the writer.</summary>
     public static SqliteConnection OpenForReading(string folder) => Connect(folder, SqliteOpenMode.ReadOnly);
+
+    /// <summary>Page size of the file, which is that of its making.</summary>
+    public static long PageBytesOf(SqliteConnection connection) => Scalar(connection, "PRAGMA page_size");
 
     /// <summary>Copies the log into the main file as far as no reader is in the way; true when all of it was copied.</summary>
     /// <param name="connection">A connection for writing.</param>

@@ -12,7 +12,7 @@ internal sealed record LedgerFailure(LedgerUnavailableReason Reason, Exception C
         e switch
         {
             SqliteException { SqliteErrorCode: raw.SQLITE_FULL } => LedgerUnavailableReason.DiskFull,
-            SqliteException { SqliteErrorCode: raw.SQLITE_CORRUPT or raw.SQLITE_NOTADB } => LedgerUnavailableReason.Corrupt,
+            SqliteException sqlite when IsCorrupt(sqlite) => LedgerUnavailableReason.Corrupt,
             SqliteException => LedgerUnavailableReason.IoError,
             IOException { HResult: NoSpaceLeft } => LedgerUnavailableReason.DiskFull,
             IOException or UnauthorizedAccessException => LedgerUnavailableReason.IoError,
@@ -20,6 +20,9 @@ internal sealed record LedgerFailure(LedgerUnavailableReason Reason, Exception C
             _ => LedgerUnavailableReason.Fault,
         },
         e);
+
+    // SQLITE_ERROR too: the statements are right, so the tables are not.
+    public static bool IsCorrupt(SqliteException e) => e.SqliteErrorCode is raw.SQLITE_CORRUPT or raw.SQLITE_NOTADB or raw.SQLITE_ERROR;
 
     public LedgerUnavailableException ToException() => new(Reason, $"the ledger cannot write: {Cause.Message}", Cause);
 }

@@ -15,8 +15,8 @@ public sealed record LedgerOptions
     /// <summary>Bytes that may wait for the writer, from 1 byte; further appends wait before they are queued. Default 64 MiB.</summary>
     public long MaxQueueBytes { get; init; } = 64L << 20;
 
-    /// <summary>Size of the write-ahead log at which it is copied into the main file, from 1 MiB. Default 64 MiB.</summary>
-    public long CheckpointBytes { get; init; } = 64L << 20;
+    /// <summary>Size of the write-ahead log at which it is copied into the main file, from 1 MiB. Default 32 MiB.</summary>
+    public long CheckpointBytes { get; init; } = 32L << 20;
 
     /// <summary>Most bytes of the main file, from 1 MiB; beyond it appends fail as on a full disk. Default: no limit.</summary>
     public long? MaxBytes { get; init; }

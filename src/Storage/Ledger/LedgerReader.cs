@@ -1,3 +1,5 @@
+using Microsoft.Data.Sqlite;
+
 namespace Telemetry.Storage.Ledger;
 
 /// <summary>
@@ -45,11 +47,10 @@ public sealed class LedgerReader : IDisposable
     /// <param name="progress">Told the position from time to time.</param>
     /// <param name="cancellationToken">Ends it early.</param>
     public VerificationReport Verify(IProgress<long>? progress = null, CancellationToken cancellationToken = default) =>
-        With(static (reader, ask) => LedgerVerifier.Verify(reader, 1, ask.progress, ask.cancellationToken), (progress, cancellationToken));
+        Verify(static (reader, ask) => LedgerVerifier.Verify(reader, 1, ask.progress, ask.cancellationToken), (progress, cancellationToken));
 
     /// <summary>Verifies the last entries only.</summary>
-    public VerificationReport VerifyTail(int entries) =>
-        With(static (reader, entries) => LedgerVerifier.VerifyTail(reader, entries), entries);
+    public VerificationReport VerifyTail(int entries) => Verify(LedgerVerifier.VerifyTail, entries);
 
     /// <summary>Closes the connections; calls under way finish.</summary>
     public void Dispose()
@@ -81,6 +82,18 @@ public sealed class LedgerReader : IDisposable
         }
 
         return low;
+    }
+
+    private VerificationReport Verify<TArgument>(Func<EntryReader, TArgument, VerificationReport> ask, TArgument argument)
+    {
+        try
+        {
+            return With(ask, argument);
+        }
+        catch (SqliteException e) when (LedgerFailure.IsCorrupt(e))
+        {
+            return new VerificationReport(0, new LedgerFault(0, LedgerFaultKind.Unreadable));
+        }
     }
 
     private TResult With<TArgument, TResult>(Func<EntryReader, TArgument, TResult> ask, TArgument argument)

@@ -121,7 +121,7 @@ internal sealed class LedgerWriteLoop(LedgerOptions options, TimeProvider time, 
         _batch.Clear();
         try
         {
-            _checkpointer.AfterCommit(_writer, bytes);
+            _checkpointer.AfterCommit(_writer);
         }
         catch (Exception e)
         {

@@ -84,7 +84,7 @@ internal sealed class CellList(int metric, int decimals, bool doubles)
 
         if (!ascending)
         {
-            CellSort.Sort(rows, values, states, IsDoubles);
+            CellSort.Sort(rows, values, states, areas, IsDoubles);
             ascending = IsStrictlyAscending(rows);
         }
 

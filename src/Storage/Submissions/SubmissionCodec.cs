@@ -18,6 +18,7 @@ namespace Telemetry.Storage.Submissions;
 /// grain     1 byte    PeriodGrain
 /// first     number    first day of the period, days since 0001-01-01
 /// reason    text
+/// size      number    bytes of the areas part that follows
 /// areas     number    how many, then each in ordinal order (UTF-16 code units, as string.CompareOrdinal), each once and used by some cell:
 ///   head    1 byte    high half: bytes shared with the area before; low half: further bytes; 15 means 15 + a number that follows
 ///   rest    bytes     UTF-8
@@ -55,7 +56,7 @@ public static class SubmissionCodec
             var bytes = new PooledBytes(Measure(content, shapes));
             var writer = new CanonicalWriter(bytes.Array);
             WriteHead(ref writer, content);
-            WriteAreas(ref writer, content.Areas);
+            WriteSized(ref writer, content.Areas);
             writer.Number(content.Columns.Length);
             for (var i = 0; i < content.Columns.Length; i++)
             {
@@ -77,8 +78,10 @@ public static class SubmissionCodec
     }
 
     /// <summary>The content behind canonical bytes.</summary>
+    /// <param name="bytes">Canonical bytes.</param>
+    /// <param name="known">Gives the same array for the same list of areas; keep one where many contents are decoded.</param>
     /// <exception cref="InvalidDataException">The bytes are not the encoding of a content.</exception>
-    public static SubmissionContent Decode(ReadOnlySpan<byte> bytes)
+    public static SubmissionContent Decode(ReadOnlySpan<byte> bytes, AreaLists? known = null)
     {
         var reader = new CanonicalReader(bytes);
         if (reader.Byte() is not Version and var version)
@@ -94,7 +97,7 @@ public static class SubmissionCodec
 
         var period = ReadPeriod(ref reader);
         var reason = reader.Text();
-        var areas = ReadAreas(ref reader);
+        var areas = ReadAreas(reader.Bytes(reader.Count(1)), known);
         var columns = new SubmissionColumn[reader.Count(4)];
         for (var i = 0; i < columns.Length; i++)
         {
@@ -153,6 +156,18 @@ public static class SubmissionCodec
         }
     }
 
+    // The size comes first but is known last: leave room for the longest, then move the part up.
+    private static void WriteSized(ref CanonicalWriter writer, string[] areas)
+    {
+        const int Room = 5;
+        var part = new CanonicalWriter(writer.Rest[Room..]);
+        WriteAreas(ref part, areas);
+        var from = writer.Rest.Slice(Room, part.Length);
+        writer.Number(part.Length);
+        from.CopyTo(writer.Rest);
+        writer.Advance(part.Length);
+    }
+
     private static void WriteAreas(ref CanonicalWriter writer, string[] areas)
     {
         writer.Number(areas.Length);
@@ -189,6 +204,20 @@ public static class SubmissionCodec
         {
             writer.Number(half - LongHalf);
         }
+    }
+
+    private static string[] ReadAreas(ReadOnlySpan<byte> bytes, AreaLists? known)
+    {
+        if (known is not null && known.TryFind(bytes, out var areas))
+        {
+            return areas;
+        }
+
+        var reader = new CanonicalReader(bytes);
+        areas = ReadAreas(ref reader);
+        reader.End();
+        known?.Keep(bytes, areas);
+        return areas;
     }
 
     private static string[] ReadAreas(ref CanonicalReader reader)

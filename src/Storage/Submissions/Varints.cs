@@ -101,8 +101,7 @@ internal static class Varints
 
         for (; i < values.Length; i++)
         {
-            var value = Read(source, ref at);
-            values[i] = signed ? Unzigzag(value) : (long)value;
+            values[i] = Finish(Read(source, ref at), signed);
         }
     }
 
@@ -123,6 +122,8 @@ internal static class Varints
         return (int)at;
     }
 
+    // Where the next number begins is known only when this one's end is: a chain of some ten cycles for each word. Most words hold
+    // two numbers or more, so two are taken from one word wherever the second ends in it.
     private static int ReadWhileEightRemain(ReadOnlySpan<byte> source, ref int from, Span<long> values, bool signed)
     {
         ref var start = ref MemoryMarshal.GetReference(source);
@@ -133,23 +134,31 @@ internal static class Varints
         {
             var word = Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref start, at));
             var ends = ~word & Continue;
-            ulong value;
-            if (ends != 0)
+            var laterEnds = ends & (ends - 1);
+            var first = ends ^ (ends - 1);
+            if (laterEnds != 0 && i + 1 < values.Length)
             {
-                value = Bmi2.X64.ParallelBitExtract(word & (ends ^ (ends - 1)), Payload);
+                values[i++] = Finish(Bmi2.X64.ParallelBitExtract(word, first & Payload), signed);
+                values[i++] = Finish(Bmi2.X64.ParallelBitExtract(word, (laterEnds ^ (laterEnds - 1)) & ~first & Payload), signed);
+                at += (BitOperations.TrailingZeroCount(laterEnds) + 1) >> 3;
+            }
+            else if (ends != 0)
+            {
+                values[i++] = Finish(Bmi2.X64.ParallelBitExtract(word, first & Payload), signed);
                 at += (BitOperations.TrailingZeroCount(ends) + 1) >> 3;
             }
             else
             {
                 var slow = (int)at;
-                value = Read(source, ref slow);
+                values[i++] = Finish(Read(source, ref slow), signed);
                 at = slow;
             }
-
-            values[i++] = signed ? Unzigzag(value) : (long)value;
         }
 
         from = (int)at;
         return i;
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static long Finish(ulong value, bool signed) => signed ? Unzigzag(value) : (long)value;
 }

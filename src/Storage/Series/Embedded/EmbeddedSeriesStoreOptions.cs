@@ -21,7 +21,7 @@ public sealed record EmbeddedSeriesStoreOptions
     public long CheckpointBytes { get; init; } = 16L << 20;
 
     /// <summary>Page size of a new file; measured, see docs/decisions/0004.</summary>
-    internal int PageBytes { get; init; } = 4096;
+    internal int PageBytes { get; init; } = 2048;
 
     /// <summary>Everything that is wrong with the settings, each with key, value and limit; empty when nothing is.</summary>
     public IReadOnlyList<string> Validate()

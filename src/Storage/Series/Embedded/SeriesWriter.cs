@@ -42,9 +42,9 @@ internal sealed class SeriesWriter : IDisposable
         Begin();
         try
         {
+            Move(position);
             _blocks.Append(patches);
             _names.Append();
-            Move(position);
             Commit();
         }
         catch

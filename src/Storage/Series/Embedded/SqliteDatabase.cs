@@ -75,16 +75,16 @@ internal sealed class SqliteDatabase : IDisposable
         return pages;
     }
 
-    /// <summary>Carries what it can from the log into the file without waiting for anybody; returns how many pages the log then holds.</summary>
+    /// <summary>Carries what it can from the log into the file without waiting for anybody; returns how many pages the log held.</summary>
     public int Checkpoint()
     {
-        var code = raw.sqlite3_wal_checkpoint_v2(_handle, null, raw.SQLITE_CHECKPOINT_PASSIVE, out var logged, out var carried);
+        var code = raw.sqlite3_wal_checkpoint_v2(_handle, null, raw.SQLITE_CHECKPOINT_PASSIVE, out var logged, out _);
         if (code != raw.SQLITE_BUSY)
         {
             Check(code);
         }
 
-        return logged == carried ? 0 : logged;
+        return logged;
     }
 
     /// <summary>Throws for a code that is an error.</summary>

@@ -1,0 +1,53 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+using Quartz;
+using Telemetry.Aggregator.Rollup;
+using Telemetry.Storage.Series;
+
+namespace Telemetry.Aggregator.Schedule;
+
+/// <summary>Registration.</summary>
+public static class RollupScheduleExtensions
+{
+    /// <summary>
+    /// Adds <see cref="RollupScheduler"/> as a singleton and hosted service. Needs the catalogue and an <see cref="ISeriesStore"/>
+    /// in the container; takes the <see cref="RollupRunner"/> and the <see cref="TimeProvider"/> that are there, else makes them.
+    /// </summary>
+    /// <exception cref="ArgumentException">The options are wrong; the message lists everything.</exception>
+    public static IServiceCollection AddRollupSchedule(this IServiceCollection services, RollupScheduleOptions options)
+    {
+        var failures = options.Validate();
+        if (failures.Count > 0)
+        {
+            throw new ArgumentException(string.Join("; ", failures), nameof(options));
+        }
+
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<RollupRunner>();
+        services.AddSingleton<RollupMetrics>();
+        services.AddSingleton(_ => RunTable.Open(options.Folder));
+        services.AddSingleton(s => new RollupScheduler(
+            options,
+            s.GetRequiredService<Catalogue.Catalogue>(),
+            s.GetRequiredService<ISeriesStore>(),
+            s.GetRequiredService<RollupRunner>().RunAsync,
+            s.GetRequiredService<RunTable>(),
+            s.GetRequiredService<RollupMetrics>(),
+            s.GetRequiredService<TimeProvider>(),
+            s.GetRequiredService<ILogger<RollupScheduler>>()));
+        services.AddHostedService(s => s.GetRequiredService<RollupScheduler>());
+        return options.CronEnabled ? services.AddMonthEnd() : services;
+    }
+
+    private static IServiceCollection AddMonthEnd(this IServiceCollection services)
+    {
+        services.AddQuartz(q => q.ScheduleJob<MonthEndedJob>(
+            trigger => trigger
+                .WithIdentity(MonthEndedJob.Name)
+                .WithCronSchedule(VietnamTime.MonthEndCron, c => c.InTimeZone(VietnamTime.Zone).WithMisfireInstruction(CronTriggerMisfireInstruction.FireAndProceed)),
+            job => job.WithIdentity(MonthEndedJob.Name)));
+        services.AddQuartzHostedService(o => o.WaitForJobsToComplete = true);
+        return services;
+    }
+}

@@ -1,0 +1,101 @@
+using System.Globalization;
+using Microsoft.Data.Sqlite;
+
+namespace Telemetry.Aggregator.Schedule;
+
+/// <summary>
+/// The file <c>aggregator.db</c>. It can be thrown away: everything is then due again. So a file that is damaged or of another
+/// layout is replaced without asking.
+/// </summary>
+internal static class ScheduleDatabase
+{
+    /// <summary>Name of the file.</summary>
+    public const string FileName = "aggregator.db";
+
+    private const int Layout = 1;
+    private const int Corrupt = 11; // SQLITE_CORRUPT
+    private const int NotADatabase = 26; // SQLITE_NOTADB
+
+    private static readonly string Tables = string.Create(CultureInfo.InvariantCulture, $"""
+        BEGIN IMMEDIATE;
+        CREATE TABLE runs(
+            period TEXT PRIMARY KEY, position INTEGER NOT NULL, catalogue_version TEXT NOT NULL,
+            finished_utc TEXT NOT NULL, duration_ms INTEGER NOT NULL, outcome TEXT NOT NULL) WITHOUT ROWID;
+        CREATE TABLE scans(period TEXT PRIMARY KEY, through INTEGER NOT NULL, catalogue_version TEXT NOT NULL) WITHOUT ROWID;
+        CREATE TABLE standing(period TEXT NOT NULL, metric TEXT NOT NULL, last INTEGER NOT NULL, PRIMARY KEY(period, metric)) WITHOUT ROWID;
+        PRAGMA user_version={Layout};
+        COMMIT;
+        """);
+
+    /// <summary>Opens the file in that folder; makes both when they are missing.</summary>
+    public static SqliteConnection Open(string folder)
+    {
+        Directory.CreateDirectory(folder);
+        var path = Path.Combine(folder, FileName);
+        try
+        {
+            return TryOpen(path) ?? Replace(path);
+        }
+        catch (SqliteException e) when (e.SqliteErrorCode is Corrupt or NotADatabase)
+        {
+            return Replace(path);
+        }
+    }
+
+    private static SqliteConnection Replace(string path)
+    {
+        foreach (var suffix in (ReadOnlySpan<string>)["", "-wal", "-shm"])
+        {
+            File.Delete(path + suffix);
+        }
+
+        return TryOpen(path) ?? throw new InvalidDataException($"'{path}' has a layout that this program does not know, just after it was made anew");
+    }
+
+    private static SqliteConnection? TryOpen(string path)
+    {
+        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ConnectionString);
+        try
+        {
+            connection.Open();
+            Execute(connection, "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;");
+            var layout = Number(connection, "PRAGMA user_version");
+            if (layout == 0 && Number(connection, "SELECT count(*) FROM sqlite_master") == 0)
+            {
+                Execute(connection, Tables);
+                layout = Layout;
+            }
+
+            if (layout == Layout)
+            {
+                return connection;
+            }
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+
+        connection.Dispose();
+        return null;
+    }
+
+    private static void Execute(SqliteConnection connection, string sql)
+    {
+        using var command = connection.CreateCommand();
+#pragma warning disable CA2100 // The text is a constant of this file.
+        command.CommandText = sql;
+#pragma warning restore CA2100
+        command.ExecuteNonQuery();
+    }
+
+    private static long Number(SqliteConnection connection, string sql)
+    {
+        using var command = connection.CreateCommand();
+#pragma warning disable CA2100 // The text is a constant of this file.
+        command.CommandText = sql;
+#pragma warning restore CA2100
+        return Convert.ToInt64(command.ExecuteScalar(), CultureInfo.InvariantCulture);
+    }
+}

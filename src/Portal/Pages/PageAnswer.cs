@@ -1,0 +1,71 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Web;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Telemetry.Portal.Json;
+using Telemetry.Portal.Query;
+
+namespace Telemetry.Portal.Pages;
+
+/// <summary>Renders a page, or a fault as a page, as the answer of a request.</summary>
+internal static class PageAnswer
+{
+    /// <summary>The page, with that status.</summary>
+    public static async Task WriteAsync<TPage>(HttpContext http, Dictionary<string, object?> parameters, int status = StatusCodes.Status200OK)
+        where TPage : IComponent
+    {
+        parameters["IsDemo"] = http.GetCaller()?.IsDemo == true;
+
+        // The renderer alone: AddRazorComponents would bring forms, and with them key files in the home folder of whoever runs the service.
+        var services = http.RequestServices;
+        await using var renderer = new HtmlRenderer(services, services.GetRequiredService<ILoggerFactory>());
+        var html = await renderer.Dispatcher.InvokeAsync(async () =>
+            (await renderer.RenderComponentAsync<TPage>(ParameterView.FromDictionary(parameters))).ToHtmlString());
+
+        http.Response.StatusCode = status;
+        http.Response.ContentType = "text/html; charset=utf-8";
+        await http.Response.WriteAsync(html, http.RequestAborted);
+    }
+
+    /// <summary>Why there is no page, in Vietnamese; what was expected stays as the API words it.</summary>
+    public static Task WriteAsync(HttpContext http, QueryFault fault)
+    {
+        var (title, message) = fault.Kind switch
+        {
+            QueryFaultKind.Unauthenticated => ("Cần khóa truy cập", "Yêu cầu không kèm khóa truy cập hợp lệ."),
+            QueryFaultKind.OutsideTerritory => ("Không được xem", "Địa bàn này không thuộc phạm vi của tài khoản."),
+            QueryFaultKind.OthersFigures => ("Không được xem", "Tài khoản doanh nghiệp chỉ xem được số liệu của chính mình."),
+            QueryFaultKind.UnknownParameter => ("Địa chỉ chưa đúng", "Địa chỉ có tham số không dùng được."),
+            QueryFaultKind.TooManyFigures => ("Địa chỉ chưa đúng", "Mỗi hộ chiếu chỉ nói về một số liệu."),
+            _ => ("Địa chỉ chưa đúng", "Một tham số trong địa chỉ còn thiếu hoặc chưa đúng."),
+        };
+        var problem = ProblemMapper.Map(fault);
+        if (problem.Status == StatusCodes.Status401Unauthorized)
+        {
+            http.Response.Headers.WWWAuthenticate = "Bearer";
+        }
+
+        var parameters = Message(title, message);
+        if (problem.Status == StatusCodes.Status400BadRequest)
+        {
+            parameters[nameof(MessagePage.Parameter)] = problem.Parameter;
+            parameters[nameof(MessagePage.Value)] = problem.Value;
+            parameters[nameof(MessagePage.Expected)] = problem.Expected;
+        }
+
+        return WriteAsync<MessagePage>(http, parameters, problem.Status);
+    }
+
+    /// <summary>There is nothing at this address: a page for people, a problem document for programs.</summary>
+    public static Task NotFoundAsync(HttpContext http) =>
+        http.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase)
+            ? WriteAsync<MessagePage>(http, Message("Không có trang này", "Địa chỉ này không có trang nào."), StatusCodes.Status404NotFound)
+            : JsonAnswer.WriteAsync(http, ProblemMapper.NotFound);
+
+    private static Dictionary<string, object?> Message(string title, string message) => new(StringComparer.Ordinal)
+    {
+        [nameof(MessagePage.Title)] = title,
+        [nameof(MessagePage.Message)] = message,
+    };
+}

@@ -1,0 +1,78 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Telemetry.Aggregator.Indicators;
+using Telemetry.Portal.Json;
+using Telemetry.Portal.Pages;
+using Telemetry.Portal.Query;
+using Telemetry.Portal.Rpc;
+using Telemetry.Portal.Text;
+using Telemetry.Storage.Ledger;
+
+namespace Telemetry.Portal;
+
+/// <summary>How a host takes the portal in.</summary>
+public static class PortalRegistration
+{
+    private static readonly string[] Reading = [HttpMethods.Get, HttpMethods.Head];
+
+    /// <summary>
+    /// Registers the query layer, its JSON and gRPC edges and the pages. The host registers <see cref="Catalogue.Catalogue"/>,
+    /// <see cref="Storage.Series.ISeriesStore"/> and either <see cref="Ledger"/> or an <see cref="ILedgerTimeline"/>; it may register an
+    /// <see cref="IFrontPage"/>; and its authentication calls <see cref="CallerFeature.SetCaller"/> before the endpoints run.
+    /// </summary>
+    public static IServiceCollection AddPortal(this IServiceCollection services)
+    {
+        // Vietnamese letters as they are; only what means something in HTML is escaped.
+        services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
+
+        services.TryAddSingleton<FigureReader>();
+        services.TryAddSingleton<ILedgerTimeline>(static provider => new LocalLedgerTimeline(provider.GetRequiredService<Ledger>()));
+        services.TryAddSingleton<IFrontPage, FrontPageOptions>();
+
+        services.AddSingleton<QuestionReader>();
+        services.AddSingleton<QuestionExpander>();
+        services.AddSingleton<FigureQueryService>();
+        services.AddSingleton<VietnameseTerms>();
+        services.AddSingleton<VietnameseNotes>();
+        services.AddSingleton<PassportMapper>();
+        services.AddSingleton<FigureMapper>();
+        services.AddSingleton<RpcFigureMapper>();
+        services.AddSingleton<KeyFigures>();
+        return services;
+    }
+
+    /// <summary>Maps the pages and the JSON endpoints, and a 404 for any other GET. Conventions such as <c>RequireHost</c> apply to all of them.</summary>
+    public static IEndpointConventionBuilder MapPortal(this IEndpointRouteBuilder endpoints)
+    {
+        var portal = endpoints.MapGroup("");
+        portal.MapMethods("/", Reading, FrontEndpoint.HandleAsync);
+        portal.MapMethods("/passport", Reading, PassportEndpoint.HandleAsync);
+        portal.MapMethods("/api/v1/figures", Reading, FiguresEndpoint.HandleAsync);
+        portal.MapMethods("/api/v1/series", Reading, SeriesEndpoint.HandleAsync);
+        portal.MapMethods(PortalStyle.Address, Reading, PortalStyle.HandleAsync);
+        portal.MapMethods(PortalIcon.Address, Reading, PortalIcon.HandleAsync);
+        portal.MapMethods("/{**path}", Reading, PageAnswer.NotFoundAsync).WithOrder(int.MaxValue);
+
+        // Around every endpoint, whatever it answers: nobody can forget it in a new one.
+        ((IEndpointConventionBuilder)portal).Finally(static endpoint =>
+        {
+            if (endpoint.RequestDelegate is { } inner)
+            {
+                endpoint.RequestDelegate = http =>
+                {
+                    SecurityHeaders.Apply(http.Response);
+                    return inner(http);
+                };
+            }
+        });
+        return portal;
+    }
+
+    /// <summary>Maps the protocol's QueryService; the host has called <c>AddGrpc</c>.</summary>
+    public static IEndpointConventionBuilder MapQueryService(this IEndpointRouteBuilder endpoints) => endpoints.MapGrpcService<RpcQueryService>();
+}

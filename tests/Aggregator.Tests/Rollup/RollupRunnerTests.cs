@@ -1,0 +1,92 @@
+using Telemetry.Aggregator.Rollup;
+using Telemetry.Catalogue;
+
+namespace Telemetry.Aggregator.Tests.Rollup;
+
+public sealed class RollupRunnerTests
+{
+    [Fact]
+    public async Task A_run_stores_every_province_and_the_country()
+    {
+        await using var world = await ReportedAsync();
+
+        var result = await world.RunAsync("2013-06");
+
+        Assert.Equal((4, 0), (result.Shards, result.Unchanged));
+        var country = await world.Store.ReadRollupAsync(Period.Parse("2013-06"), world.Catalogue.Country.Key);
+        var total = Assert.Single(country!.Series, s => s is { Source: "", Metric: "subs.all" });
+        Assert.Equal(world.Catalogue.Country.Key, country.Areas[0]);
+        Assert.Equal(1234, total.Values[0]);
+        var province = await world.Store.ReadRollupAsync(Period.Parse("2013-06"), world.Area("24", "2013").Key);
+        Assert.Equal(["24", "213", "215"], province!.Areas.Select(a => a.Code));
+        Assert.Equal([234L, 34, 200], Assert.Single(province.Series, s => s is { Source: "", Metric: "subs.mobile" }).Values);
+    }
+
+    [Fact]
+    public async Task A_second_run_on_the_same_facts_changes_nothing()
+    {
+        await using var world = await ReportedAsync();
+        await world.RunAsync("2013-06");
+        await world.ReportAsync("vnpt", "2013-07", ("24", "sites", 1));
+
+        var again = await world.RunAsync("2013-06");
+
+        Assert.Equal(again.Shards, again.Unchanged);
+    }
+
+    [Fact]
+    public async Task A_run_for_an_earlier_position_sees_only_what_was_known_then()
+    {
+        await using var world = await ReportedAsync();
+        var before = world.Position;
+        await world.ReportAsync("vnpt", "2013-06", ("24", "subs.fixed", 5000));
+
+        await world.Runner.RunAsync(Period.Parse("2013-06"), before);
+
+        var country = await world.Store.ReadRollupAsync(Period.Parse("2013-06"), world.Catalogue.Country.Key);
+        Assert.Equal(1234, Assert.Single(country!.Series, s => s is { Source: "", Metric: "subs.all" }).Values[0]);
+        Assert.Equal(6234 - 1000, (await world.ReadAsync("subs.all", "VN", "2013-06")).Value);
+    }
+
+    [Fact]
+    public async Task A_run_beyond_the_stores_position_is_refused()
+    {
+        await using var world = await ReportedAsync();
+
+        await Assert.ThrowsAsync<ArgumentOutOfRangeException>(async () => await world.Runner.RunAsync(Period.Parse("2013-06"), world.Position + 1));
+    }
+
+    [Fact]
+    public async Task A_correction_after_the_run_is_seen_at_once()
+    {
+        await using var world = await ReportedAsync();
+        await world.RunAsync("2013-06");
+        Assert.Equal(1234, await world.ValueAsync("subs.all", "VN", "2013-06"));
+
+        await world.ReportAsync("vnpt", "2013-06", ("24", "subs.fixed", 2000));
+
+        Assert.Equal(2234, await world.ValueAsync("subs.all", "VN", "2013-06"));
+    }
+
+    [Fact]
+    public async Task National_values_are_the_countrys_own_and_the_provinces_sum_is_their_check()
+    {
+        await using var world = await ReportedAsync();
+        await world.ReportAsync("vnpt", "2013-06", ("VN", "subs.all", 5000));
+        await world.RunAsync("2013-06");
+
+        var operand = (await world.ReadAsync("subs.all", "VN", "2013-06")).Passport.Numerator!;
+
+        Assert.Equal(5000, operand.Value);
+        var check = Assert.Single(operand.Checks);
+        Assert.Equal((Provenance.Areas, 1234m, 3766m), (check.How, check.Value, check.Difference));
+    }
+
+    private static async Task<World> ReportedAsync()
+    {
+        var world = new World();
+        await world.ReportAsync("vnpt", "2013-06", ("24", "subs.fixed", 1000), ("07213", "subs.mobile", 34), ("07240", "subs.mobile", 200));
+        await world.ReportAsync("gso", "2013", ("24", "population", 1593200), ("22", "population", 1185200), ("27", "population", 1000000));
+        return world;
+    }
+}

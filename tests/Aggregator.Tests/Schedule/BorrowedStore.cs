@@ -1,0 +1,34 @@
+using Telemetry.Catalogue;
+using Telemetry.Storage.Series;
+
+namespace Telemetry.Aggregator.Tests.Schedule;
+
+/// <summary>A store that a container must not close, and that can be out of reach.</summary>
+internal sealed class BorrowedStore(ISeriesStore store) : ISeriesStore
+{
+    public bool IsDown { get; set; }
+
+    public long Position => store.Position;
+
+    public ValueTask AppendAsync(IReadOnlyList<SeriesPatch> patches, long position, CancellationToken cancellationToken = default) =>
+        store.AppendAsync(patches, position, cancellationToken);
+
+    public ValueTask<IReadOnlyList<SeriesSlice>> ReadAsync(SeriesSelection selection, CancellationToken cancellationToken = default) =>
+        store.ReadAsync(selection, cancellationToken);
+
+    public ValueTask<IReadOnlyList<SeriesRevision>> ReadRevisionsAsync(SeriesSelection selection, AreaKey area, CancellationToken cancellationToken = default) =>
+        store.ReadRevisionsAsync(selection, area, cancellationToken);
+
+    public ValueTask<IReadOnlyList<SeriesExtent>> ListAsync(AreaKey? shard, CancellationToken cancellationToken = default) =>
+        IsDown ? throw new IOException("the store is down") : store.ListAsync(shard, cancellationToken);
+
+    public ValueTask WriteRollupsAsync(IReadOnlyList<RollupTable> rollups, CancellationToken cancellationToken = default) =>
+        store.WriteRollupsAsync(rollups, cancellationToken);
+
+    public ValueTask<RollupTable?> ReadRollupAsync(Period period, AreaKey shard, CancellationToken cancellationToken = default) =>
+        store.ReadRollupAsync(period, shard, cancellationToken);
+
+    public ValueTask ClearAsync(CancellationToken cancellationToken = default) => store.ClearAsync(cancellationToken);
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+}

@@ -1,0 +1,55 @@
+using System.Text.RegularExpressions;
+using Telemetry.Aggregator.Indicators;
+using Telemetry.Aggregator.Rollup;
+using Telemetry.Catalogue;
+using Telemetry.Portal.Json;
+using Telemetry.Portal.Text;
+
+namespace Telemetry.Portal.Tests.Json;
+
+public sealed partial class PublicNamesTests
+{
+    private static readonly VietnameseNotes Notes = new(new VietnameseTerms(DefaultCatalogue.Instance));
+
+    [Fact]
+    public void Every_member_of_a_closed_list_has_a_name_of_its_own()
+    {
+        Complete<FigureStatus>(PublicNames.Of);
+        Complete<Provenance>(PublicNames.Of);
+        Complete<SourceKind>(PublicNames.Of);
+        Complete<FigureReasonCode>(PublicNames.Of);
+        Complete<FigureNoteCode>(PublicNames.Of);
+    }
+
+    [Fact]
+    public void Every_note_and_reason_is_worded_in_Vietnamese()
+    {
+        Assert.All(Enum.GetValues<FigureNoteCode>(), c => Worded(Notes.Note(FigureNote.Of(c)), FigureNote.Of(c).English));
+        Assert.All(Enum.GetValues<FigureReasonCode>(), c => Worded(Notes.Reason(FigureReason.Of(c)), FigureReason.Of(c).English));
+    }
+
+    [Fact]
+    public void A_note_names_things_instead_of_their_codes()
+    {
+        var note = FigureNote.Of(FigureNoteCode.DenominatorOlder, "metric", "population.average", "period", "2014", "used", "2013");
+
+        Assert.Equal("Mẫu số “Dân số trung bình” là số liệu năm 2013, cũ hơn kỳ của tử số (năm 2014).", Notes.Note(note));
+    }
+
+    private static void Worded(string vietnamese, string english)
+    {
+        Assert.NotEmpty(vietnamese);
+        Assert.NotEqual(english, vietnamese);
+    }
+
+    private static void Complete<T>(Func<T, string> name)
+        where T : struct, Enum
+    {
+        var names = Enum.GetValues<T>().Select(name).ToList();
+        Assert.Equal(names.Count, names.Distinct(StringComparer.Ordinal).Count());
+        Assert.All(names, n => Assert.Matches(CamelCase(), n));
+    }
+
+    [GeneratedRegex("^[a-z][A-Za-z]+$", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex CamelCase();
+}

@@ -1,0 +1,99 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using Telemetry.Portal.Pages;
+
+namespace Telemetry.Portal.Tests.Web;
+
+public sealed partial class PageTests(PortalHost host) : IClassFixture<PortalHost>
+{
+    private static readonly FrontPageRow Density = new()
+    {
+        Section = "Bắc Giang, tháng 6/2013",
+        Indicator = "density.telephone",
+        Area = "24",
+        Period = "2013-06",
+        AsOf = Seed.FirstReport,
+        Step = "lần đầu",
+        Published = "116,25",
+        Reason = "mẫu số <khác> & \"cũ\"",
+    };
+
+    [Fact]
+    public async Task The_hosts_figures_stand_on_the_first_page_linked_to_their_passports()
+    {
+        host.FrontPage.Rows = [Density, Density with { AsOf = null, Step = "sau đính chính" }, Density with { Area = "22", Reason = "bí mật" }];
+
+        var page = await host.GetPageAsync("reader", "/");
+        host.FrontPage.Rows = [];
+
+        Assert.Contains("115,09", page, StringComparison.Ordinal);
+        Assert.Contains("117,35", page, StringComparison.Ordinal);
+        Assert.Contains("trên 100 dân", page, StringComparison.Ordinal);
+        Assert.Contains("mẫu số &lt;khác&gt; &amp; &quot;cũ&quot;", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("bí mật", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("<script", page, StringComparison.OrdinalIgnoreCase);
+        var link = WebUtility.HtmlDecode(PassportLink().Match(page).Groups[1].Value);
+        Assert.Contains("asOf=3", link, StringComparison.Ordinal);
+        Assert.Contains("100 × 1.833.673 / 1.593.200 = 115,09", await host.GetPageAsync("reader", link), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Without_the_hosts_figures_the_first_page_shows_the_latest_month_of_the_territory()
+    {
+        Assert.Contains("Tháng 6/2013", await host.GetPageAsync("reader", "/"), StringComparison.Ordinal);
+
+        var operators = await host.GetPageAsync("vnpt", "/");
+        Assert.Contains("Tháng 1/2014", operators, StringComparison.Ordinal);
+        Assert.Contains("Quảng Ninh", operators, StringComparison.Ordinal);
+        Assert.DoesNotContain("Viettel", operators, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_passport_shows_formula_sources_receipts_and_ledger_position()
+    {
+        var page = await host.GetPageAsync("demo", "/passport?indicator=density.telephone&area=24&period=2013-06&operator=all");
+
+        Assert.Contains("<main", page, StringComparison.Ordinal);
+        Assert.Contains("100 × 1.869.673 / 1.593.200 = 117,35", page, StringComparison.Ordinal);
+        Assert.Contains("100 × Thuê bao điện thoại / Dân số trung bình", page, StringComparison.Ordinal);
+        Assert.Contains("Cơ quan thống kê", page, StringComparison.Ordinal);
+        Assert.Contains("/api/v1/figures?indicator=density.telephone&amp;area=24%402004-07-08&amp;period=2013-06&amp;operator=all&amp;asOf=7", page, StringComparison.Ordinal);
+        Assert.Contains("Bản chạy thử", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_completions_passport_shows_plan_and_what_it_is_based_on()
+    {
+        var page = await host.GetPageAsync("reader", "/passport?indicator=plan_completion.postal.service_radius&area=24&period=2013-06");
+
+        Assert.Contains("100 × 2,14 / 2,154451 = 99,33", page, StringComparison.Ordinal);
+        Assert.Contains("100 × kế hoạch / thực hiện", page, StringComparison.Ordinal);
+        Assert.Contains("năm 2015", page, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("", "/", HttpStatusCode.Unauthorized, "Cần khóa truy cập")]
+    [InlineData("reader", "/passport?indicator=bts.sites&area=22&period=2014-01", HttpStatusCode.Forbidden, "không thuộc phạm vi")]
+    [InlineData("reader", "/passport?indicator=%3Cb%3E&area=24&period=2014-01", HttpStatusCode.BadRequest, "&lt;b&gt;")]
+    [InlineData("reader", "/passport?area=24&area=22", HttpStatusCode.BadRequest, "một số liệu")]
+    [InlineData("reader", "/nothing/here", HttpStatusCode.NotFound, "Không có trang này")]
+    public async Task What_cannot_be_shown_is_a_plain_page(string caller, string address, HttpStatusCode status, string text) =>
+        Assert.Contains(text, await host.GetPageAsync(caller, address, status), StringComparison.Ordinal);
+
+    [Fact]
+    public async Task The_style_sheet_may_be_kept_for_ever()
+    {
+        var page = await host.GetPageAsync("reader", "/");
+        using var style = await host.GetAsync("", StyleLink().Match(page).Groups[1].Value);
+
+        Assert.Equal(HttpStatusCode.OK, style.StatusCode);
+        Assert.Equal("text/css", style.Content.Headers.ContentType?.MediaType);
+        Assert.Contains("immutable", style.Headers.CacheControl!.ToString(), StringComparison.Ordinal);
+    }
+
+    [GeneratedRegex("href=\"(/passport[^\"]*)\"", RegexOptions.None, 1000)]
+    private static partial Regex PassportLink();
+
+    [GeneratedRegex("href=\"(/assets/portal[^\"]*)\"", RegexOptions.None, 1000)]
+    private static partial Regex StyleLink();
+}

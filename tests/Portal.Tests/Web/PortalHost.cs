@@ -1,0 +1,119 @@
+using System.Net;
+using System.Text.Json;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Telemetry.Portal.Pages;
+using Telemetry.Portal.Query;
+using Telemetry.Storage.Series;
+using Telemetry.Storage.Series.Embedded;
+
+namespace Telemetry.Portal.Tests.Web;
+
+/// <summary>The portal on a real Kestrel and a real store. Whoever asks says who they are in a header, in place of the host's authentication.</summary>
+public sealed class PortalHost : IAsyncLifetime
+{
+    private const string CallerHeader = "X-Caller";
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("portal-tests-").FullName;
+    private WebApplication? _app;
+    private EmbeddedSeriesStore? _store;
+
+    public FrontPageOptions FrontPage { get; } = new();
+
+    public ErrorLog Errors { get; } = new();
+
+    public HttpClient Http { get; } = new();
+
+    public string GrpcAddress { get; private set; } = "";
+
+    public async ValueTask InitializeAsync()
+    {
+        _store = EmbeddedSeriesStore.Open(new EmbeddedSeriesStoreOptions { Folder = _folder });
+        await Seed.WriteAsync(_store);
+
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders().AddProvider(Errors);
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.Listen(IPAddress.Loopback, 0, o => o.Protocols = HttpProtocols.Http1);
+            kestrel.Listen(IPAddress.Loopback, 0, o => o.Protocols = HttpProtocols.Http2);
+        });
+        builder.Services.AddGrpc();
+        builder.Services.AddSingleton(DefaultCatalogue.Instance);
+        builder.Services.AddSingleton<ISeriesStore>(_store);
+        builder.Services.AddSingleton<ILedgerTimeline>(new FixedTimeline());
+        builder.Services.AddSingleton<IFrontPage>(FrontPage);
+        builder.Services.AddPortal();
+
+        _app = builder.Build();
+        _app.Use(Identify);
+        _app.UseRouting();
+        _app.MapPortal();
+        _app.MapQueryService();
+        await _app.StartAsync();
+        Http.BaseAddress = new Uri(_app.Urls.First());
+        GrpcAddress = _app.Urls.Last();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Http.Dispose();
+        await _app!.DisposeAsync();
+        await _store!.DisposeAsync();
+        Directory.Delete(_folder, recursive: true);
+        Assert.Empty(Errors.Lines);
+    }
+
+    /// <summary>Asks as somebody: <c>reader</c> (of Bắc Giang), <c>everywhere</c>, <c>vnpt</c> (in Quảng Ninh), <c>demo</c>; empty: as nobody.</summary>
+    public async Task<HttpResponseMessage> GetAsync(string caller, string address, string? accept = null)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, address);
+        request.Headers.Add(CallerHeader, caller);
+        if (accept is not null)
+        {
+            request.Headers.Add("Accept", accept);
+        }
+
+        return await Http.SendAsync(request);
+    }
+
+    public async Task<JsonElement> GetJsonAsync(string caller, string address, HttpStatusCode expected = HttpStatusCode.OK)
+    {
+        using var response = await GetAsync(caller, address);
+        var text = await response.Content.ReadAsStringAsync();
+        Assert.True(expected == response.StatusCode, text);
+        return JsonDocument.Parse(text).RootElement.Clone();
+    }
+
+    public async Task<string> GetPageAsync(string caller, string address, HttpStatusCode expected = HttpStatusCode.OK)
+    {
+        using var response = await GetAsync(caller, address, "text/html");
+        var text = await response.Content.ReadAsStringAsync();
+        Assert.True(expected == response.StatusCode, text);
+        Assert.Equal("text/html; charset=utf-8", response.Content.Headers.ContentType?.ToString());
+        return text;
+    }
+
+    private static Task Identify(HttpContext http, RequestDelegate next)
+    {
+        var reader = new Caller { CredentialId = "test", Role = CallerRole.Reader };
+        var caller = http.Request.Headers[CallerHeader].ToString() switch
+        {
+            "reader" => reader with { Territory = [DefaultCatalogue.BacGiang] },
+            "everywhere" => reader with { IsEverywhere = true },
+            "vnpt" => reader with { Role = CallerRole.Operator, Source = "vnpt", Territory = [DefaultCatalogue.QuangNinh] },
+            "demo" => reader with { IsEverywhere = true, IsDemo = true },
+            _ => null,
+        };
+        if (caller is not null)
+        {
+            http.SetCaller(caller);
+        }
+
+        return next(http);
+    }
+}
