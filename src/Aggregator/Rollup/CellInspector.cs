@@ -5,7 +5,7 @@ namespace Telemetry.Aggregator.Rollup;
 /// <summary>Explains one resolved cell: what else could be derived, which receipts are behind it, what is missing in it.</summary>
 internal sealed class CellInspector(ColumnResolver columns)
 {
-    private readonly HashSet<(string Source, Metric Metric, Period Period, int Area)> _seen = [];
+    private long _lastReceipt;
 
     /// <summary>Ledger sequences of the facts that counted, ascending.</summary>
     public SortedSet<long> Receipts { get; } = [];
@@ -65,38 +65,50 @@ internal sealed class CellInspector(ColumnResolver columns)
     }
 
     /// <summary>Follows a cell down to the facts it rests on.</summary>
-    public void Follow(string source, Metric metric, Period period, int area)
+    public void Follow(string source, Metric metric, Period period, int area) => Follow(source, metric, period, [area]);
+
+    // By column, not by cell: a province of 168 communes and four parts would be thousands of look-ups.
+    private void Follow(string source, Metric metric, Period period, List<int> areas)
     {
-        var cell = columns.Resolve(source, metric, period, area);
-        if (!cell.IsAnswered || !_seen.Add((source, metric, period, area)))
+        if (areas.Count == 0 || columns.Resolve(source, metric, period) is not { } cells)
         {
             return;
         }
 
-        switch (cell.How)
+        var inputs = columns.InputsOf(source, metric, period);
+        var byTime = new List<int>();
+        var byParts = new List<int>();
+        var byAreas = new List<int>();
+        foreach (var area in areas)
         {
-            case Provenance.Explicit:
-                AddReceipt(columns.Facts.Find(source, metric.Code, period), area);
-                break;
-            case Provenance.Standing:
-                AddReceipt(columns.InputsOf(source, metric, period).FindStanding(area), area);
-                break;
-            case Provenance.Time:
-                FollowTime(columns.InputsOf(source, metric, period), area);
-                break;
-            case Provenance.Parts:
-                FollowParts(source, metric, period, area);
-                break;
-            case Provenance.Areas:
-                FollowAreas(source, metric, period, area);
-                break;
-            case Provenance.Predecessors:
-                FollowPredecessors(source, metric, period, area);
-                break;
-            default:
-                AddReceipt(columns.Facts.Find(source, metric.Code, period), area);
-                break;
+            switch (cells[area].How)
+            {
+                case Provenance.Explicit or Provenance.NotApplicable:
+                    AddReceipt(inputs.Explicit, area);
+                    break;
+                case Provenance.Standing:
+                    AddReceipt(inputs.FindStanding(area), area);
+                    break;
+                case Provenance.Time:
+                    byTime.Add(area);
+                    break;
+                case Provenance.Parts:
+                    byParts.Add(area);
+                    break;
+                case Provenance.Areas:
+                    byAreas.Add(area);
+                    break;
+                case Provenance.Predecessors:
+                    FollowPredecessors(source, metric, period, area);
+                    break;
+                default:
+                    break;
+            }
         }
+
+        FollowTime(inputs, byTime);
+        FollowParts(inputs, byParts);
+        FollowAreas(inputs, byAreas);
     }
 
     /// <summary>Follows the departments' cells that the totals at and below a unit are made of.</summary>
@@ -149,58 +161,48 @@ internal sealed class CellInspector(ColumnResolver columns)
         }
     }
 
-    private void FollowTime(ColumnInputs inputs, int area)
+    private void FollowTime(ColumnInputs inputs, List<int> areas)
     {
-        if (inputs.Metric.Kind == MetricKind.Stock)
+        for (var c = 0; c < inputs.Components.Count && areas.Count > 0; c++)
         {
-            if (inputs.LastComponent(area) is >= 0 and var last)
-            {
-                Follow(inputs.Source, inputs.Metric, inputs.Components[last], area);
-            }
-
-            return;
-        }
-
-        for (var c = 0; c < inputs.Components.Count; c++)
-        {
-            if (inputs.ComponentCells[c] is { } cells && cells[area].IsAnswered)
-            {
-                Follow(inputs.Source, inputs.Metric, inputs.Components[c], area);
-            }
-            else
+            var counted = inputs.Metric.Kind == MetricKind.Stock ? areas.FindAll(a => inputs.LastComponent(a) == c) : areas;
+            Follow(inputs.Source, inputs.Metric, inputs.Components[c], counted.FindAll(a => inputs.CellOf(c, a).IsAnswered));
+            if (inputs.Metric.Kind == MetricKind.Flow && counted.Exists(a => !inputs.CellOf(c, a).IsAnswered))
             {
                 MissingPeriods.Add(inputs.Components[c]);
             }
         }
     }
 
-    private void FollowParts(string source, Metric metric, Period period, int area)
+    private void FollowParts(ColumnInputs inputs, List<int> areas)
     {
-        foreach (var part in metric.Parts)
+        foreach (var part in areas.Count == 0 ? [] : inputs.Metric.Parts)
         {
-            if (columns.Resolve(source, part, period, area).IsAnswered)
-            {
-                Follow(source, part, period, area);
-            }
-            else
+            var cells = columns.Resolve(inputs.Source, part, inputs.Period);
+            var answered = cells is null ? [] : areas.FindAll(a => cells[a].IsAnswered);
+            Follow(inputs.Source, part, inputs.Period, answered);
+            if (answered.Count < areas.Count)
             {
                 MissingParts.Add(part.Code);
             }
         }
     }
 
-    private void FollowAreas(string source, Metric metric, Period period, int area)
+    private void FollowAreas(ColumnInputs inputs, List<int> areas)
     {
         if (columns.Tree.IsCountry)
         {
-            ReachedProvinces = true;
+            ReachedProvinces |= areas.Count > 0;
             return;
         }
 
-        foreach (var child in Children(columns.Tree, period, area))
+        var children = new List<int>();
+        foreach (var area in areas)
         {
-            Follow(source, metric, period, child);
+            children.AddRange(Children(columns.Tree, inputs.Period, area));
         }
+
+        Follow(inputs.Source, inputs.Metric, inputs.Period, children);
     }
 
     private void FollowPredecessors(string source, Metric metric, Period period, int area)
@@ -218,9 +220,10 @@ internal sealed class CellInspector(ColumnResolver columns)
 
     private void AddReceipt(FactColumn? column, int area)
     {
-        if (column?.Sequence(area) is > 0 and var sequence)
+        if (column?.Sequence(area) is > 0 and var sequence && sequence != _lastReceipt)
         {
             Receipts.Add(sequence);
+            _lastReceipt = sequence;
         }
     }
 }

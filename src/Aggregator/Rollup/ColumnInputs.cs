@@ -56,17 +56,18 @@ internal sealed class ColumnInputs
     public static ColumnInputs Gather(ColumnResolver resolver, string source, Metric metric, Period period)
     {
         var columns = resolver.Facts.Columns(source, metric.Code);
-        var shorter = columns.Where(c => c.Period != period && Contains(period, c.Period)).ToArray();
+        var shorter = FindShorter(columns, period);
         var changes = metric.Kind == MetricKind.Flow && period.Grain > PeriodGrain.Day ? resolver.Tree.ChangesWithin(period) : null;
         var components = shorter.Length > 0 || changes is not null ? period.Components() : [];
         var parts = metric.Parts.Count == 0 ? [] : metric.Parts.Select(p => resolver.Resolve(source, p, period)).ToArray();
+        var hasParts = Array.Exists(parts, p => p is not null);
         var stands = Standing.Applies(metric) && resolver.Catalogue.Sources.TryGetValue(source, out var known) && Standing.AppliesTo(metric, known.Kind);
 
-        return new ColumnInputs(source, metric, period, shorter, stands ? FindStanding(columns, metric, period) : [], parts.All(p => p is null) ? [] : parts)
+        return new ColumnInputs(source, metric, period, shorter, stands ? FindStanding(columns, metric, period) : [], hasParts ? parts : [])
         {
             Explicit = resolver.Facts.Find(source, metric.Code, period),
             Components = components,
-            ComponentCells = [.. components.Select(c => resolver.Resolve(source, metric, c))],
+            ComponentCells = components.Count == 0 ? [] : [.. components.Select(c => resolver.Resolve(source, metric, c))],
             ChangedBelow = changes,
             Leaf = resolver.Leaves?.Column(source, metric, period),
         };
@@ -147,6 +148,9 @@ internal sealed class ColumnInputs
         return last;
     }
 
+    /// <summary>The cell of a shorter period, by its index in <see cref="Components"/>.</summary>
+    public Cell CellOf(int component, int area) => ComponentCells[component] is { } cells ? cells[area] : default;
+
     /// <summary>Sum of the parts.</summary>
     public Cell CombineParts(int area, out bool hasOwn, out bool hasFresh)
     {
@@ -205,7 +209,17 @@ internal sealed class ColumnInputs
         };
     }
 
-    private Cell CellOf(int component, int area) => ComponentCells[component] is { } cells ? cells[area] : default;
+    private static FactColumn[] FindShorter(IReadOnlyList<FactColumn> columns, Period period)
+    {
+        var isNeeded = false;
+        foreach (var column in columns)
+        {
+            isNeeded |= column.Period != period && Contains(period, column.Period);
+        }
+
+        return isNeeded ? [.. columns.Where(c => c.Period != period && Contains(period, c.Period))] : [];
+    }
+
 
     private static List<FactColumn> FindStanding(IReadOnlyList<FactColumn> columns, Metric metric, Period period)
     {

@@ -23,6 +23,7 @@ internal sealed class ColumnResolver(Catalogue.Catalogue catalogue, ShardFacts f
 {
     private readonly Dictionary<(string Source, Metric Metric, Period Period), Cell[]?> _columns = [];
     private readonly Dictionary<(string Source, Metric Metric, Period Period), ColumnInputs> _inputs = [];
+    private readonly Stack<CellSum[]> _scratch = [];
 
     /// <summary>The catalogue.</summary>
     public Catalogue.Catalogue Catalogue => catalogue;
@@ -95,7 +96,8 @@ internal sealed class ColumnResolver(Catalogue.Catalogue catalogue, ShardFacts f
         }
 
         var cells = new Cell[tree.Count];
-        var sums = new CellSum[tree.Count];
+        var sums = _scratch.TryPop(out var used) ? used : new CellSum[tree.Count];
+        Array.Clear(sums);
         for (var i = cells.Length - 1; i >= 0; i--)
         {
             if (!day.Exists[i])
@@ -119,6 +121,7 @@ internal sealed class ColumnResolver(Catalogue.Catalogue catalogue, ShardFacts f
             }
         }
 
+        _scratch.Push(sums);
         return cells;
     }
 

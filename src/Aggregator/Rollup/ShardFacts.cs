@@ -7,6 +7,8 @@ namespace Telemetry.Aggregator.Rollup;
 internal sealed class ShardFacts(Catalogue.Catalogue catalogue, AreaTree tree)
 {
     private readonly SortedDictionary<string, Dictionary<string, List<FactColumn>>> _bySource = new(StringComparer.Ordinal);
+    private AreaKey[] _lastAreas = [];
+    private int[] _lastRows = Enumerable.Repeat(-1, tree.Count).ToArray();
 
     /// <summary>The shard's units.</summary>
     public AreaTree Tree => tree;
@@ -23,16 +25,7 @@ internal sealed class ShardFacts(Catalogue.Catalogue catalogue, AreaTree tree)
     /// <summary>Adds a slice. Units that the catalogue no longer has are left out.</summary>
     public void Add(SeriesSlice slice)
     {
-        var rows = new int[tree.Count];
-        Array.Fill(rows, -1);
-        for (var row = 0; row < slice.Areas.Length; row++)
-        {
-            if (tree.IndexOf(slice.Areas[row]) is >= 0 and var area)
-            {
-                rows[area] = row;
-            }
-        }
-
+        var rows = RowsOf(slice.Areas);
         if (!_bySource.TryGetValue(slice.Source, out var byMetric))
         {
             _bySource.Add(slice.Source, byMetric = new Dictionary<string, List<FactColumn>>(StringComparer.Ordinal));
@@ -84,5 +77,27 @@ internal sealed class ShardFacts(Catalogue.Catalogue catalogue, AreaTree tree)
         }
 
         return null;
+    }
+
+    // Senders of one province mostly send the same units.
+    private int[] RowsOf(AreaKey[] areas)
+    {
+        if (areas.AsSpan().SequenceEqual(_lastAreas))
+        {
+            return _lastRows;
+        }
+
+        var rows = new int[tree.Count];
+        Array.Fill(rows, -1);
+        for (var row = 0; row < areas.Length; row++)
+        {
+            if (tree.IndexOf(areas[row]) is >= 0 and var area)
+            {
+                rows[area] = row;
+            }
+        }
+
+        (_lastAreas, _lastRows) = (areas, rows);
+        return rows;
     }
 }

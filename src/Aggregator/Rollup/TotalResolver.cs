@@ -14,6 +14,7 @@ namespace Telemetry.Aggregator.Rollup;
 internal sealed class TotalResolver(ColumnResolver columns)
 {
     private readonly Dictionary<(Metric Metric, Period Period), Cell[]?> _totals = [];
+    private CellSum[]? _sums;
 
     /// <summary>Each source's columns, from which the totals are made.</summary>
     public ColumnResolver Columns => columns;
@@ -79,7 +80,21 @@ internal sealed class TotalResolver(ColumnResolver columns)
         var day = tree.On(period.Last);
         var changes = metric.Kind == MetricKind.Flow && period.Grain > PeriodGrain.Day ? tree.ChangesWithin(period) : null;
         var totals = new Cell[tree.Count];
-        var sums = new CellSum[tree.Count];
+        _sums ??= new CellSum[tree.Count];
+        var sums = _sums;
+        Array.Clear(sums);
+
+        // Totals of shorter periods are needed first: the scratch array is one.
+        if (changes is not null)
+        {
+            foreach (var component in period.Components())
+            {
+                Resolve(metric, component);
+            }
+
+            Array.Clear(sums);
+        }
+
         for (var i = totals.Length - 1; i >= 0; i--)
         {
             if (!day.Exists[i])

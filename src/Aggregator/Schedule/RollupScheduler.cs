@@ -57,7 +57,7 @@ public sealed partial class RollupScheduler : BackgroundService
 
     /// <summary>
     /// Computes everything that is due now, failed periods that wait to be tried again too, and says what became of each. Waits
-    /// for a run under way.
+    /// for a run under way. A period's failure is in the answer; a store or table out of reach is an exception.
     /// </summary>
     public Task<IReadOnlyList<DueRun>> RunDueNowAsync(CancellationToken cancellationToken = default) =>
         _work.RunAsync(evenThoseThatWait: true, cancellationToken);

@@ -5,7 +5,7 @@ using Telemetry.Protocol.V1;
 namespace Telemetry.Collector.Intake;
 
 /// <summary>
-/// Binds <see cref="IngestService"/> to the protocol's method names with requests as plain bytes: the generated base class would
+/// Binds <see cref="IngestServiceBase"/> to the protocol's method names with requests as plain bytes: the generated base class would
 /// have built a message object for every observation before we may look at it.
 /// </summary>
 public static class IngestBinder
@@ -25,7 +25,7 @@ public static class IngestBinder
         new(MethodType.Unary, Service, "GetReceipt", Bytes, Message(SubmitResponse.Parser));
 
     /// <summary>Called by the gRPC server by way of <see cref="BindServiceMethodAttribute"/>; the service is null while methods are discovered.</summary>
-    public static void BindService(ServiceBinderBase binder, IngestService? service)
+    public static void BindService(ServiceBinderBase binder, IngestServiceBase? service)
     {
         binder.AddMethod(Submit, service is null ? null : service.Submit);
         binder.AddMethod(SubmitStream, service is null ? null : service.SubmitStream);

@@ -7,14 +7,13 @@ using Telemetry.Protocol.V1;
 namespace Telemetry.Collector.Intake;
 
 /// <summary>The gRPC edge of intake: credential in, receipt or status out.</summary>
-[BindServiceMethod(typeof(IngestBinder), nameof(IngestBinder.BindService))]
-public sealed class IngestService(IntakePipeline pipeline, IHostApplicationLifetime lifetime)
+public sealed class IngestService(IntakePipeline pipeline, IHostApplicationLifetime lifetime) : IngestServiceBase
 {
     // Submissions of one stream that may wait for the ledger at once: enough to fill a group commit, few enough to bound memory.
     private const int StreamDepth = 8;
 
-    /// <summary>One submission, one receipt.</summary>
-    public async Task<SubmitResponse> Submit(WireMessage request, ServerCallContext context)
+    /// <inheritdoc/>
+    public override async Task<SubmitResponse> Submit(WireMessage request, ServerCallContext context)
     {
         using (request)
         {
@@ -24,8 +23,8 @@ public sealed class IngestService(IntakePipeline pipeline, IHostApplicationLifet
         }
     }
 
-    /// <summary>Many submissions; answers in their order, each when its ledger commit has happened.</summary>
-    public async Task SubmitStream(IAsyncStreamReader<WireMessage> requests, IServerStreamWriter<SubmitStreamResponse> responses, ServerCallContext context)
+    /// <inheritdoc/>
+    public override async Task SubmitStream(IAsyncStreamReader<WireMessage> requests, IServerStreamWriter<SubmitStreamResponse> responses, ServerCallContext context)
     {
         var credential = Require(context);
         var waiting = Channel.CreateBounded<Task<IntakeResult>>(new BoundedChannelOptions(StreamDepth) { SingleReader = true, SingleWriter = true });
@@ -57,8 +56,8 @@ public sealed class IngestService(IntakePipeline pipeline, IHostApplicationLifet
         }
     }
 
-    /// <summary>The receipt of an earlier submission.</summary>
-    public Task<SubmitResponse> GetReceipt(WireMessage request, ServerCallContext context) => Task.FromResult(FindReceipt(request, Require(context)));
+    /// <inheritdoc/>
+    public override Task<SubmitResponse> GetReceipt(WireMessage request, ServerCallContext context) => Task.FromResult(FindReceipt(request, Require(context)));
 
     private static Credential Require(ServerCallContext context) => context.GetHttpContext().Features.Get<Credential>()
         ?? throw new InvalidOperationException("a call without a credential came past IngestGate");

@@ -20,12 +20,20 @@ internal sealed class EntryWriter : IDisposable
     {
         _time = time;
         _connection = LedgerDatabase.OpenForWriting(options.Folder, options.MaxBytes);
-        _begin = new SqliteStatement(_connection, "BEGIN IMMEDIATE");
-        _commit = new SqliteStatement(_connection, "COMMIT");
-        _find = EntryRow.Prepare(_connection, "WHERE source = ? AND submission_id = ?");
-        _insert = new SqliteStatement(_connection, $"INSERT INTO entries ({EntryRow.HeaderColumns}, outcome, payload) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
-        _frameBytes = LedgerDatabase.PageBytesOf(_connection) + FrameHeaderBytes;
-        Head = ReadHead();
+        try
+        {
+            _begin = new SqliteStatement(_connection, "BEGIN IMMEDIATE");
+            _commit = new SqliteStatement(_connection, "COMMIT");
+            _find = EntryRow.Prepare(_connection, "WHERE source = ? AND submission_id = ?");
+            _insert = new SqliteStatement(_connection, $"INSERT INTO entries ({EntryRow.HeaderColumns}, outcome, payload) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+            _frameBytes = LedgerDatabase.PageBytesOf(_connection) + FrameHeaderBytes;
+            Head = ReadHead();
+        }
+        catch
+        {
+            _connection.Dispose();
+            throw;
+        }
     }
 
     /// <summary>The last committed entry.</summary>

@@ -18,6 +18,7 @@ public sealed class Ledger : IAsyncDisposable
     private readonly LedgerReader _reader;
     private readonly AppendQueue _queue;
     private readonly LedgerWriteLoop _loop;
+    private int _disposed;
 
     private Ledger(LedgerOptions options, TimeProvider time, LedgerLock @lock)
     {
@@ -144,6 +145,11 @@ public sealed class Ledger : IAsyncDisposable
     {
         _queue.Close();
         await _loop.Finished;
+        if (Interlocked.Exchange(ref _disposed, 1) != 0)
+        {
+            return;
+        }
+
         _reader.Dispose();
         _loop.Dispose();
         _lock.Dispose();

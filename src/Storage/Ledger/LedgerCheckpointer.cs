@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Microsoft.Data.Sqlite;
 
 namespace Telemetry.Storage.Ledger;
 
@@ -15,7 +14,7 @@ internal sealed class LedgerCheckpointer(LedgerOptions options) : IDisposable
     private Task<Exception?>? _bulk;
 
     /// <summary>Counts a commit; called by the writer between batches.</summary>
-    /// <exception cref="SqliteException">Copying failed.</exception>
+    /// <exception cref="Microsoft.Data.Sqlite.SqliteException">Copying failed.</exception>
     public void AfterCommit(EntryWriter writer)
     {
         _logBytes += writer.TakeLogBytes();
@@ -73,7 +72,7 @@ internal sealed class LedgerCheckpointer(LedgerOptions options) : IDisposable
 
             return null;
         }
-        catch (SqliteException e)
+        catch (Exception e)
         {
             return e;
         }

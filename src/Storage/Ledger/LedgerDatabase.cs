@@ -6,7 +6,7 @@ namespace Telemetry.Storage.Ledger;
 /// <summary>The ledger's SQLite file: its tables, and how connections to it are opened.</summary>
 internal static class LedgerDatabase
 {
-    // Measured (see docs/performance.md): below 8 KiB a 450 KB payload costs too many frames, above 16 KiB a 7 KB one too many bytes.
+    // Measured: against 4 KiB a 450 KB payload costs a third less processor time; above 16 KiB a 7 KB payload costs half as much again.
     private const int PageBytes = 16 << 10;
     private const int ApplicationId = 0x544C_4547;
     private const int FormatVersion = 1;

@@ -9,6 +9,8 @@ internal sealed class LedgerWriteLoop(LedgerOptions options, TimeProvider time, 
     private readonly TaskCompletionSource _finished = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly LedgerCheckpointer _checkpointer = new(options);
     private readonly List<PendingAppend> _batch = [];
+    private TimeSpan _recoveryDelay = options.RecoveryDelay;
+    private long _recoverAt;
     private LedgerReader? _reader;
     private EntryWriter? _writer;
     private TaskCompletionSource _advanced = NewSignal();
@@ -29,7 +31,17 @@ internal sealed class LedgerWriteLoop(LedgerOptions options, TimeProvider time, 
     public void Start(LedgerReader reader)
     {
         _reader = reader;
-        OpenWriter();
+        try
+        {
+            OpenWriter();
+        }
+        catch (SqliteException e) when (!LedgerFailure.IsCorrupt(e))
+        {
+            // A full disk, say: what is there can be read, and writing begins when it can.
+            Poison(e);
+            _head = reader.Head();
+        }
+
         new Thread(Run) { IsBackground = true, Name = "ledger writer" }.Start();
     }
 
@@ -50,9 +62,19 @@ internal sealed class LedgerWriteLoop(LedgerOptions options, TimeProvider time, 
 
     public Task ReopenAsync()
     {
+        if (_unavailable is null || _finished.Task.IsCompleted)
+        {
+            return Task.CompletedTask;
+        }
+
         var request = NewSignal();
         var pending = Interlocked.CompareExchange(ref _reopen, request, null) ?? request;
         queue.Wake();
+        if (_finished.Task.IsCompleted)
+        {
+            pending.TrySetResult();
+        }
+
         return pending.Task;
     }
 
@@ -67,24 +89,22 @@ internal sealed class LedgerWriteLoop(LedgerOptions options, TimeProvider time, 
 
     private void Run()
     {
-        var delay = options.RecoveryDelay;
         while (queue.TryTake(_batch))
         {
             if (_batch.Count > 0)
             {
                 CommitBatch();
-                delay = _unavailable is null ? options.RecoveryDelay : delay;
+                continue;
             }
-            else if (_unavailable is null)
+
+            var wait = _unavailable is null ? Timeout.InfiniteTimeSpan : TimeSpan.FromMilliseconds(_recoverAt - Environment.TickCount64);
+            if (_unavailable is null || (wait > TimeSpan.Zero && Volatile.Read(ref _reopen) is null))
             {
-                Interlocked.Exchange(ref _reopen, null)?.TrySetResult();
-                queue.Wait(Timeout.InfiniteTimeSpan);
+                queue.Wait(wait);
             }
             else
             {
-                queue.Wait(delay);
                 TryRecover();
-                delay = delay * 2 < options.MaxRecoveryDelay ? delay * 2 : options.MaxRecoveryDelay;
             }
         }
 
@@ -111,6 +131,7 @@ internal sealed class LedgerWriteLoop(LedgerOptions options, TimeProvider time, 
             return;
         }
 
+        _recoveryDelay = options.RecoveryDelay;
         Advance(_writer.Head);
         Record(start, bytes);
         foreach (var pending in _batch)
@@ -158,6 +179,8 @@ internal sealed class LedgerWriteLoop(LedgerOptions options, TimeProvider time, 
     {
         var failure = LedgerFailure.Of(e);
         _unavailable = failure;
+        _recoverAt = Environment.TickCount64 + (long)_recoveryDelay.TotalMilliseconds;
+        _recoveryDelay = _recoveryDelay * 2 < options.MaxRecoveryDelay ? _recoveryDelay * 2 : options.MaxRecoveryDelay;
         LedgerMetrics.Failures.Add(1, new KeyValuePair<string, object?>("reason", failure.Reason.ToString()));
         _checkpointer.Dispose();
         try

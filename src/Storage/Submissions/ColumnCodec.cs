@@ -9,7 +9,6 @@ internal static class ColumnCodec
     private const byte RowsFlag = 2;
     private const byte StatesFlag = 4;
     private const byte SignedFlag = 8;
-    private const int MaxDecimals = 18;
 
     public static void Write(ref CanonicalWriter writer, SubmissionColumn column, ColumnShape shape)
     {
@@ -42,7 +41,7 @@ internal static class ColumnCodec
     public static SubmissionColumn Read(ref CanonicalReader reader, int areas)
     {
         var metric = reader.Text();
-        var decimals = reader.Number(MaxDecimals);
+        var decimals = reader.Number(SubmissionCodec.MaxDecimals);
         var flags = reader.Byte();
         if (flags > (DoublesFlag | RowsFlag | StatesFlag | SignedFlag))
         {

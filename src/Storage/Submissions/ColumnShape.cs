@@ -15,6 +15,11 @@ internal readonly record struct ColumnShape(bool HasRows, int Absent, bool Signe
             throw new ArgumentException($"column {column.Metric} has neither or both kinds of values, or no cells", nameof(column));
         }
 
+        if (column.Decimals is < 0 or > SubmissionCodec.MaxDecimals || (column.Doubles is not null && column.Decimals != 0))
+        {
+            throw new ArgumentException($"column {column.Metric} has {column.Decimals} decimals", nameof(column));
+        }
+
         var runs = Runs(column, areas);
         var absent = column.States is null ? 0 : CheckAbsent(column);
         var (signed, bits) = column.Scaled is null ? (false, 64) : Magnitude(column.Scaled.AsSpan(0, column.Count));
@@ -61,9 +66,9 @@ internal readonly record struct ColumnShape(bool HasRows, int Absent, bool Signe
         for (var i = NextAbsent(states, 0); i < states.Length; i = NextAbsent(states, i + 1))
         {
             absent++;
-            if (column.Scaled is null ? column.Doubles![i] != 0 : column.Scaled[i] != 0)
+            if (states[i] > CellState.Withdrawn || (column.Scaled is null ? column.Doubles![i] != 0 : column.Scaled[i] != 0))
             {
-                throw new ArgumentException($"column {column.Metric} has a value in cell {i}, which is not present", nameof(column));
+                throw new ArgumentException($"column {column.Metric} has an unknown state in cell {i}, or a value although it is not present", nameof(column));
             }
         }
 

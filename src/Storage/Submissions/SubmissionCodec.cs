@@ -42,6 +42,9 @@ public static class SubmissionCodec
     /// <summary>Longest code of an area or a metric, in bytes of UTF-8. Intake refuses a longer one before it comes here.</summary>
     public const int MaxCodeBytes = 256;
 
+    /// <summary>Most decimals by which a value can be scaled: 10^18 is the last power of ten in 64 bits.</summary>
+    public const int MaxDecimals = 18;
+
     internal const byte Version = 1;
     private const int LongHalf = 15;
 

@@ -32,6 +32,16 @@ public sealed class DuePeriodsTests
     }).QuickCheckThrowOnFailure();
 
     [Fact]
+    public void What_was_run_at_a_position_that_the_store_no_longer_has_is_due()
+    {
+        var before = Input([(Period.Parse("2013-05"), "vnpt", false), (Period.Parse("2013-06"), "vnpt", false)]);
+        var cutOff = Input([(Period.Parse("2013-05"), "vnpt", false)]) with { Runs = RunAll(before, []) };
+
+        Assert.Equal(new DuePeriod(Period.Parse("2013-05"), DueReason.NeverRun), DuePeriods.Find(cutOff)[0]);
+        Assert.DoesNotContain(DuePeriods.Find(cutOff), d => d.Period == Period.Parse("2013-06"));
+    }
+
+    [Fact]
     public void Oldest_first_and_parts_before_the_whole() => Prop.ForAll(Arrivals, arrivals =>
     {
         var due = DuePeriods.Find(Input(arrivals)).Select(d => d.Period).ToArray();

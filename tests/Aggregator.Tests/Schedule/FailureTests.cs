@@ -100,8 +100,11 @@ public sealed class FailureTests
 
     private static async Task MoveByAsync(ScheduleRig rig, TimeSpan wait)
     {
+        var moment = TimeSpan.FromSeconds(1);
         await rig.Time.UntilSomebodyWaitsAsync(wait);
+        rig.Time.Move(wait - moment);
+        await rig.Time.UntilSomebodyWaitsAsync(moment);
         Assert.Equal(0, rig.LooksWaiting);
-        rig.Time.Move(wait);
+        rig.Time.Move(moment);
     }
 }

@@ -7,7 +7,7 @@ namespace Telemetry.Storage.Tests.Series;
 /// <summary>What a series store has to do, in the simplest way: every revision in a list.</summary>
 internal sealed class SeriesModel
 {
-    private readonly List<CellRevision> _revisions = [];
+    private readonly Dictionary<(Period Period, AreaKey Shard, string Source), List<CellRevision>> _revisions = [];
 
     public void Append(IEnumerable<SeriesPatch> patches)
     {
@@ -17,7 +17,7 @@ internal sealed class SeriesModel
             {
                 for (var i = 0; i < column.Values.Length; i++)
                 {
-                    _revisions.Add(new CellRevision(
+                    Of(patch).Add(new CellRevision(
                         patch.Shard,
                         patch.Source,
                         patch.Period,
@@ -45,15 +45,26 @@ internal sealed class SeriesModel
     /// <summary>What exists.</summary>
     public List<SeriesExtent> List(AreaKey? shard)
         => [.. _revisions
-            .Where(r => shard is null || r.Shard == shard)
-            .GroupBy(r => (r.Shard, r.Source, r.Period))
-            .Select(g => new SeriesExtent(g.Key.Shard, g.Key.Source, g.Key.Period, g.Min(r => r.Sequence), g.Max(r => r.Sequence)))
+            .Where(r => shard is null || r.Key.Shard == shard)
+            .Select(r => new SeriesExtent(r.Key.Shard, r.Key.Source, r.Key.Period, r.Value[0].Sequence, r.Value[^1].Sequence))
             .OrderBy(e => e.Period).ThenBy(e => e.Shard).ThenBy(e => e.Source, StringComparer.Ordinal)];
 
+    private List<CellRevision> Of(SeriesPatch patch)
+    {
+        var key = (patch.Period, patch.Shard, patch.Source);
+        if (!_revisions.TryGetValue(key, out var revisions))
+        {
+            _revisions.Add(key, revisions = []);
+        }
+
+        return revisions;
+    }
+
     private IEnumerable<CellRevision> Selected(SeriesSelection selection)
-        => _revisions.Where(r => selection.Periods.Contains(r.Period)
-            && (selection.Shard is null || r.Shard == selection.Shard)
-            && selection.Sources?.Contains(r.Source) != false
-            && selection.Metrics?.Contains(r.Metric) != false
-            && r.Sequence <= selection.AsOf);
+        => _revisions
+            .Where(r => selection.Periods.Contains(r.Key.Period)
+                && (selection.Shard is null || r.Key.Shard == selection.Shard)
+                && selection.Sources?.Contains(r.Key.Source) != false)
+            .SelectMany(r => r.Value)
+            .Where(r => selection.Metrics?.Contains(r.Metric) != false && r.Sequence <= selection.AsOf);
 }

@@ -149,7 +149,7 @@ public abstract partial class SeriesStoreContract
         var generator = new PatchGenerator(seed);
         var model = new SeriesModel();
         var position = 0L;
-        for (var step = 0; step < (int)(150 * Share); step++)
+        for (var step = 0; step < (int)(100 * Share); step++)
         {
             var patches = new List<SeriesPatch>();
             for (var entries = generator.Below(8); entries >= 0; entries--)

@@ -34,7 +34,7 @@ public sealed class SubmissionCodecTests
             "01" + "00" + "01" + "E8902D" + "0376C3AC" // version, figures, month, day 739432, reason
             + "0B" + "03" + "053234303031" + "4132" + "4133" // areas
             + "03"
-            + "016D" + "00" + "04" + "01" + "0102" + "AC02" + "01" // m: states; one absent at cell 1; 300, 1
+            + "016D" + "00" + "04" + "01" + "0104" + "AC02" + "01" // m: states; one absent at cell 1; 300, 1
             + "016E" + "00" + "03" + "01" + "0000" + "000000000000F83F" // n as doubles: one row, from 0, one long
             + "016E" + "02" + "0A" + "01" + "0200" + "01", // n with two decimals: rows, signed; −1
             Convert.ToHexString(bytes.Span));

@@ -27,21 +27,21 @@ public sealed class ValueCodecTests
         var read = new long[values.Length];
         ValueCodec.Decode(Encoded(values), read);
         return values.AsSpan().SequenceEqual(read);
-    }).Check(Config.QuickThrowOnFailure.WithMaxTest(2_000).WithEndSize(300));
+    }).Check(Config.QuickThrowOnFailure.WithQuietOnSuccess(true).WithMaxTest(2_000).WithEndSize(300));
 
     [Fact]
     public void No_column_takes_more_than_its_widest_value_or_two_bits_and_its_bytes() => Prop.ForAll(AnyColumn, values =>
     {
         var widest = values.Length == 0 ? 0 : values.Max(v => v < 0 || values.Min() < 0 ? Width(Varint.ZigZag(v)) : Width((ulong)v));
         return Encoded(values).Length <= 1 + (values.Length * widest);
-    }).Check(Config.QuickThrowOnFailure.WithMaxTest(1_000).WithEndSize(300));
+    }).Check(Config.QuickThrowOnFailure.WithQuietOnSuccess(true).WithMaxTest(1_000).WithEndSize(300));
 
     [Fact]
     public void A_column_of_another_length_is_refused() => Prop.ForAll(AnyColumn, values =>
     {
         var bytes = Encoded(values);
         return Refused(bytes.AsSpan(0, bytes.Length - 1), values.Length) && Refused([.. bytes, 0], values.Length);
-    }).Check(Config.QuickThrowOnFailure.WithMaxTest(1_000));
+    }).Check(Config.QuickThrowOnFailure.WithQuietOnSuccess(true).WithMaxTest(1_000));
 
     [Fact]
     public void Any_bytes_are_a_column_or_refused() => Prop.ForAll<byte[]>(bytes =>
@@ -52,7 +52,7 @@ public sealed class ValueCodecTests
         }
 
         return true;
-    }).Check(Config.QuickThrowOnFailure.WithMaxTest(5_000));
+    }).Check(Config.QuickThrowOnFailure.WithQuietOnSuccess(true).WithMaxTest(5_000));
 
     [Theory]
     [InlineData(new long[] { 0, 0, 0 }, 1)]
