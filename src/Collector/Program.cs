@@ -1,3 +1,6 @@
+using System.CommandLine;
 using Telemetry.Collector.Hosting;
 
-return await CommandLine.Create().Parse(args).InvokeAsync();
+// The command line's own time limit, two seconds unless told otherwise, would end the process in the middle of an orderly stop.
+var invocation = new InvocationConfiguration { ProcessTerminationTimeout = CollectorHost.ShutdownTimeout + TimeSpan.FromSeconds(10) };
+return await CommandLine.Create().Parse(args).InvokeAsync(invocation);

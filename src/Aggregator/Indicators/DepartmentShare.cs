@@ -13,24 +13,23 @@ internal static class DepartmentShare
     public static IEnumerable<Contribution> Of(TotalResolver totals, Metric metric, Period period, int index, Cell total, CellInspector all)
     {
         var columns = totals.Columns;
-        var contributors = totals.Contributors(metric, period);
-        var departments = totals.Departments(metric, period);
+        var inputs = totals.InputsOf(metric, period);
         if (!columns.Tree.IsCountry)
         {
             var inspector = new CellInspector(columns);
             inspector.FollowDepartments(totals, metric, period, index);
             all.Include(inspector);
-            yield return Remainder(metric, period, index, total, contributors, departments, inspector);
+            yield return Remainder(metric, period, index, total, inputs, inspector);
             yield break;
         }
 
-        var provinces = totals.Resolve(metric, period)!;
+        var provinces = inputs.LeafTotals ?? [];
         var none = new CellInspector(columns);
         for (var i = 1; i < provinces.Length; i++)
         {
             if ((provinces[i].Marks & CellMarks.Department) != CellMarks.None)
             {
-                yield return Remainder(metric, period, i, provinces[i], contributors, departments, none);
+                yield return Remainder(metric, period, i, provinces[i], inputs, none);
             }
         }
     }
@@ -40,22 +39,21 @@ internal static class DepartmentShare
         Period period,
         int index,
         Cell total,
-        List<(string Source, Cell[] Cells)> contributors,
-        List<(string Source, Cell[] Cells)> departments,
+        TotalInputs inputs,
         CellInspector inspector)
     {
         Int128 value = total.Value;
         var reported = total.Reported;
         var expected = total.Expected;
-        foreach (var (_, cells) in contributors)
+        foreach (var (_, cells) in inputs.Contributors)
         {
             value -= cells[index].Value;
             reported -= cells[index].Reported;
             expected -= cells[index].Expected;
         }
 
-        var having = departments.Where(d => d.Cells[index].HasValue).ToList();
-        var remainder = having.Count == 1 && contributors.TrueForAll(c => !c.Cells[index].HasValue)
+        var having = inputs.Departments.Where(d => d.Cells[index].HasValue).ToList();
+        var remainder = having.Count == 1 && inputs.Contributors.TrueForAll(c => !c.Cells[index].HasValue)
             ? having[0].Cells[index]
             : new Cell((long)value, Provenance.Areas, CellMarks.None, Math.Max(0, reported), Math.Max(0, expected), total.Vintage);
         return OperandBuilder.ToContribution(string.Join('+', having.Select(d => d.Source)), SourceKind.Department, metric, remainder, period, inspector);

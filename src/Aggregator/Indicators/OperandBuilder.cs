@@ -19,13 +19,15 @@ internal static class OperandBuilder
     public static Operand OfTotal(TotalResolver totals, Metric metric, Area area, Period period, int index)
     {
         var columns = totals.Columns;
-        var total = totals.Resolve(metric, period) is { } cells ? cells[index] : default;
+        var total = totals.Resolve(metric, period, index);
+        var inputs = totals.InputsOf(metric, period);
+        var isDepartments = (total.Marks & CellMarks.Department) != CellMarks.None && inputs.DepartmentFor(index) >= 0;
         var all = new CellInspector(columns);
         var contributions = new List<Contribution>();
         var checks = new List<DerivedCheck>();
-        if (!IsDepartmentsAlone(total, totals, metric, period, index))
+        if (!isDepartments)
         {
-            foreach (var (source, column) in totals.Contributors(metric, period))
+            foreach (var (source, column) in inputs.Contributors)
             {
                 if (column[index].How != Provenance.Missing)
                 {
@@ -40,10 +42,10 @@ internal static class OperandBuilder
             contributions.AddRange(DepartmentShare.Of(totals, metric, period, index, total, all));
         }
 
-        foreach (var (source, column) in totals.Departments(metric, period))
+        foreach (var (source, column) in inputs.Departments)
         {
             var beside = column[index];
-            if (beside.HasValue && beside.IsOwn && total.HasValue && !IsDepartmentsAlone(total, totals, metric, period, index))
+            if (beside.HasValue && beside.IsOwn && total.HasValue && !isDepartments)
             {
                 checks.Add(Check(source, beside.How, beside, metric, total));
             }
@@ -136,10 +138,6 @@ internal static class OperandBuilder
         MissingPeriods = [.. inspector.MissingPeriods],
         Predecessors = cell.How == Provenance.Predecessors ? [.. area.Predecessors.Select(p => p.Predecessor)] : [],
     };
-
-    private static bool IsDepartmentsAlone(in Cell total, TotalResolver totals, Metric metric, Period period, int index) =>
-        (total.Marks & CellMarks.Department) != CellMarks.None
-        && TotalResolver.DepartmentFor(totals.Contributors(metric, period), totals.Departments(metric, period), index) >= 0;
 
     private static IEnumerable<DerivedCheck> ChecksOf(ColumnResolver columns, string source, Metric metric, Cell cell, Period period, int index) =>
         CellInspector.ChecksOf(columns, source, metric, period, index).Select(c => Check(source, c.How, c.Derived, metric, cell));

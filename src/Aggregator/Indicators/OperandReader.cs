@@ -17,7 +17,7 @@ internal sealed class OperandReader(Catalogue.Catalogue catalogue, ISeriesStore 
     {
         var closure = loader.ClosureOf(metric);
         var columns = area.Level == AreaLevel.Country
-            ? await LoadCountryAsync(metric, period, closure, asOf, cancellationToken)
+            ? await LoadCountryAsync(period, closure, asOf, cancellationToken)
             : await loader.LoadAsync(AreaForest.ShardOf(area), period, closure, asOf, cancellationToken);
         var index = columns.Tree.IndexOf(area.Key);
 
@@ -47,38 +47,30 @@ internal sealed class OperandReader(Catalogue.Catalogue catalogue, ISeriesStore 
         return operands.Count == 1 ? operands[0] : OperandBuilder.Sum(operands);
     }
 
-    private async ValueTask<ColumnResolver> LoadCountryAsync(Metric metric, Period period, MetricClosure closure, long asOf, CancellationToken cancellationToken)
+    private async ValueTask<ColumnResolver> LoadCountryAsync(Period period, MetricClosure closure, long asOf, CancellationToken cancellationToken)
     {
-        var stored = UsesStoredRollups ? await FindFreshRollupAsync(metric, period, closure, asOf, cancellationToken) : null;
+        var stored = UsesStoredRollups ? await FindFreshRollupAsync(period, closure, asOf, cancellationToken) : null;
         return stored is null
             ? await loader.LoadCountryAsync(period, closure, asOf, cancellationToken)
-            : await loader.LoadCountryAsync(stored, closure, asOf, cancellationToken);
+            : await loader.LoadCountryAsync(StoredLeaves.OfCountry(stored, loader.Forest.Country), period, closure, asOf, cancellationToken);
     }
 
     // Stored results serve where they are all that is needed: not for values that stand (their own periods are not stored), nor
     // where the country must be put together from shorter periods.
-    private async ValueTask<RollupTable?> FindFreshRollupAsync(Metric metric, Period period, MetricClosure closure, long asOf, CancellationToken cancellationToken)
+    private async ValueTask<RollupTable?> FindFreshRollupAsync(Period period, MetricClosure closure, long asOf, CancellationToken cancellationToken)
     {
-        if (closure.Standing.Count > 0 || (metric.Kind == MetricKind.Flow && loader.Forest.Country.ChangesWithin(period) is not null))
+        if (closure.Standing.Count > 0 || !await loader.IsCountrySumOfProvincesAsync(period, asOf, cancellationToken))
         {
             return null;
         }
 
-        var country = catalogue.Country.Key;
-        var extents = await loader.Extents.ListAsync(cancellationToken);
-        if (extents.TryGetValue(country, out var national)
-            && Array.Exists(national, e => e.Period != period && loader.CanCount(e, period, closure, asOf)))
-        {
-            return null;
-        }
-
-        var stored = await store.ReadRollupAsync(period, country, cancellationToken);
+        var stored = await store.ReadRollupAsync(period, catalogue.Country.Key, cancellationToken);
         if (stored is null || stored.CatalogueVersion != catalogue.Version || stored.Position > asOf)
         {
             return null;
         }
 
-        foreach (var shard in extents.Values)
+        foreach (var shard in (await loader.Extents.ListAsync(cancellationToken)).Values)
         {
             if (Array.Exists(shard, e => e.LastSequence > stored.Position && loader.CanCount(e, period, closure, asOf)))
             {

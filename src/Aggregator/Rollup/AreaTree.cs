@@ -37,6 +37,7 @@ internal sealed class AreaTree
 
         Areas = [.. areas];
         Parents = [.. parents];
+        WithChildren = [.. parents.Where(p => p >= 0).Distinct()];
         _index = Areas.Select((a, i) => KeyValuePair.Create(a.Key, i)).ToFrozenDictionary();
     }
 
@@ -48,6 +49,9 @@ internal sealed class AreaTree
 
     /// <summary>Index of each unit's parent; −1 for the root.</summary>
     public int[] Parents { get; }
+
+    /// <summary>Indices of units that ever had others below them.</summary>
+    public int[] WithChildren { get; }
 
     /// <summary>Number of units.</summary>
     public int Count => Areas.Length;

@@ -114,20 +114,19 @@ internal sealed class CellInspector(ColumnResolver columns)
     /// <summary>Follows the departments' cells that the totals at and below a unit are made of.</summary>
     public void FollowDepartments(TotalResolver totals, Metric metric, Period period, int area)
     {
-        var contributors = totals.Contributors(metric, period);
-        var departments = totals.Departments(metric, period);
+        var inputs = totals.InputsOf(metric, period);
         Descend(area);
 
         void Descend(int at)
         {
-            if (TotalResolver.IsSummedOverSources(contributors, at))
+            if (inputs.IsSummedOverSources(at))
             {
                 return;
             }
 
-            if (TotalResolver.DepartmentFor(contributors, departments, at) is >= 0 and var chosen)
+            if (inputs.DepartmentFor(at) is >= 0 and var chosen)
             {
-                Follow(departments[chosen].Source, metric, period, at);
+                Follow(inputs.Departments[chosen].Source, metric, period, at);
                 return;
             }
 

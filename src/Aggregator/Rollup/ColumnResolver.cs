@@ -42,7 +42,7 @@ internal sealed class ColumnResolver(Catalogue.Catalogue catalogue, ShardFacts f
     /// provinces in the country's.
     /// </summary>
     public long NewestSequence => leaves is not null
-        ? set.All.Max(r => r.Facts.NewestSequence)
+        ? Math.Max(facts.NewestSequence, leaves.NewestSequence)
         : Math.Max(facts.NewestSequence, set.PredecessorsOf(this).Select(r => r.Facts.NewestSequence).DefaultIfEmpty().Max());
 
     /// <summary>The provinces' results; null within a province.</summary>
@@ -97,7 +97,12 @@ internal sealed class ColumnResolver(Catalogue.Catalogue catalogue, ShardFacts f
 
         var cells = new Cell[tree.Count];
         var sums = _scratch.TryPop(out var used) ? used : new CellSum[tree.Count];
-        Array.Clear(sums);
+        foreach (var parent in tree.WithChildren)
+        {
+            sums[parent] = default;
+        }
+
+        var isExplicitOnly = !inputs.Derives && !canInherit && inputs.Explicit is not null;
         for (var i = cells.Length - 1; i >= 0; i--)
         {
             if (!day.Exists[i])
@@ -110,14 +115,19 @@ internal sealed class ColumnResolver(Catalogue.Catalogue catalogue, ShardFacts f
                 // A province in which the source has nothing is not expected of it.
                 cells[i] = inputs.Leaf is { } leaf ? leaf[i] : default;
             }
+            else if (isExplicitOnly && !day.HasChildren[i] && inputs.Explicit!.IsPresent(i))
+            {
+                // The bulk of all cells: what Decide would say.
+                cells[i] = new Cell(inputs.Explicit.Value(i), Provenance.Explicit, CellMarks.Own, 1, 1);
+            }
             else
             {
                 cells[i] = Decide(inputs, i, sums[i], day, canInherit);
             }
 
-            if (tree.Parents[i] is >= 0 and var parent)
+            if (tree.Parents[i] is >= 0 and var above)
             {
-                sums[parent].Add(cells[i]);
+                sums[above].Add(cells[i]);
             }
         }
 

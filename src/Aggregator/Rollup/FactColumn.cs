@@ -56,6 +56,9 @@ internal sealed class FactColumn
         return row >= 0 && _sequences[row] != 0 && _states[row] == CellState.Present;
     }
 
+    /// <summary>The value of a unit that has one.</summary>
+    public long Value(int area) => _values[_rows[area]];
+
     /// <summary>Ledger sequence of the unit's last revision; 0 where there is none.</summary>
     public long Sequence(int area) => _rows[area] is >= 0 and var row ? _sequences[row] : 0;
 

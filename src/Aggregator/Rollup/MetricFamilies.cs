@@ -31,29 +31,33 @@ internal sealed class MetricFamilies
     /// <summary>Sources and metrics that can have anything, ordered by source, then metric.</summary>
     public IEnumerable<(string Source, Metric Metric)> PairsOf(ColumnResolver columns)
     {
-        foreach (var source in columns.Set.HasPredecessorsOf(columns) ? columns.Set.Sources : columns.Sources)
+        var bySource = new SortedDictionary<string, SortedSet<Metric>>(StringComparer.Ordinal);
+        foreach (var source in columns.Sources)
         {
-            var metrics = new SortedSet<Metric>(ByCode);
-            AddWholes(metrics, columns.Facts, source);
-            if (columns.Leaves is not null)
-            {
-                foreach (var other in columns.Set.All)
-                {
-                    AddWholes(metrics, other.Facts, source);
-                }
-            }
-
-            metrics.UnionWith(_inheriting);
-            foreach (var metric in metrics)
-            {
-                yield return (source, metric);
-            }
+            Add(bySource, source, columns.Facts.MetricsOf(source));
         }
+
+        foreach (var (source, metric) in columns.Leaves?.Keys.Distinct() ?? [])
+        {
+            Add(bySource, source, [metric]);
+        }
+
+        foreach (var source in columns.Set.PredecessorsOf(columns).SelectMany(r => r.Sources))
+        {
+            Add(bySource, source, []);
+        }
+
+        return bySource.SelectMany(s => s.Value.Select(m => (s.Key, m)));
     }
 
-    private void AddWholes(SortedSet<Metric> metrics, ShardFacts facts, string source)
+    private void Add(SortedDictionary<string, SortedSet<Metric>> bySource, string source, IReadOnlyCollection<string> codes)
     {
-        foreach (var code in facts.MetricsOf(source))
+        if (!bySource.TryGetValue(source, out var metrics))
+        {
+            bySource.Add(source, metrics = new SortedSet<Metric>(_inheriting, ByCode));
+        }
+
+        foreach (var code in codes)
         {
             if (_wholes.TryGetValue(code, out var wholes))
             {

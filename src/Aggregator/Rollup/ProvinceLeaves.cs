@@ -33,21 +33,28 @@ internal sealed class ProvinceLeaves : ILeafColumns
     public IEnumerable<TotalResolver> Provinces => _provinces.OfType<TotalResolver>();
 
     /// <inheritdoc/>
-    public Cell[]? Column(string source, Metric metric, Period period) => Collect(period, p => p.Columns.Resolve(source, metric, period));
+    public IEnumerable<(string Source, string Metric)> Keys =>
+        Provinces.SelectMany(p => p.Columns.Facts.Sources.SelectMany(s => p.Columns.Facts.MetricsOf(s).Select(m => (s, m))));
 
     /// <inheritdoc/>
-    public Cell[]? Total(Metric metric, Period period) => Collect(period, p => p.Resolve(metric, period));
+    public long NewestSequence => Provinces.Select(p => p.Columns.NewestSequence).DefaultIfEmpty().Max();
 
-    private Cell[]? Collect(Period period, Func<TotalResolver, Cell[]?> resolve)
+    /// <inheritdoc/>
+    public Cell[]? Column(string source, Metric metric, Period period) => Collect(period, p => p.Columns.Resolve(source, metric, period) is { } cells ? cells[0] : null);
+
+    /// <inheritdoc/>
+    public Cell[]? Total(Metric metric, Period period) => Collect(period, p => p.InputsOf(metric, period).IsEmpty ? null : p.Resolve(metric, period, 0));
+
+    private Cell[]? Collect(Period period, Func<TotalResolver, Cell?> resolve)
     {
         Cell[]? cells = null;
         var day = _country.On(period.Last);
         for (var i = 1; i < _provinces.Length; i++)
         {
-            if (day.Exists[i] && _provinces[i] is { } province && resolve(province) is { } column)
+            if (day.Exists[i] && _provinces[i] is { } province && resolve(province) is { } cell)
             {
                 cells ??= new Cell[_provinces.Length];
-                cells[i] = column[0];
+                cells[i] = cell;
             }
         }
 

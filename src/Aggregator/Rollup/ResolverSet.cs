@@ -48,9 +48,6 @@ internal sealed class ResolverSet
         }
     }
 
-    /// <summary>Whether any unit of a shard came from another shard that was read.</summary>
-    public bool HasPredecessorsOf(ColumnResolver resolver) => resolver.Leaves is not null || PredecessorsOf(resolver).Any();
-
     /// <summary>Whether any shard of a whole predecessor has anything of the metric.</summary>
     public bool HasFactsForPredecessors(Area area, string source, Metric metric)
     {

@@ -23,16 +23,16 @@ internal static class RollupFunction
         {
             if (columns.Resolve(source, metric, period) is { } cells)
             {
-                series.Add(ToSeries(source, metric, cells, units));
+                series.Add(ToSeries(source, metric, i => cells[i], units));
                 metrics.Add(metric);
             }
         }
 
         foreach (var metric in metrics)
         {
-            if (totals.Resolve(metric, period) is { } cells)
+            if (!totals.InputsOf(metric, period).IsEmpty)
             {
-                series.Add(ToSeries("", metric, cells, units));
+                series.Add(ToSeries("", metric, i => totals.Resolve(metric, period, i), units));
             }
         }
 
@@ -53,7 +53,7 @@ internal static class RollupFunction
         return [.. Enumerable.Range(0, tree.Count).Where(i => i == 0 || (day.Exists[i] && (tree.IsCountry || day.HasChildren[i])))];
     }
 
-    private static RollupSeries ToSeries(string source, Metric metric, Cell[] cells, int[] units)
+    private static RollupSeries ToSeries(string source, Metric metric, Func<int, Cell> cellOf, int[] units)
     {
         var values = new long[units.Length];
         var flags = new byte[units.Length];
@@ -61,7 +61,7 @@ internal static class RollupFunction
         var expected = new int[units.Length];
         for (var u = 0; u < units.Length; u++)
         {
-            ref readonly var cell = ref cells[units[u]];
+            var cell = cellOf(units[u]);
             values[u] = cell.Value;
             flags[u] = cell.Flags;
             reported[u] = cell.Reported;

@@ -38,24 +38,48 @@ public sealed class RollupRunner(Catalogue.Catalogue catalogue, ISeriesStore sto
         return new RollupResult(tables.Count, tables.Count - changed.Count, cells, time.GetElapsedTime(started));
     }
 
-    internal async ValueTask<(List<RollupTable> Tables, long Cells)> ComputeAsync(Period period, long position, CancellationToken cancellationToken)
+    private async ValueTask<(List<RollupTable> Tables, long Cells)> ComputeAsync(Period period, long position, CancellationToken cancellationToken)
     {
-        var metrics = _loader.AllMetrics;
-        var country = await _loader.LoadCountryAsync(period, metrics, position, cancellationToken);
-        var tables = new List<RollupTable>();
-        foreach (var totals in ((ProvinceLeaves)country.Leaves!).Provinces)
+        if (!await _loader.IsCountrySumOfProvincesAsync(period, position, cancellationToken))
         {
-            if (totals.Columns.Tree.Areas[0].IsValidOn(period.Last))
+            return await ComputeAtOnceAsync(period, position, cancellationToken);
+        }
+
+        // One province after the other, so that no more than one is in memory.
+        var tables = new List<RollupTable>();
+        var cells = 0L;
+        foreach (var shard in await _loader.ShardsWithFactsAsync(period, _loader.AllMetrics, position, cancellationToken))
+        {
+            if (shard.Level == AreaLevel.Province && shard.IsValidOn(period.Last))
             {
-                tables.Add(RollupFunction.Compute(totals, _families, period));
+                var columns = await _loader.LoadAsync(shard, period, _loader.AllMetrics, position, cancellationToken);
+                cells += columns.Facts.CellCount;
+                tables.Add(RollupFunction.Compute(new TotalResolver(columns), _families, period));
             }
         }
 
+        var leaves = StoredLeaves.OfProvinces(period, tables, _loader.Forest.Country);
+        var country = await _loader.LoadCountryAsync(leaves, period, _loader.AllMetrics, position, cancellationToken);
+        AddCountry(tables, country, period);
+        return (tables, cells + country.Facts.CellCount);
+    }
+
+    private async ValueTask<(List<RollupTable> Tables, long Cells)> ComputeAtOnceAsync(Period period, long position, CancellationToken cancellationToken)
+    {
+        var country = await _loader.LoadCountryAsync(period, _loader.AllMetrics, position, cancellationToken);
+        var tables = ((ProvinceLeaves)country.Leaves!).Provinces
+            .Where(p => p.Columns.Tree.Areas[0].IsValidOn(period.Last))
+            .Select(p => RollupFunction.Compute(p, _families, period))
+            .ToList();
+        AddCountry(tables, country, period);
+        return (tables, country.Set.All.Sum(r => r.Facts.CellCount));
+    }
+
+    private void AddCountry(List<RollupTable> tables, ColumnResolver country, Period period)
+    {
         if (tables.Count > 0 || country.Facts.Sources.Count > 0)
         {
             tables.Add(RollupFunction.Compute(new TotalResolver(country), _families, period));
         }
-
-        return (tables, country.Set.All.Sum(r => r.Facts.CellCount));
     }
 }

@@ -53,19 +53,26 @@ internal sealed class ShardLoader(Catalogue.Catalogue catalogue, ISeriesStore st
             }
         }
 
-        return await AddCountryAsync(set, period, metrics, asOf, cancellationToken);
+        var facts = await ReadAsync(catalogue.Country, period, metrics, asOf, cancellationToken);
+        return set.Add(catalogue, facts, new ProvinceLeaves(set, Forest.Country));
     }
 
-    /// <summary>Adds the country's resolver to a set of provinces'.</summary>
-    public async ValueTask<ColumnResolver> AddCountryAsync(ResolverSet set, Period period, MetricClosure metrics, long asOf, CancellationToken cancellationToken) =>
-        set.Add(catalogue, await ReadAsync(catalogue.Country, period, metrics, asOf, cancellationToken), new ProvinceLeaves(set, Forest.Country));
-
-    /// <summary>A resolver for the country, computed from its provinces' stored results.</summary>
-    public async ValueTask<ColumnResolver> LoadCountryAsync(RollupTable stored, MetricClosure metrics, long asOf, CancellationToken cancellationToken)
+    /// <summary>A resolver for the country, computed from its provinces' results for the period.</summary>
+    public async ValueTask<ColumnResolver> LoadCountryAsync(StoredLeaves leaves, Period period, MetricClosure metrics, long asOf, CancellationToken cancellationToken)
     {
-        var facts = await ReadAsync(catalogue.Country, stored.Period, metrics, asOf, cancellationToken);
-        return new ResolverSet().Add(catalogue, facts, new StoredLeaves(stored, Forest.Country));
+        var facts = await ReadAsync(catalogue.Country, period, metrics, asOf, cancellationToken);
+        return new ResolverSet().Add(catalogue, facts, leaves);
     }
+
+    /// <summary>
+    /// Whether the country's result for a period follows from its provinces' results for that same period: it has no facts of its
+    /// own in shorter ones, and no province began or ended within.
+    /// </summary>
+    public async ValueTask<bool> IsCountrySumOfProvincesAsync(Period period, long asOf, CancellationToken cancellationToken) =>
+        Forest.Country.ChangesWithin(period) is null
+        && !Array.Exists(
+            await Extents.ListAsync(catalogue.Country.Key, cancellationToken),
+            e => e.FirstSequence <= asOf && e.Period != period && !IsPlan(e.Source) && ColumnInputs.Contains(period, e.Period));
 
     /// <summary>
     /// Shards that have anything that could count, the country's own among them, and provinces that could take their

@@ -3,40 +3,64 @@ using Telemetry.Storage.Series;
 
 namespace Telemetry.Aggregator.Rollup;
 
-/// <summary>The provinces' results, from the country's stored rollup. Answers for its period only.</summary>
-internal sealed class StoredLeaves(RollupTable table, AreaTree country) : ILeafColumns
+/// <summary>The provinces' results for one period, from rollups. Answers for that period only. Immutable.</summary>
+internal sealed class StoredLeaves : ILeafColumns
 {
-    private readonly int[] _index = Array.ConvertAll(table.Areas, country.IndexOf);
+    private readonly Period _period;
+    private readonly Dictionary<(string Source, string Metric), Cell[]> _cells = [];
 
-    /// <inheritdoc/>
-    public IReadOnlyCollection<string> Sources { get; } =
-        new SortedSet<string>(table.Series.Select(s => s.Source).Where(s => s.Length > 0), StringComparer.Ordinal);
-
-    /// <inheritdoc/>
-    public Cell[]? Column(string source, Metric metric, Period period) => period == table.Period ? Find(source, metric) : null;
-
-    /// <inheritdoc/>
-    public Cell[]? Total(Metric metric, Period period) => period == table.Period ? Find("", metric) : null;
-
-    private Cell[]? Find(string source, Metric metric)
+    private StoredLeaves(Period period, AreaTree country, IEnumerable<RollupTable> tables)
     {
-        foreach (var series in table.Series)
+        _period = period;
+        foreach (var table in tables)
         {
-            if (series.Source == source && series.Metric == metric.Code)
+            NewestSequence = Math.Max(NewestSequence, table.Position);
+            var index = Array.ConvertAll(table.Areas, country.IndexOf);
+            foreach (var series in table.Series)
             {
-                var cells = new Cell[country.Count];
-                for (var i = 0; i < _index.Length; i++)
-                {
-                    if (_index[i] > 0)
-                    {
-                        cells[_index[i]] = Cell.FromFlags(series.Flags[i], series.Values[i], series.Reported[i], series.Expected[i]);
-                    }
-                }
-
-                return cells;
+                Add(series, index, country.Count);
             }
         }
 
-        return null;
+        Sources = new SortedSet<string>(_cells.Keys.Select(k => k.Source).Where(s => s.Length > 0), StringComparer.Ordinal);
+    }
+
+    /// <inheritdoc/>
+    public IReadOnlyCollection<string> Sources { get; }
+
+    /// <inheritdoc/>
+    public IEnumerable<(string Source, string Metric)> Keys => _cells.Keys.Where(k => k.Source.Length > 0);
+
+    /// <inheritdoc/>
+    public long NewestSequence { get; }
+
+    /// <summary>From the country's rollup, which has its provinces.</summary>
+    public static StoredLeaves OfCountry(RollupTable table, AreaTree country) => new(table.Period, country, [table]);
+
+    /// <summary>From the provinces' own rollups.</summary>
+    public static StoredLeaves OfProvinces(Period period, IEnumerable<RollupTable> tables, AreaTree country) => new(period, country, tables);
+
+    /// <inheritdoc/>
+    public Cell[]? Column(string source, Metric metric, Period period) => period == _period ? _cells.GetValueOrDefault((source, metric.Code)) : null;
+
+    /// <inheritdoc/>
+    public Cell[]? Total(Metric metric, Period period) => period == _period ? _cells.GetValueOrDefault(("", metric.Code)) : null;
+
+    private void Add(RollupSeries series, int[] index, int count)
+    {
+        for (var i = 0; i < index.Length; i++)
+        {
+            if (index[i] <= 0)
+            {
+                continue;
+            }
+
+            if (!_cells.TryGetValue((series.Source, series.Metric), out var cells))
+            {
+                _cells.Add((series.Source, series.Metric), cells = new Cell[count]);
+            }
+
+            cells[index[i]] = Cell.FromFlags(series.Flags[i], series.Values[i], series.Reported[i], series.Expected[i]);
+        }
     }
 }

@@ -6,6 +6,7 @@ using Telemetry.Collector.Hosting;
 using Telemetry.Collector.Projection;
 using Telemetry.Operators;
 using Telemetry.Portal.Pages;
+using Telemetry.Portal.Text;
 
 namespace Telemetry.Collector.Demo;
 
@@ -76,10 +77,10 @@ public static class DemoRun
                 right ? "✓" : "✗",
                 area.Name,
                 expected.Period,
-                item.Text + (expected.Step == 1 ? " (trước đính chính)" : ""),
-                Shown(figure.Value),
+                VietnameseTerms.Item(item) + (expected.Step == 1 ? " (trước đính chính)" : ""),
+                Shown(figure.Value, figure.Decimals),
                 expected.Published.Length == 0 ? "–" : expected.Published,
-                right ? expected.Reason : $"SAI: phải là {Shown(expected.Expected)}. {expected.Reason}",
+                right ? expected.Reason : $"SAI: phải là {Shown(expected.Expected, figure.Decimals)}. {expected.Reason}",
             ]);
         }
 
@@ -102,5 +103,5 @@ public static class DemoRun
         Reason = figure.Reason,
     };
 
-    private static string Shown(decimal? value) => value is { } number ? Portal.Text.VietnameseFormat.Number(number) : "–";
+    private static string Shown(decimal? value, int decimals) => value is { } number ? VietnameseFormat.Number(number, decimals) : "–";
 }

@@ -21,7 +21,8 @@ namespace Telemetry.Collector.Hosting;
 /// </summary>
 public sealed class CollectorHost : IAsyncDisposable
 {
-    private static readonly TimeSpan ShutdownTimeout = TimeSpan.FromSeconds(30);
+    /// <summary>How long a stop may take before what is still under way is given up.</summary>
+    public static readonly TimeSpan ShutdownTimeout = TimeSpan.FromSeconds(30);
 
     private readonly WebApplication _app;
     private readonly Stores _stores;

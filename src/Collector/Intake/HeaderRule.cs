@@ -40,7 +40,7 @@ public sealed class HeaderRule(Catalogue.Catalogue catalogue, TimeProvider time)
             return new(IntakeFault.BadShape, "kind", string.Create(CultureInfo.InvariantCulture, $"{header.Kind} is no kind; expected 0 (figures) or 1 (plan)"));
         }
 
-        if (header.Reason.Length > LongestReason || header.Reason.AsSpan().ContainsAnyInRange('\u0000', '\u001F'))
+        if (header.Reason.Length > LongestReason || header.Reason.Any(char.IsControl))
         {
             return new(IntakeFault.BadReason, "reason", $"the reason has {header.Reason.Length.ToString(CultureInfo.InvariantCulture)} characters or control characters; expected at most 1,000 and none");
         }

@@ -1,41 +1,67 @@
-using Google.Protobuf;
+using System.Globalization;
 using Grpc.Core;
+using Microsoft.AspNetCore.Http.Features;
 using Telemetry.Collector.Security;
 
 namespace Telemetry.Collector.Intake;
 
 /// <summary>
-/// Turns away calls to the ingest service that have no valid credential before a byte of their message is read: gRPC's server
-/// would buffer the whole message first, whoever sent it.
+/// Stands before gRPC's server, which would buffer a whole message first, whoever sent it: calls to the ingest service that have
+/// no valid credential are turned away before a byte of their message is read. And behind it: a message so large that the server
+/// itself refused it gets our answer, with the limit.
 /// </summary>
-public sealed class IngestGate(RequestDelegate next)
+public sealed class IngestGate(RequestDelegate next, IntakeLimits limits)
 {
     private const string Service = "/telemetry.v1.IngestService/";
+    private const string StatusName = "grpc-status";
 
     private static readonly IntakeRefusal NoCredential = new(
         IntakeFault.Unauthenticated,
         "authorization",
         "no valid credential; expected metadata 'authorization: Bearer <key>' with a key that is neither expired nor revoked");
 
+    private static readonly string ResourceExhausted = Number(StatusCode.ResourceExhausted);
+
     /// <summary>Runs for every request.</summary>
-    public Task InvokeAsync(HttpContext context)
+    public async Task InvokeAsync(HttpContext context)
     {
-        if (!context.Request.Path.Value!.StartsWith(Service, StringComparison.Ordinal) || context.Features.Get<Credential>() is not null)
+        if (!context.Request.Path.Value!.StartsWith(Service, StringComparison.Ordinal))
         {
-            return next(context);
+            await next(context);
         }
-
-        // A response without a message: gRPC's "trailers only".
-        var refusal = RefusalMapper.ToException(NoCredential);
-        var headers = context.Response.Headers;
-        headers.ContentType = "application/grpc";
-        headers["grpc-status"] = ((int)refusal.StatusCode).ToString(System.Globalization.CultureInfo.InvariantCulture);
-        headers["grpc-message"] = Uri.EscapeDataString(refusal.Status.Detail);
-        foreach (var entry in refusal.Trailers)
+        else if (context.Features.Get<Credential>() is null)
         {
-            headers[entry.Key] = Convert.ToBase64String(entry.ValueBytes);
+            // A response without a message: gRPC's "trailers only".
+            context.Response.Headers.ContentType = "application/grpc";
+            Write(context.Response.Headers, NoCredential);
         }
-
-        return Task.CompletedTask;
+        else
+        {
+            await next(context);
+            NameTheLimit(context);
+        }
     }
+
+    // Every refusal of ours has details; one without them is the server's own, of a message that it did not read.
+    private void NameTheLimit(HttpContext context)
+    {
+        var status = context.Response.HasStarted ? context.Features.Get<IHttpResponseTrailersFeature>()?.Trailers : context.Response.Headers;
+        if (status is not null && status[StatusName] == ResourceExhausted && !status.ContainsKey(RefusalMapper.DetailsKey))
+        {
+            Write(status, limits.TooManyBytes(null));
+        }
+    }
+
+    private static void Write(IHeaderDictionary target, IntakeRefusal refusal)
+    {
+        var exception = RefusalMapper.ToException(refusal);
+        target[StatusName] = Number(exception.StatusCode);
+        target["grpc-message"] = Uri.EscapeDataString(exception.Status.Detail);
+        foreach (var entry in exception.Trailers)
+        {
+            target[entry.Key] = Convert.ToBase64String(entry.ValueBytes);
+        }
+    }
+
+    private static string Number(StatusCode status) => ((int)status).ToString(CultureInfo.InvariantCulture);
 }

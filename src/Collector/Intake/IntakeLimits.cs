@@ -49,6 +49,10 @@ public sealed record IntakeLimits
         }
     }
 
+    /// <summary>The refusal of a message of so many bytes; null where nobody counted them.</summary>
+    public IntakeRefusal TooManyBytes(int? found) => new(
+        IntakeFault.TooLarge, "", string.Create(CultureInfo.InvariantCulture, $"{(found is { } bytes ? bytes.ToString("N0", CultureInfo.InvariantCulture) + " bytes" : "too many bytes")}; at most {MaxMessageBytes:N0} in one submission. Split it"));
+
     private static string Fault(string key, int value, string limit) =>
         string.Create(CultureInfo.InvariantCulture, $"Intake:{key} is {value}; expected {limit}");
 }

@@ -58,6 +58,11 @@ public sealed class IntakePipeline(
             return new IntakeRefusal(IntakeFault.RateLimited, "", $"more than {limits.SubmissionsPerSecond:N0} submissions a second; send fewer, larger tables", wait);
         }
 
+        if (message.Length > limits.MaxMessageBytes)
+        {
+            return limits.TooManyBytes(message.Length);
+        }
+
         if (Prepare(message.Span, credential, out var header, out var source, out var content) is { } refusal)
         {
             return refusal;

@@ -9,7 +9,9 @@ namespace Telemetry.Collector.Intake;
 /// <summary>From refusals to gRPC statuses with google.rpc details, and to the stream's error message.</summary>
 public static class RefusalMapper
 {
-    private const string DetailsKey = "grpc-status-details-bin";
+    /// <summary>Where a status has its google.rpc details.</summary>
+    public const string DetailsKey = "grpc-status-details-bin";
+
     private const string Domain = "telemetry.v1";
 
     /// <summary>The exception that ends a call with the refusal's status.</summary>

@@ -6,7 +6,7 @@ namespace Telemetry.Collector.Intake;
 /// <summary>A token bucket for each credential. Thread-safe.</summary>
 public sealed class SenderRate : IDisposable
 {
-    private static readonly TimeSpan Refill = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan ShortestRefill = TimeSpan.FromMilliseconds(100);
     private readonly PartitionedRateLimiter<Credential> _limiter;
 
     /// <summary>Buckets as the limits say.</summary>
@@ -14,8 +14,8 @@ public sealed class SenderRate : IDisposable
         RateLimitPartition.GetTokenBucketLimiter(credential.Id, _ => new TokenBucketRateLimiterOptions
         {
             TokenLimit = limits.SubmissionBurst,
-            TokensPerPeriod = Math.Max(1, (int)(limits.SubmissionsPerSecond * Refill.TotalSeconds)),
-            ReplenishmentPeriod = Refill,
+            TokensPerPeriod = (int)Math.Max(1, Math.Round(limits.SubmissionsPerSecond * ShortestRefill.TotalSeconds)),
+            ReplenishmentPeriod = Refill(limits),
             QueueLimit = 0,
         }));
 
@@ -24,9 +24,13 @@ public sealed class SenderRate : IDisposable
     {
         using var lease = _limiter.AttemptAcquire(credential);
         return lease.IsAcquired ? null
-            : lease.TryGetMetadata(MetadataName.RetryAfter, out var wait) ? wait : Refill;
+            : lease.TryGetMetadata(MetadataName.RetryAfter, out var wait) ? wait : ShortestRefill;
     }
 
     /// <inheritdoc/>
     public void Dispose() => _limiter.Dispose();
+
+    // Below ten a second one token at a time, at their distance.
+    private static TimeSpan Refill(IntakeLimits limits) =>
+        limits.SubmissionsPerSecond < 10 ? TimeSpan.FromSeconds(1.0 / limits.SubmissionsPerSecond) : ShortestRefill;
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Telemetry.Catalogue;
+using Telemetry.Portal.Text;
 using Telemetry.Storage.Submissions;
 
 namespace Telemetry.Collector.Intake;
@@ -10,14 +11,6 @@ namespace Telemetry.Collector.Intake;
 /// </summary>
 public static class VerdictText
 {
-    private static readonly NumberFormatInfo Vietnamese = new()
-    {
-        NumberDecimalSeparator = ",",
-        NumberGroupSeparator = ".",
-        NumberGroupSizes = [3],
-        NegativeSign = "-",
-    };
-
     /// <summary>For a cell that came twice.</summary>
     public const string DuplicateCell =
         "mỗi ô chỉ được gửi một lần trong một bản gửi; không lấy giá trị nào | each cell once in a submission; none of them was taken";
@@ -72,7 +65,7 @@ public static class VerdictText
             // 160,21 is what a spreadsheet leaves of 160.210: the thousands dot read as a comma, the last zero lost.
             if (decimals == 0 && ScaledValue.TryFromDouble(value, 3, out var thousands))
             {
-                vietnamese += $"; có phải là {thousands.ToString("N0", Vietnamese)}?";
+                vietnamese += $"; có phải là {VietnameseFormat.Number(thousands)}?";
                 english += string.Create(CultureInfo.InvariantCulture, $"; was {thousands} meant?");
             }
         }
@@ -89,9 +82,9 @@ public static class VerdictText
         new decimal(scaled).Unscale(decimals).ToString(CultureInfo.InvariantCulture);
 
     private static string Shown(long scaled, int decimals) =>
-        new decimal(scaled).Unscale(decimals).ToString("N" + decimals.ToString(CultureInfo.InvariantCulture), Vietnamese);
+        VietnameseFormat.Number(new decimal(scaled).Unscale(decimals), decimals);
 
-    private static string Shown(double value) => value.ToString("#,##0.######", Vietnamese);
+    private static string Shown(double value) => VietnameseFormat.Exact((decimal)value);
 
     private static decimal Unscale(this decimal scaled, int decimals)
     {

@@ -1,4 +1,3 @@
-using Telemetry.Catalogue;
 using Telemetry.Collector.Intake;
 using Telemetry.Storage.Ledger;
 using Telemetry.Storage.Series;
@@ -6,21 +5,27 @@ using Telemetry.Storage.Submissions;
 
 namespace Telemetry.Collector.Projection;
 
-/// <summary>From a ledger entry to what it adds to the series store: the accepted cells, one patch for each shard. Pure.</summary>
-public static class PatchMapper
+/// <summary>
+/// From ledger entries to what they add to the series store: the accepted cells, one patch for each shard. The result depends on
+/// the entry alone; what is remembered between entries only saves work. Not thread-safe.
+/// </summary>
+public sealed class PatchMapper(Func<string, Catalogue.Catalogue> catalogues)
 {
+    private readonly AreaLists _lists = new();
+    private readonly ShardPlans _plans = new();
+
     /// <summary>Prefix of the source under which a source's plans are stored.</summary>
     public const string PlanPrefix = "plan:";
 
     /// <summary>Adds the entry's patches, in order of shard.</summary>
-    public static void Map(LedgerEntry entry, Func<string, Catalogue.Catalogue> catalogues, List<SeriesPatch> patches)
+    public void Map(LedgerEntry entry, List<SeriesPatch> patches)
     {
         if (entry.Header.Kind != EntryKind.Submission)
         {
             return;
         }
 
-        var content = SubmissionCodec.Decode(entry.Payload.Span);
+        var content = SubmissionCodec.Decode(entry.Payload.Span, _lists);
         var outcome = OutcomeCodec.Decode(entry.Outcome.Span);
         if (outcome.Accepted == 0)
         {
@@ -30,7 +35,7 @@ public static class PatchMapper
         var catalogue = catalogues(outcome.CatalogueVersion);
         var refusals = Refusals.Of(outcome);
         var source = content.Kind == SubmissionKind.Plan ? PlanPrefix + entry.Header.Source : entry.Header.Source;
-        foreach (var (shard, rows) in Shards(content, catalogue, refusals))
+        foreach (var rows in _plans.Get(content, catalogue, refusals))
         {
             var columns = Columns(content, catalogue, refusals, rows);
             if (columns.Length > 0)
@@ -40,38 +45,11 @@ public static class PatchMapper
                     Sequence = entry.Header.Sequence,
                     Source = source,
                     Period = content.Period,
-                    Shard = shard,
+                    Shard = rows.Shard,
                     Areas = rows.Areas,
                     Columns = columns,
                 });
             }
-        }
-    }
-
-    private static IEnumerable<KeyValuePair<AreaKey, ShardRows>> Shards(SubmissionContent content, Catalogue.Catalogue catalogue, Refusals refusals)
-    {
-        var on = content.Period.Last;
-        var shards = new SortedDictionary<AreaKey, (List<AreaKey> Areas, List<int> Rows)>();
-        for (var row = 0; row < content.Areas.Length; row++)
-        {
-            if (refusals.IsRefusedRow(row) || !catalogue.TryGetArea(content.Areas[row], on, out var area))
-            {
-                continue;
-            }
-
-            var shard = (area.AtLevel(AreaLevel.Province) ?? catalogue.Country).Key;
-            if (!shards.TryGetValue(shard, out var rows))
-            {
-                shards[shard] = rows = ([], []);
-            }
-
-            rows.Areas.Add(area.Key);
-            rows.Rows.Add(row);
-        }
-
-        foreach (var (shard, (areas, rows)) in shards)
-        {
-            yield return new(shard, new ShardRows([.. areas], [.. rows]));
         }
     }
 

@@ -17,7 +17,7 @@ public sealed partial class Projector : BackgroundService
 
     private readonly Ledger _ledger;
     private readonly ISeriesStore _store;
-    private readonly CatalogueArchive _catalogues;
+    private readonly PatchMapper _mapper;
     private readonly Action<long> _projected;
     private readonly ProjectionMetrics _metrics;
     private readonly TimeProvider _time;
@@ -30,7 +30,7 @@ public sealed partial class Projector : BackgroundService
     {
         _ledger = ledger;
         _store = store;
-        _catalogues = catalogues;
+        _mapper = new PatchMapper(catalogues.Get);
         _projected = projected;
         _metrics = metrics;
         _time = time;
@@ -109,7 +109,7 @@ public sealed partial class Projector : BackgroundService
         var patches = new List<SeriesPatch>();
         foreach (var entry in entries)
         {
-            PatchMapper.Map(entry, _catalogues.Get, patches);
+            _mapper.Map(entry, patches);
         }
 
         var position = entries[^1].Header.Sequence;

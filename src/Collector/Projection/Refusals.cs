@@ -12,6 +12,9 @@ internal sealed class Refusals
     /// <summary>Whether single cells were refused, not only whole columns and areas.</summary>
     public bool HasCells => _cells.Count > 0;
 
+    /// <summary>Whether whole areas were refused.</summary>
+    public bool HasRows => _rows.Count > 0;
+
     /// <summary>What the verdicts refuse. A verdict on a cell speaks for that column only.</summary>
     public static Refusals Of(Outcome outcome)
     {

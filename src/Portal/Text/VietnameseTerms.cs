@@ -6,7 +6,7 @@ using Telemetry.Catalogue;
 namespace Telemetry.Portal.Text;
 
 /// <summary>Codes of the catalogue and of passports in Vietnamese. What is not known is given back as it is. Thread-safe.</summary>
-internal sealed class VietnameseTerms(Catalogue.Catalogue catalogue)
+public sealed class VietnameseTerms(Catalogue.Catalogue catalogue)
 {
     /// <summary>The catalogue whose names are used.</summary>
     public Catalogue.Catalogue Catalogue { get; } = catalogue;

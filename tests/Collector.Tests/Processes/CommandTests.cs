@@ -109,7 +109,11 @@ public sealed class CommandTests
         var secret = key[(key.IndexOf('_', 4) + 1)..];
         Assert.DoesNotContain(secret, output, StringComparison.Ordinal);
         var file = Path.Combine(data.Path, "secrets.db");
-        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(file));
+        if (!OperatingSystem.IsWindows())
+        {
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(file));
+        }
+
         Assert.DoesNotContain(secret, System.Text.Encoding.Latin1.GetString(await File.ReadAllBytesAsync(file)), StringComparison.Ordinal);
     }
 

@@ -231,9 +231,9 @@ public sealed class FuzzTests
         {
             ulong[] lengths = [1, 100, 1 << 20, int.MaxValue, uint.MaxValue, long.MaxValue, ulong.MaxValue];
             using var target = new MemoryStream();
+            target.Write(Table("2013-06", ["24"], Scaled("subscribers.mobile", 1)).ToByteArray());
             using (var writer = new CodedOutputStream(target, leaveOpen: true))
             {
-                writer.WriteRawBytes(Table("2013-06", ["24"], Scaled("subscribers.mobile", 1)).ToByteArray());
                 writer.WriteTag(random.Next(1, 10), WireFormat.WireType.LengthDelimited);
                 writer.WriteUInt64(lengths[random.Next(lengths.Length)]);
             }

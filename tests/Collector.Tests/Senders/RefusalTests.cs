@@ -48,6 +48,7 @@ public sealed class RefusalTests(SharedCollector shared) : IClassFixture<SharedC
         ["a kind that does not exist"] = (With(r => r.Kind = (SubmissionKind)7), "kind"),
         ["a reason that is too long"] = (With(r => r.Reason = new string('x', 1001)), "reason"),
         ["a reason with control characters"] = (With(r => r.Reason = "a\u0007b"), "reason"),
+        ["a reason with a control character of Latin-1"] = (With(r => r.Reason = "a\u0085b"), "reason"),
         ["nothing at all"] = (new SubmitRequest { SubmissionId = "empty", Period = "2013-06" }, "table"),
         ["a table without areas"] = (Table("2013-06", [], Scaled(Mobile)), "table"),
         ["a table without columns"] = (Table("2013-06", ["24"]), "table"),

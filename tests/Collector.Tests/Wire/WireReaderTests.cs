@@ -119,7 +119,7 @@ public sealed class WireReaderTests
     [Fact]
     public void A_length_beyond_the_end_is_refused_however_large()
     {
-        foreach (var length in new[] { 1UL, 2, 127, int.MaxValue, (ulong)int.MaxValue + 1, uint.MaxValue, long.MaxValue, ulong.MaxValue })
+        foreach (var length in new ulong[] { 1, 2, 127, int.MaxValue, (ulong)int.MaxValue + 1, uint.MaxValue, long.MaxValue, ulong.MaxValue })
         {
             var reader = new WireReader(Bytes(w => w.WriteUInt64(length)));
             Assert.False(reader.TryReadBytes(out _));

@@ -36,11 +36,28 @@ internal ref struct PatchReader
         }
 
         AreaCount = count;
+        AreasLength = _reader.Position;
+        _columns = _reader.Int(_reader.Remaining);
+    }
+
+    /// <summary>Passes over areas that are known already.</summary>
+    /// <param name="content">The patch's content.</param>
+    /// <param name="areaCount">Number of the patch's areas.</param>
+    /// <param name="areasLength">Bytes that they take.</param>
+    public PatchReader(ReadOnlySpan<byte> content, int areaCount, int areasLength)
+    {
+        _reader = new ByteReader(content);
+        _reader.Bytes(areasLength);
+        AreaCount = areaCount;
+        AreasLength = areasLength;
         _columns = _reader.Int(_reader.Remaining);
     }
 
     /// <summary>Number of areas.</summary>
     public int AreaCount { get; }
+
+    /// <summary>Bytes of the content that say which areas.</summary>
+    public int AreasLength { get; }
 
     /// <summary>Metric of the present column.</summary>
     public int Metric { get; private set; }
@@ -48,9 +65,16 @@ internal ref struct PatchReader
     /// <summary>Decimals of the present column.</summary>
     public int Decimals { get; private set; }
 
-    private int Form { get; set; }
+    /// <summary>How the present column says which areas it has cells for.</summary>
+    public readonly RowForm RowForm => (RowForm)((Form >> BlockFormat.RowFormShift) & 3);
 
-    private ReadOnlySpan<byte> Content { get; set; }
+    /// <summary>The present column's rows, states and values.</summary>
+    public ReadOnlySpan<byte> Column { get; private set; }
+
+    /// <summary>Where in the patch's content <see cref="Column"/> starts.</summary>
+    public readonly int ColumnStart => _reader.Position - Column.Length;
+
+    private int Form { get; set; }
 
     /// <summary>Steps to the next column.</summary>
     public bool NextColumn()
@@ -70,15 +94,16 @@ internal ref struct PatchReader
             throw ByteReader.Damaged("a column has too many decimals");
         }
 
-        Content = _reader.Bytes(_reader.Int(_reader.Remaining));
+        Column = _reader.Bytes(_reader.Int(_reader.Remaining));
         return true;
     }
 
-    /// <summary>Reads the present column's cells into the scratch.</summary>
-    public readonly void ReadColumn(PatchScratch scratch)
+    /// <summary>Reads the present column's cells into the scratch; returns how many bytes say which areas they are for.</summary>
+    public readonly int ReadColumn(PatchScratch scratch)
     {
-        var reader = new ByteReader(Content);
+        var reader = new ByteReader(Column);
         var cells = ReadRows(ref reader, scratch);
+        var rowsLength = reader.Position;
         scratch.StartCells(cells);
         if ((Form & BlockFormat.StatesFlag) != 0)
         {
@@ -86,11 +111,12 @@ internal ref struct PatchReader
         }
 
         ValueCodec.Decode(reader.Bytes(reader.Remaining), scratch.Values);
+        return rowsLength;
     }
 
     private readonly int ReadRows(ref ByteReader reader, PatchScratch scratch)
     {
-        switch ((RowForm)((Form >> BlockFormat.RowFormShift) & 3))
+        switch (RowForm)
         {
             case RowForm.All:
                 scratch.AllRows();

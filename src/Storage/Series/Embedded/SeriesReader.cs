@@ -60,7 +60,7 @@ internal sealed class SeriesReader : IDisposable
     public IReadOnlyList<SeriesExtent> List(AreaKey? shard)
     {
         Begin();
-        var extents = new List<SeriesExtent>();
+        var extents = new ExtentList(_dictionaries);
         int? id = null;
         if (shard is { } wanted)
         {
@@ -73,20 +73,12 @@ internal sealed class SeriesReader : IDisposable
             _extents.Bind(1, first).Bind(2, last);
             while (_extents.Step())
             {
-                var key = BlockKey.OfExtent(_extents.Long(0));
-                extents.Add(new SeriesExtent(
-                    _dictionaries.Areas[key.Shard], _dictionaries.Sources[key.Source], key.Period, _extents.Long(1), _extents.Long(2)));
+                extents.Add(BlockKey.OfExtent(_extents.Long(0)), _extents.Long(1), _extents.Long(2));
             }
         }
 
         _end.Run();
-        extents.Sort(static (a, b) =>
-        {
-            var order = a.Period.CompareTo(b.Period);
-            order = order != 0 ? order : a.Shard.CompareTo(b.Shard);
-            return order != 0 ? order : string.CompareOrdinal(a.Source, b.Source);
-        });
-        return extents;
+        return extents.InOrder();
     }
 
     /// <summary>Reads a rollup; null where there is none.</summary>

@@ -17,6 +17,8 @@ internal sealed class SliceBuilder : IDisposable
     private int[] _slotOfArea = [];
     private int[] _columnOfMetric = [];
     private int[] _slots = [];
+    private bool _inOrder;
+    private KnownAreas _known;
 
     /// <summary>Takes a block in; blocks come oldest first.</summary>
     public void Add(ReadOnlySpan<byte> block, long asOf)
@@ -105,26 +107,51 @@ internal sealed class SliceBuilder : IDisposable
             _slotOfArea = new int[areaCount + 1024];
         }
 
+        _known = default;
         for (var i = _patches.Count - 1; i >= 0; i--)
         {
-            var place = _patches[i];
-            var reader = new PatchReader(Content(place), areaCount, _scratch);
+            var reader = Open(_patches[i], areaCount, out var sameAreas);
             if (!HasWanted(ref reader, wanted))
             {
-                _patches[i] = place with { Length = 0 };
-                continue;
+                // Its areas have no slots: the next patch must not take them for known.
+                _known = sameAreas ? _known : default;
+                _patches[i] = _patches[i] with { Length = 0 };
             }
-
-            foreach (var area in _scratch.Areas(reader.AreaCount))
+            else if (!sameAreas)
             {
-                ref var slot = ref _slotOfArea[area];
-                if (slot == 0)
-                {
-                    _areas.Add(area);
-                    slot = _areas.Count;
-                }
+                AssignSlots(_scratch.Areas(reader.AreaCount));
             }
         }
+
+        _known = default;
+    }
+
+    private void AssignSlots(ReadOnlySpan<int> areas)
+    {
+        foreach (var area in areas)
+        {
+            ref var slot = ref _slotOfArea[area];
+            if (slot == 0)
+            {
+                _areas.Add(area);
+                slot = _areas.Count;
+            }
+        }
+    }
+
+    // A source that sends its table again names the same areas in the same bytes; they are read once.
+    private PatchReader Open(PatchPlace place, int areaCount, out bool sameAreas)
+    {
+        var content = Content(place);
+        sameAreas = _known.Length > 0 && content.StartsWith(_bytes.Written.Slice(_known.Start, _known.Length));
+        if (sameAreas)
+        {
+            return new PatchReader(content, _known.Count, _known.Length);
+        }
+
+        var reader = new PatchReader(content, areaCount, _scratch);
+        _known = new KnownAreas(place.Start, reader.AreasLength, reader.AreaCount);
+        return reader;
     }
 
     private static bool HasWanted(ref PatchReader reader, bool[]? wanted)
@@ -152,8 +179,12 @@ internal sealed class SliceBuilder : IDisposable
             return;
         }
 
-        var reader = new PatchReader(Content(place), dictionaries.Areas.Count, _scratch);
-        var slots = Slots(reader.AreaCount, out var inOrder);
+        var reader = Open(place, dictionaries.Areas.Count, out var sameAreas);
+        if (!sameAreas)
+        {
+            FillSlots(reader.AreaCount);
+        }
+
         while (reader.NextColumn())
         {
             if (!IsWanted(wanted, reader.Metric))
@@ -167,30 +198,36 @@ internal sealed class SliceBuilder : IDisposable
             }
 
             var column = Column(reader.Metric, reader.Decimals);
-            if (!column.IsFull)
+            if (!column.IsFull && !IsCovered(column.Covered, reader))
             {
-                reader.ReadColumn(_scratch);
-                column.Add(_scratch, slots, inOrder, reader.Decimals, place.Sequence);
+                var rows = reader.ReadColumn(_scratch);
+                column.Add(_scratch, _slots.AsSpan(0, reader.AreaCount), _inOrder, reader.Decimals, place.Sequence);
+                column.Covered = new CoveredRows(_known.Start, reader.RowForm, place.Start + reader.ColumnStart, rows);
             }
         }
     }
 
-    private ReadOnlySpan<int> Slots(int count, out bool inOrder)
+    // What has cells for the same areas as a newer patch's column adds nothing; equal bytes say so without reading them.
+    private bool IsCovered(CoveredRows covered, in PatchReader reader)
+        => covered.RowsStart > 0
+            && covered.AreasStart == _known.Start
+            && covered.Form == reader.RowForm
+            && reader.Column.StartsWith(_bytes.Written.Slice(covered.RowsStart, covered.RowsLength));
+
+    private void FillSlots(int count)
     {
         if (_slots.Length < count)
         {
             _slots = new int[Math.Max(count, 256)];
         }
 
-        inOrder = count == _areas.Count;
+        _inOrder = count == _areas.Count;
         var areas = _scratch.Areas(count);
         for (var i = 0; i < areas.Length; i++)
         {
             _slots[i] = _slotOfArea[areas[i]] - 1;
-            inOrder &= _slots[i] == i;
+            _inOrder &= _slots[i] == i;
         }
-
-        return _slots.AsSpan(0, count);
     }
 
     private SliceColumn Column(int metric, int decimals)
@@ -216,4 +253,8 @@ internal sealed class SliceBuilder : IDisposable
 
     [StructLayout(LayoutKind.Auto)]
     private readonly record struct PatchPlace(long Sequence, int Start, int Length);
+
+    // The areas that were read last: where their bytes are, and how many areas.
+    [StructLayout(LayoutKind.Auto)]
+    private readonly record struct KnownAreas(int Start, int Length, int Count);
 }

@@ -14,6 +14,9 @@ internal sealed class SliceColumn(int metric, int decimals, int areas)
     /// <summary>The metric's id.</summary>
     public int Metric { get; } = metric;
 
+    /// <summary>Which cells the last patch that was added has set.</summary>
+    public CoveredRows Covered { get; set; }
+
     /// <summary>Whether every cell is set.</summary>
     public bool IsFull => _open == 0;
 

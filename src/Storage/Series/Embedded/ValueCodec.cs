@@ -8,8 +8,8 @@ namespace Telemetry.Storage.Series.Embedded;
 /// <summary>
 /// Packs a column of whole numbers. First a byte: the width w of the widest value in bytes, whether negative ones made
 /// zig-zag necessary, whether all take w bytes. If not, two bits a value say how many bytes it takes: none (zero) or one of the
-/// three widths up to w; then the values' own bytes. Against varints this saves a tenth of the space and, as the lengths are
-/// known beforehand, the mispredicted branches.
+/// three widths up to w; then the values' own bytes. Against varints this takes as much for counts and a tenth less for money, and
+/// as the lengths are known beforehand there are no mispredicted branches.
 /// </summary>
 internal static class ValueCodec
 {

@@ -1,0 +1,62 @@
+using Telemetry.Catalogue;
+using Telemetry.Storage.Submissions;
+
+namespace Telemetry.Collector.Projection;
+
+/// <summary>
+/// Which rows of a submission go to which shard. Operators send the same list of areas month after month, so plans are remembered
+/// by the list's identity (<see cref="AreaLists"/> gives equal lists as one array). Not thread-safe.
+/// </summary>
+internal sealed class ShardPlans
+{
+    private const int MostKept = 512;
+
+    private readonly Dictionary<(string[] Areas, Catalogue.Catalogue Catalogue, DateOnly On), ShardRows[]> _plans = [];
+
+    /// <summary>The content's rows by shard, in order of shard, without refused areas.</summary>
+    public ShardRows[] Get(SubmissionContent content, Catalogue.Catalogue catalogue, Refusals refusals)
+    {
+        if (refusals.HasRows)
+        {
+            return Make(content, catalogue, refusals);
+        }
+
+        // Arrays compare by reference, which is what is wanted here.
+        var key = (content.Areas, catalogue, content.Period.Last);
+        if (!_plans.TryGetValue(key, out var plan))
+        {
+            if (_plans.Count >= MostKept)
+            {
+                _plans.Clear();
+            }
+
+            _plans[key] = plan = Make(content, catalogue, refusals);
+        }
+
+        return plan;
+    }
+
+    private static ShardRows[] Make(SubmissionContent content, Catalogue.Catalogue catalogue, Refusals refusals)
+    {
+        var on = content.Period.Last;
+        var shards = new SortedDictionary<AreaKey, (List<AreaKey> Areas, List<int> Rows)>();
+        for (var row = 0; row < content.Areas.Length; row++)
+        {
+            if (refusals.IsRefusedRow(row) || !catalogue.TryGetArea(content.Areas[row], on, out var area))
+            {
+                continue;
+            }
+
+            var shard = (area.AtLevel(AreaLevel.Province) ?? catalogue.Country).Key;
+            if (!shards.TryGetValue(shard, out var rows))
+            {
+                shards[shard] = rows = ([], []);
+            }
+
+            rows.Areas.Add(area.Key);
+            rows.Rows.Add(row);
+        }
+
+        return [.. shards.Select(s => new ShardRows(s.Key, [.. s.Value.Areas], [.. s.Value.Rows]))];
+    }
+}
