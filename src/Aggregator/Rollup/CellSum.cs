@@ -26,6 +26,19 @@ internal struct CellSum
     /// <summary>Adds a cell that, if missing, counts that many times.</summary>
     public void Add(in Cell cell, int expectedIfMissing) => Add(cell, expectedIfMissing, expectedIfMissing);
 
+    /// <summary>Adds a value that a unit reported for exactly this period.</summary>
+    public void AddExplicit(long value)
+    {
+        var sum = unchecked(_value + value);
+        _overflow |= ((_value ^ sum) & (value ^ sum)) < 0;
+        _value = sum;
+        _reported++;
+        _expected++;
+        _any = true;
+        _fresh = true;
+        _anyOwn = true;
+    }
+
     private void Add(in Cell cell, int missingDirect, int missingLowest)
     {
         if (cell.HasValue)

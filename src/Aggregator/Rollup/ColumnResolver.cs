@@ -97,9 +97,9 @@ internal sealed class ColumnResolver(Catalogue.Catalogue catalogue, ShardFacts f
 
         var cells = new Cell[tree.Count];
         var sums = _scratch.TryPop(out var used) ? used : new CellSum[tree.Count];
-        foreach (var parent in tree.WithChildren)
+        foreach (var unit in tree.WithChildren)
         {
-            sums[parent] = default;
+            sums[unit] = default;
         }
 
         var isExplicitOnly = !inputs.Derives && !canInherit && inputs.Explicit is not null;
@@ -118,7 +118,14 @@ internal sealed class ColumnResolver(Catalogue.Catalogue catalogue, ShardFacts f
             else if (isExplicitOnly && !day.HasChildren[i] && inputs.Explicit!.IsPresent(i))
             {
                 // The bulk of all cells: what Decide would say.
-                cells[i] = new Cell(inputs.Explicit.Value(i), Provenance.Explicit, CellMarks.Own, 1, 1);
+                var value = inputs.Explicit.Value(i);
+                cells[i] = new Cell(value, Provenance.Explicit, CellMarks.Own, 1, 1);
+                if (tree.Parents[i] is >= 0 and var parent)
+                {
+                    sums[parent].AddExplicit(value);
+                }
+
+                continue;
             }
             else
             {

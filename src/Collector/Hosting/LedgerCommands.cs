@@ -4,6 +4,7 @@ using System.Globalization;
 using Microsoft.Extensions.Logging.Abstractions;
 using Telemetry.Collector.Diagnostics;
 using Telemetry.Collector.Projection;
+using Telemetry.Storage.Ledger;
 
 namespace Telemetry.Collector.Hosting;
 
@@ -31,14 +32,27 @@ internal static class LedgerCommands
     public static Command Verify(SharedOptions shared)
     {
         var command = new Command("verify", "Recomputes every hash of the ledger and names the first entry that does not verify");
-        command.SetAction((parsed, cancellationToken) => Guard.RunAsync(async () =>
+        command.SetAction((parsed, cancellationToken) => Guard.RunAsync(() =>
         {
-            await using var stores = await Stores.OpenAsync(shared.Read(parsed), TimeProvider.System, cancellationToken);
-            var report = stores.Ledger.Verify(new Progress("verified", stores.Ledger.Head.Sequence), cancellationToken);
+            // Beside a running service too, and on a ledger that no service would open any more.
+            using var ledger = OpenLedger(shared.Read(parsed).DataFolder);
+            var report = ledger.Verify(new Progress("verified", ledger.Head().Sequence), cancellationToken);
             Console.WriteLine(report);
-            return report.Fault is null ? 0 : 1;
+            return Task.FromResult(report.Fault is null ? 0 : 1);
         }));
         return command;
+    }
+
+    private static LedgerReader OpenLedger(string folder)
+    {
+        try
+        {
+            return LedgerReader.Open(folder);
+        }
+        catch (FileNotFoundException e)
+        {
+            throw new StartException([e.Message + "; name its folder with --data"]);
+        }
     }
 
     // System.Progress posts to the thread pool, out of order; a console wants one line after the other.

@@ -61,6 +61,10 @@ public sealed class Stores : IAsyncDisposable
         {
             throw new StartException([e.Message + "; one collector writes a ledger. Stop that one, or name another folder with --data"]);
         }
+        catch (LedgerCorruptException e)
+        {
+            throw new StartException([e.Message + "; nothing is taken in on top of a broken ledger. The command verify says more; bring the folder back from its last copy"]);
+        }
 
         try
         {

@@ -69,6 +69,48 @@ public sealed class RollupRunnerTests
     }
 
     [Fact]
+    public async Task The_country_is_read_from_stored_rollups_while_they_are_fresh()
+    {
+        await using var world = await ReportedAsync();
+        await world.RunAsync("2013-06");
+        var country = world.Catalogue.Country.Key;
+        var table = (await world.Store.ReadRollupAsync(Period.Parse("2013-06"), country))!;
+        foreach (var series in table.Series)
+        {
+            Array.Fill(series.Values, 5);
+        }
+
+        await world.Store.WriteRollupsAsync([table]);
+
+        Assert.Equal(5, await world.ValueAsync("subs.all", "VN", "2013-06"));
+        Assert.Equal(1234, await world.ValueAsync("subs.all", "VN", "2013-06", asOf: table.Position - 1));
+        await world.ReportAsync("vnpt", "2013-06-30", ("24", "sites", 1));
+        Assert.Equal(1234, await world.ValueAsync("subs.all", "VN", "2013-06"));
+    }
+
+    [Fact]
+    public async Task A_period_over_the_change_of_provinces_can_be_run()
+    {
+        await using var world = new World();
+        await world.ReportAsync("gso", "2024", ("24", "population", 1900), ("27", "population", 1500));
+        await world.ReportAsync("vnpt", "2025-06", ("24", "added.all", 1), ("27", "added.all", 2), ("22", "added.all", 4));
+        await world.ReportAsync("vnpt", "2025-07", ("24", "added.all", 8), ("22", "added.all", 16));
+
+        foreach (var period in new[] { "2025", "2025-07" })
+        {
+            await world.RunAsync(period);
+            var result = await world.RunAsync(period);
+            Assert.Equal(result.Shards, result.Unchanged);
+        }
+
+        var year = await world.Store.ReadRollupAsync(Period.Parse("2025"), world.Catalogue.Country.Key);
+        Assert.Equal(31, Assert.Single(year!.Series, s => s is { Source: "", Metric: "added.all" }).Values[0]);
+        var july = await world.Store.ReadRollupAsync(Period.Parse("2025-07"), world.Area("24", "2025-07").Key);
+        Assert.Equal(3400, Assert.Single(july!.Series, s => s is { Source: "", Metric: "population" }).Values[0]);
+        Assert.Equal(31, await world.ValueAsync("added.all", "VN", "2025"));
+    }
+
+    [Fact]
     public async Task National_values_are_the_countrys_own_and_the_provinces_sum_is_their_check()
     {
         await using var world = await ReportedAsync();

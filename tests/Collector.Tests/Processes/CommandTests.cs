@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Net;
+using System.Text;
 using Telemetry.Collector.Tests.Running;
 using Telemetry.Collector.Tests.Senders;
 using Telemetry.Storage.Ledger;
@@ -47,7 +49,7 @@ public sealed class CommandTests
         using var data = new TemporaryFolder();
         using var taken = new System.Net.Sockets.TcpListener(IPAddress.Loopback, 0);
         taken.Start();
-        var port = ((IPEndPoint)taken.LocalEndpoint).Port.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        var port = ((IPEndPoint)taken.LocalEndpoint).Port.ToString(CultureInfo.InvariantCulture);
 
         var (exit, _, errors) = await CollectorProcess.RunAsync("--grpc-port", port, "--portal-port", "0", "--data", data.Path);
 
@@ -114,7 +116,7 @@ public sealed class CommandTests
             Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(file));
         }
 
-        Assert.DoesNotContain(secret, System.Text.Encoding.Latin1.GetString(await File.ReadAllBytesAsync(file)), StringComparison.Ordinal);
+        Assert.DoesNotContain(secret, Encoding.Latin1.GetString(await File.ReadAllBytesAsync(file)), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -134,34 +136,85 @@ public sealed class CommandTests
         }
     }
 
-    [Fact]
-    public async Task Verify_finds_a_changed_byte()
+    [Theory]
+    [InlineData(7)]
+    [InlineData(99)]
+    public async Task Verify_names_the_entry_with_a_changed_byte(int number)
     {
         using var data = new TemporaryFolder();
         var key = await CollectorProcess.CreateKeyAsync(data.Path, "--role", "operator", "--source", "vnpt");
+        var sequence = 0L;
         await using (var service = await CollectorProcess.StartAsync(data.Path))
         {
             using var client = new SenderClient(service.GrpcAddress, key);
             for (var i = 0; i < 100; i++)
             {
                 var request = Table("2013-06", ["24"], Scaled("subscribers.mobile", i));
-                request.Reason = $"needle {i}";
-                (await client.SendAsync(request)).Taken();
+                request.Reason = $"needle {i:000}.";
+                var receipt = (await client.SendAsync(request)).Taken();
+                sequence = i == number ? receipt.Sequence : sequence;
             }
 
             Assert.Equal(0, await service.StopAsync());
         }
 
         var sound = await CollectorProcess.RunAsync("verify", "--data", data.Path);
-        var file = Path.Combine(data.Path, LedgerFiles.Main);
-        var bytes = await File.ReadAllBytesAsync(file);
-        bytes[bytes.AsSpan().IndexOf("needle 7"u8)] = (byte)'N';
-        await File.WriteAllBytesAsync(file, bytes);
+        await ChangeAsync(Path.Combine(data.Path, LedgerFiles.Main), $"needle {number:000}.", $"noodle {number:000}.");
         var broken = await CollectorProcess.RunAsync("verify", "--data", data.Path);
 
         Assert.Equal(0, sound.ExitCode);
-        Assert.NotEqual(0, broken.ExitCode);
+        Assert.True(broken.ExitCode == 1, $"{broken.ExitCode} {broken.Output} {broken.Errors}");
+        Assert.Contains(sequence.ToString(CultureInfo.InvariantCulture), broken.Output, StringComparison.Ordinal);
+        Assert.Contains(nameof(LedgerFaultKind.PayloadHash), broken.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", broken.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_ledger_whose_last_entries_are_broken_does_not_start()
+    {
+        using var data = new TemporaryFolder();
+        var key = await CollectorProcess.CreateKeyAsync(data.Path, "--role", "operator", "--source", "vnpt");
+        await using (var service = await CollectorProcess.StartAsync(data.Path))
+        {
+            using var client = new SenderClient(service.GrpcAddress, key);
+            var request = Table("2013-06", ["24"], Scaled("subscribers.mobile", 1));
+            request.Reason = "needle";
+            (await client.SendAsync(request)).Taken();
+            await service.StopAsync();
+        }
+
+        await ChangeAsync(Path.Combine(data.Path, LedgerFiles.Main), "needle", "noodle");
+        var (exit, _, errors) = await CollectorProcess.RunAsync("--data", data.Path, "--grpc-port", "0", "--portal-port", "0");
+
+        Assert.Equal(2, exit);
+        Assert.Contains("verify", errors, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Verify_of_a_folder_without_a_ledger_says_so_and_makes_none()
+    {
+        using var data = new TemporaryFolder();
+
+        var (exit, _, errors) = await CollectorProcess.RunAsync("verify", "--data", data.Path);
+
+        Assert.Equal(2, exit);
+        Assert.Contains(data.Path, errors, StringComparison.Ordinal);
+        Assert.Empty(Directory.EnumerateFiles(data.Path));
+    }
+
+    // Every copy: what SQLite has moved elsewhere leaves its bytes behind.
+    private static async Task ChangeAsync(string file, string from, string to)
+    {
+        var bytes = await File.ReadAllBytesAsync(file);
+        var changes = 0;
+        for (int at; (at = bytes.AsSpan().IndexOf(Encoding.UTF8.GetBytes(from))) >= 0; changes++)
+        {
+            Encoding.UTF8.GetBytes(to).CopyTo(bytes, at);
+        }
+
+        Assert.True(changes > 0, $"{from} is not in {file}");
+        await File.WriteAllBytesAsync(file, bytes);
     }
 
     private static async Task<bool> Comes(Func<Task<bool>> condition)

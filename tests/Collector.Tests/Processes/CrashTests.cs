@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using Microsoft.Extensions.Logging;
 using Telemetry.Catalogue;
 using Telemetry.Collector.Hosting;
 using Telemetry.Collector.Tests.Running;
@@ -94,8 +95,9 @@ public sealed class CrashTests
 
     private static async Task CheckFigures(string folder, List<Sender> senders)
     {
+        var errors = new ErrorLog();
         await using var host = await CollectorHost.StartAsync(
-            new CollectorOptions { DataFolder = folder, GrpcPort = 0, PortalPort = 0 }, TimeProvider.System, logging => logging.Services.Clear());
+            new CollectorOptions { DataFolder = folder, GrpcPort = 0, PortalPort = 0 }, TimeProvider.System, logging => logging.AddProvider(errors));
         var projector = (Projection.Projector)host.Services.GetService(typeof(Projection.Projector))!;
         await projector.WaitForAsync(host.Stores.Ledger.Head.Sequence, CancellationToken.None).WaitAsync(TimeSpan.FromSeconds(60));
         foreach (var sender in senders)
@@ -122,6 +124,8 @@ public sealed class CrashTests
                 }
             }
         }
+
+        errors.AssertNoneUndeclared();
     }
 
     private static string[] Provinces()
