@@ -8,29 +8,32 @@ namespace Telemetry.Bench.Measure;
 /// <summary>Asks for the telephone density of random units and months over HTTP.</summary>
 internal sealed class QueryRun(Uri portal, string key, Territory territory, int months, int seed)
 {
-    private const int WarmUp = 200;
+    private const int WarmUpBatch = 50;
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(3);
 
-    public static readonly string[] Levels = ["country", "province", "commune"];
-
-    public async Task<QueryResult> RunAsync(string level, int connections, int count)
+    public async Task<QueryResult> RunAsync(string kind, int connections, int count)
     {
         var clients = Enumerable.Range(0, connections).Select(_ => Client()).ToList();
-        await AskAsync(clients[0], level, new Random(seed), Math.Min(count, WarmUp));
+        for (var warming = Stopwatch.StartNew(); warming.Elapsed < WarmUp;)
+        {
+            await AskAsync(clients[0], kind, new Random(seed), Math.Min(count, WarmUpBatch));
+        }
+
         var watch = Stopwatch.StartNew();
-        var asked = await Task.WhenAll(clients.Select((client, i) => Task.Run(() => AskAsync(client, level, new Random(seed + 1 + i), count / connections))));
+        var asked = await Task.WhenAll(clients.Select((client, i) => Task.Run(() => AskAsync(client, kind, new Random(seed + 1 + i), count / connections))));
         var elapsed = watch.Elapsed;
         clients.ForEach(c => c.Dispose());
         var all = asked.SelectMany(a => a).ToList();
         var latencies = new Percentiles(all);
-        return new QueryResult(level, connections, all.Count, latencies[50], latencies[99], all.Count / elapsed.TotalSeconds);
+        return new QueryResult(kind, connections, all.Count, latencies[50], latencies[99], all.Count / elapsed.TotalSeconds);
     }
 
-    private async Task<List<double>> AskAsync(HttpClient client, string level, Random random, int count)
+    private async Task<List<double>> AskAsync(HttpClient client, string kind, Random random, int count)
     {
         var took = new List<double>(count);
         for (var i = 0; i < count; i++)
         {
-            var address = new Uri($"api/v1/figures?indicator=density.telephone&area={Area(level, random)}&period={Territory.Month(random.Next(months))}", UriKind.Relative);
+            var address = new Uri($"api/v1/figures?indicator=density.telephone&area={Area(kind, random)}&period={Territory.Month(random.Next(months))}", UriKind.Relative);
             var start = Stopwatch.GetTimestamp();
             var body = await client.GetByteArrayAsync(address);
             took.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
@@ -43,11 +46,11 @@ internal sealed class QueryRun(Uri portal, string key, Territory territory, int 
         return took;
     }
 
-    private string Area(string level, Random random) => level switch
+    private string Area(string kind, Random random) => kind switch
     {
-        "country" => "VN",
         "province" => territory.Provinces[random.Next(territory.Provinces.Count)].Code,
-        _ => territory.Communes[random.Next(territory.Communes.Length)],
+        "commune" => territory.Communes[random.Next(territory.Communes.Length)],
+        _ => "VN",
     };
 
     // A fast answer without a figure would measure nothing.

@@ -81,9 +81,9 @@ internal sealed record BenchReport
     private void PrintQueries(TextWriter writer)
     {
         writer.WriteLine("figures query (density.telephone, one unit and month)");
-        foreach (var kind in Runs.SelectMany(r => r.Queries).GroupBy(q => (q.Level, q.Connections)))
+        foreach (var kind in Runs.SelectMany(r => r.Queries).GroupBy(q => (q.Kind, q.Connections)))
         {
-            var name = $"{kind.Key.Level}, {kind.Key.Connections} connection{(kind.Key.Connections == 1 ? "" : "s")}";
+            var name = $"{kind.Key.Kind}, {kind.Key.Connections} connection{(kind.Key.Connections == 1 ? "" : "s")}";
             Row(writer, kind, name + ": p50, ms", q => q.P50Milliseconds, "F2");
             Row(writer, kind, name + ": p99, ms", q => q.P99Milliseconds, "F2");
             Row(writer, kind, name + ": a second", q => q.PerSecond, "F0");

@@ -10,6 +10,7 @@ namespace Telemetry.Bench.Server;
 internal sealed class CollectorProcess : IAsyncDisposable
 {
     private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan IdleLimit = TimeSpan.FromSeconds(120);
     private static readonly TimeSpan StopLimit = TimeSpan.FromSeconds(120);
 
     private readonly Process _process;
@@ -75,6 +76,18 @@ internal sealed class CollectorProcess : IAsyncDisposable
                     log.WriteLine(line.Data);
                 }
             }
+        }
+    }
+
+    /// <summary>Waits until it uses less than a tenth of a processor for two seconds: nothing is projected or rolled up any more.</summary>
+    public async Task WaitUntilIdleAsync()
+    {
+        var idle = 0;
+        for (var watch = Stopwatch.StartNew(); idle < 4 && watch.Elapsed < IdleLimit;)
+        {
+            var before = ProcessorTime;
+            await Task.Delay(500);
+            idle = (ProcessorTime - before).TotalMilliseconds < 50 ? idle + 1 : 0;
         }
     }
 

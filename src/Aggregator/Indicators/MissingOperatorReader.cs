@@ -39,10 +39,14 @@ internal sealed class MissingOperatorReader(Catalogue.Catalogue catalogue, ISeri
 
     private async ValueTask<IEnumerable<KeyValuePair<AreaKey, SeriesExtent[]>>> ExtentsAsync(ColumnResolver columns, Period period, CancellationToken cancellationToken)
     {
-        var all = await loader.Extents.ListAsync(cancellationToken);
-        return all.Where(s => columns.Tree.IsCountry
-            ? s.Key != catalogue.Country.Key && catalogue.TryGetArea(s.Key, out var province) && province.IsValidOn(period.Last)
-            : s.Key == columns.Tree.Areas[0].Key);
+        if (!columns.Tree.IsCountry)
+        {
+            var shard = columns.Tree.Areas[0].Key;
+            return [KeyValuePair.Create(shard, await loader.Extents.ListAsync(shard, cancellationToken))];
+        }
+
+        return (await loader.Extents.ListAsync(cancellationToken))
+            .Where(s => catalogue.TryGetArea(s.Key, out var area) && area.Level == AreaLevel.Province && area.IsValidOn(period.Last));
     }
 
     private static bool HasReported(ColumnResolver columns, Metric metric, string source, AreaKey shard, Period period)

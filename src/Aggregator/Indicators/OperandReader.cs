@@ -20,9 +20,7 @@ internal sealed class OperandReader(Catalogue.Catalogue catalogue, ISeriesStore 
             ? await LoadCountryAsync(period, closure, asOf, cancellationToken)
             : await loader.LoadAsync(AreaForest.ShardOf(area), period, closure, asOf, cancellationToken);
         var index = columns.Tree.IndexOf(area.Key);
-
-        // The statistics office's figures are not one operator's: a density of one operator is by the whole population.
-        if (operatorCode != FigureQuery.AllOperators && metric.ReportedBy != SourceKind.Statistics)
+        if (operatorCode != FigureQuery.AllOperators)
         {
             return OperandBuilder.OfSource(columns, operatorCode, metric, area, period, index);
         }

@@ -16,7 +16,7 @@ internal sealed class PlanReader(Catalogue.Catalogue catalogue, ISeriesStore sto
     {
         var shard = AreaForest.ShardOf(request.Area);
         var extents = (await loader.Extents.ListAsync(shard.Key, cancellationToken))
-            .Where(e => e.FirstSequence <= request.AsOf && IsWanted(e.Source, request.Operator) && e.Period.Last >= request.Period.Last)
+            .Where(e => e.FirstSequence <= request.AsOf && IsWanted(e.Source, request.Operator) && (e.Period.Last >= request.Period.Last || ColumnInputs.Contains(request.Period, e.Period)))
             .ToList();
         if (extents.Count == 0)
         {
@@ -87,6 +87,7 @@ internal sealed class PlanReader(Catalogue.Catalogue catalogue, ISeriesStore sto
         var sources = facts.Sources.OrderBy(s => RankOf(s)).ThenBy(s => s, StringComparer.Ordinal).ToList();
         var periods = facts.Sources.SelectMany(s => facts.MetricsOf(s).SelectMany(m => facts.Columns(s, m).Select(c => c.Period)))
             .Append(request.Period)
+            .Where(p => p.Last >= request.Period.Last)
             .Distinct()
             .OrderBy(p => p == request.Period ? 0 : 1)
             .ThenBy(p => p);

@@ -25,8 +25,8 @@ internal sealed class ValueReader(Catalogue.Catalogue catalogue, OperandReader o
         }
 
         var indicator = request.Item.Indicator!;
-        var numerator = await operands.ReadAsync(indicator.Numerator, request.Area, request.Period, request.Operator, request.AsOf, cancellationToken);
-        var denominator = await operands.ReadAsync(indicator.Denominator, request.Area, request.Period, request.Operator, request.AsOf, cancellationToken);
+        var numerator = await operands.ReadAsync(indicator.Numerator, request.Area, request.Period, OperatorOf(indicator.Numerator, request), request.AsOf, cancellationToken);
+        var denominator = await operands.ReadAsync(indicator.Denominator, request.Area, request.Period, OperatorOf(indicator.Denominator, request), request.AsOf, cancellationToken);
         var opening = indicator.DenominatorRule == DenominatorRule.AverageOfPeriod ? await ReadOpeningAsync(indicator.Denominator, request, cancellationToken) : null;
         return IndicatorFormula.Apply(FigureStart.Of(request, catalogue.Version), indicator, numerator, denominator, opening);
     }
@@ -53,6 +53,10 @@ internal sealed class ValueReader(Catalogue.Catalogue catalogue, OperandReader o
         };
     }
 
+    // The statistics office's figures are not one operator's: a density of one operator is by the whole population.
+    private static string OperatorOf(Metric metric, FigureRequest request) =>
+        metric.ReportedBy == SourceKind.Statistics ? FigureQuery.AllOperators : request.Operator;
+
     private Figure NotValid(FigureRequest request) => FigureStart.Of(request, catalogue.Version) with
     {
         Reason = FigureReason.Of(FigureReasonCode.AreaNotValid, "area", request.Area.ToString(), "period", request.Period.ToString()),
@@ -77,7 +81,7 @@ internal sealed class ValueReader(Catalogue.Catalogue catalogue, OperandReader o
         {
             if (request.Area.IsValidOn(candidate.Last))
             {
-                var operand = await operands.ReadAsync(metric, request.Area, candidate, request.Operator, request.AsOf, cancellationToken);
+                var operand = await operands.ReadAsync(metric, request.Area, candidate, OperatorOf(metric, request), request.AsOf, cancellationToken);
                 if (operand.Value is not null)
                 {
                     return operand;

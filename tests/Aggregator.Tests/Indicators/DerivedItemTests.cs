@@ -55,6 +55,20 @@ public sealed class DerivedItemTests
     }
 
     [Fact]
+    public async Task Plans_for_quarters_add_up_to_the_years()
+    {
+        await using var world = new World();
+        await world.ReportAsync("vnpt", "2014", ("24", "revenue", 50));
+        for (var quarter = 1; quarter <= 4; quarter++)
+        {
+            Assert.Null(await world.ValueAsync("plan_completion.revenue", "24", "2014"));
+            await world.ReportAsync("plan:so-bac-giang", $"2014-Q{quarter}", ("24", "revenue", 25));
+        }
+
+        Assert.Equal(50, await world.ValueAsync("plan_completion.revenue", "24", "2014"));
+    }
+
+    [Fact]
     public async Task Completion_uses_the_unrounded_value_and_is_never_capped()
     {
         await using var world = new World();
@@ -160,6 +174,8 @@ public sealed class DerivedItemTests
         Assert.Equal(10, await world.ValueAsync("density", "24", "2013-06", "vnpt"));
         Assert.Equal(40, await world.ValueAsync("density", "24", "2013-06"));
         Assert.Equal(30, await world.ValueAsync("per_site", "24", "2013-06", "viettel"));
+        Assert.Equal(1000, await world.ValueAsync("population", "24", "2013-06", "gso"));
+        Assert.Null(await world.ValueAsync("population", "24", "2013-06", "vnpt"));
     }
 
     [Theory]

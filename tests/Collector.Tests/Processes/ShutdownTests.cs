@@ -61,12 +61,14 @@ public sealed class ShutdownTests
             {
                 using var stream = sender.OpenStream();
                 var underWay = new ConcurrentQueue<SubmitRequest>();
+                using var room = new SemaphoreSlim(32);
                 var writing = WriteAsync();
                 try
                 {
                     while (await stream.ResponseStream.MoveNext(CancellationToken.None))
                     {
                         Assert.True(underWay.TryDequeue(out var request));
+                        room.Release();
                         var answer = SenderClient.FromStream(stream.ResponseStream.Current);
                         if (answer.Code == StatusCode.OK)
                         {
@@ -84,6 +86,7 @@ public sealed class ShutdownTests
                 catch (RpcException e)
                 {
                     AssertRetryable(SenderClient.FromStatus(e));
+                    room.Release();
                 }
 
                 await writing;
@@ -98,6 +101,7 @@ public sealed class ShutdownTests
                     {
                         while (true)
                         {
+                            await room.WaitAsync();
                             var request = Table("2013-06", ["24"], Scaled(Mobile, 1));
                             underWay.Enqueue(request);
                             await stream.RequestStream.WriteAsync(request.ToByteArray());
@@ -170,11 +174,19 @@ public sealed class ShutdownTests
         var answering = http.SendAsync(request);
         await body.HalfSent.WaitAsync(TimeSpan.FromSeconds(30));
 
+        // Frames of one connection are taken in their order: once this is answered, the service knows of the first.
+        using var second = new HttpRequestMessage(HttpMethod.Post, request.RequestUri)
+        {
+            Version = System.Net.HttpVersion.Version20,
+            VersionPolicy = HttpVersionPolicy.RequestVersionExact,
+        };
+        using var turnedAway = await http.SendAsync(second);
+        Assert.Equal("16", Assert.Single(turnedAway.Headers.GetValues("grpc-status")));
         CollectorProcess.Terminate(service.Id);
 
         // Longer than the two seconds after which a console program is usually given up, far less than the service's own time limit.
         await Task.Delay(TimeSpan.FromSeconds(4));
-        Assert.False(service.HasExited, "the service did not wait");
+        Assert.False(service.HasExited, "the service did not wait: " + service.Output + service.ErrorOutput);
         body.SendTheRest();
         using var response = await answering.WaitAsync(TimeSpan.FromSeconds(30));
         Assert.Equal("0", Assert.Single(response.TrailingHeaders.GetValues("grpc-status")));

@@ -126,6 +126,50 @@ public abstract partial class SeriesStoreContract
     }
 
     [Fact]
+    public async Task A_table_with_holes_sent_again_and_again_keeps_every_cells_last_revision()
+    {
+        // Systems push the whole month every day: mostly the same cells, now and then one more or fewer, a state, another order.
+        var generator = new Random(3);
+        var areas = Enumerable.Range(0, 30).Select(Sample.Area).ToArray();
+        var rows = new[] { Holes(), Holes(), Holes() };
+        var model = new SeriesModel();
+        var count = (int)(120 * Share);
+        for (var sequence = 1L; sequence <= count; sequence++)
+        {
+            if (generator.Next(6) == 0)
+            {
+                rows[generator.Next(3)] = Holes();
+            }
+
+            var order = generator.Next(8) == 0 ? areas.Reverse().ToArray() : areas;
+            var patch = generator.Next(5) == 0
+                ? Sample.Cell(sequence, areas[generator.Next(areas.Length)], Name(generator.Next(3)), generator.Next(100))
+                : Sample.Table(sequence, order, [.. Enumerable.Range(0, 3).Where(_ => generator.Next(4) > 0).Select(Column)]);
+            await Store.AppendAsync([patch], sequence);
+            model.Append([patch]);
+            foreach (var selection in new[] { Sample.Select(), Sample.Select(asOf: generator.NextInt64(sequence)), Sample.Select(metrics: ["m1"]) })
+            {
+                Assert.Equal(model.Read(selection).ToHashSet(), (await ReadAsync(selection)).ToHashSet());
+            }
+        }
+
+        static string Name(int metric) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"m{metric}");
+
+        int[] Holes() => generator.Next(4) == 0 ? [.. Enumerable.Range(0, 30)] : [.. Enumerable.Range(0, 30).Where(_ => generator.Next(10) > 0)];
+
+        SeriesColumn Column(int metric)
+        {
+            var cells = rows[metric].Length;
+            var states = generator.Next(3) > 0 ? null : Enumerable.Range(0, cells).Select(_ => (CellState)(generator.Next(5) / 4 * 3)).ToArray();
+            return Sample.Column(
+                Name(metric),
+                [.. Enumerable.Range(0, cells).Select(i => states?[i] > CellState.Present ? 0 : (long)generator.Next(1000))],
+                states,
+                rows[metric]);
+        }
+    }
+
+    [Fact]
     public async Task Ten_thousand_pushes_of_one_cell_are_all_there()
     {
         var generator = new Random(11);
