@@ -14,7 +14,7 @@ public sealed record BenchOptions
           --runs N               runs of each shape, 1 to 100, each with a new server and an empty folder. Default 5
           --in-flight N          submissions under way on each connection, 1 to 64. Default: the shape's own
           --connections N        connections, 1 to 64. Default: the shape's own
-          --queries N            figures queries of each kind, 0 to 1000000. Default 4000
+          --queries N            figures queries of each kind, 0 to 1000000, in the last run of national. Default 4000
           --seed N               of the generated territory and values. Default 20130630
           --collector FILE       telemetry-collector.dll. Default: src/Collector's Release build
           --data DIR             where the temporary folders are made. Default: the system's

@@ -1,5 +1,6 @@
 using System.Buffers;
 using Microsoft.Data.Sqlite;
+using Telemetry.Storage.Sqlite;
 
 namespace Telemetry.Storage.Ledger;
 
@@ -23,10 +24,10 @@ internal sealed class EntryReader : IDisposable
             _last = EntryRow.Prepare(_connection, "ORDER BY sequence DESC LIMIT 1");
             _find = EntryRow.Prepare(_connection, "WHERE source = ? AND submission_id = ?");
             _get = EntryRow.Prepare(_connection, "WHERE sequence = ?", bulk: true);
-            _sizes = new SqliteStatement(_connection, "SELECT sequence, length(outcome) + length(payload) FROM entries WHERE sequence >= ? ORDER BY sequence LIMIT ?");
+            _sizes = new SqliteStatement(_connection.Handle!, "SELECT sequence, length(outcome) + length(payload) FROM entries WHERE sequence >= ? ORDER BY sequence LIMIT ?");
             _range = EntryRow.Prepare(_connection, "WHERE sequence BETWEEN ? AND ? ORDER BY sequence", bulk: true);
-            _timeAt = new SqliteStatement(_connection, "SELECT time FROM entries WHERE sequence = ?");
-            _counts = new SqliteStatement(_connection, "SELECT (SELECT count(*) FROM entries INDEXED BY entries_by_identifier), (SELECT count(*) FROM entries NOT INDEXED)");
+            _timeAt = new SqliteStatement(_connection.Handle!, "SELECT time FROM entries WHERE sequence = ?");
+            _counts = new SqliteStatement(_connection.Handle!, "SELECT (SELECT count(*) FROM entries INDEXED BY entries_by_identifier), (SELECT count(*) FROM entries NOT INDEXED)");
         }
         catch
         {

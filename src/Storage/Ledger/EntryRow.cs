@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using Telemetry.Storage.Sqlite;
 
 namespace Telemetry.Storage.Ledger;
 
@@ -24,5 +25,5 @@ internal static class EntryRow
     }
 
     public static SqliteStatement Prepare(SqliteConnection connection, string rest, bool bulk = false) =>
-        new(connection, $"SELECT {HeaderColumns}{(bulk ? ", outcome, payload" : string.Empty)} FROM entries {rest}");
+        new(connection.Handle!, $"SELECT {HeaderColumns}{(bulk ? ", outcome, payload" : string.Empty)} FROM entries {rest}");
 }

@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
+using Telemetry.Storage.Sqlite;
 
 namespace Telemetry.Storage.Ledger;
 
@@ -22,10 +23,10 @@ internal sealed class EntryWriter : IDisposable
         _connection = LedgerDatabase.OpenForWriting(options.Folder, options.MaxBytes);
         try
         {
-            _begin = new SqliteStatement(_connection, "BEGIN IMMEDIATE");
-            _commit = new SqliteStatement(_connection, "COMMIT");
+            _begin = new SqliteStatement(_connection.Handle!, "BEGIN IMMEDIATE");
+            _commit = new SqliteStatement(_connection.Handle!, "COMMIT");
             _find = EntryRow.Prepare(_connection, "WHERE source = ? AND submission_id = ?");
-            _insert = new SqliteStatement(_connection, $"INSERT INTO entries ({EntryRow.HeaderColumns}, outcome, payload) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+            _insert = new SqliteStatement(_connection.Handle!, $"INSERT INTO entries ({EntryRow.HeaderColumns}, outcome, payload) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
             _frameBytes = LedgerDatabase.PageBytesOf(_connection) + FrameHeaderBytes;
             Head = ReadHead();
         }

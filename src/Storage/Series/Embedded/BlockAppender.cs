@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Telemetry.Storage.Sqlite;
 
 namespace Telemetry.Storage.Series.Embedded;
 
@@ -110,13 +111,13 @@ internal sealed class BlockAppender(SqliteDatabase database, StoreDictionaries d
     {
         if (!_extent.Bind(1, key.ExtentId).Step())
         {
-            _addExtent.Bind(1, key.ExtentId).Bind(2, first).Bind(3, last).Run();
-            _put.Bind(1, key.RowId(0)).Bind(2, block).Run();
+            _addExtent.Bind(1, key.ExtentId).Bind(2, first).Bind(3, last).Execute();
+            _put.Bind(1, key.RowId(0)).Bind(2, block).Execute();
             return;
         }
 
         _extent.Reset();
-        _moveExtent.Bind(1, key.ExtentId).Bind(2, last).Run();
+        _moveExtent.Bind(1, key.ExtentId).Bind(2, last).Execute();
         ReadSizes(key);
         var swallowed = BlockMerger.Swallowed(CollectionsMarshal.AsSpan(_blockBytes), block.Length);
         var keep = _blockIds.Count - swallowed;
@@ -134,7 +135,7 @@ internal sealed class BlockAppender(SqliteDatabase database, StoreDictionaries d
                 throw new InvalidOperationException($"a source has {slot} full blocks for {key.Period}: the store holds no more of it");
             }
 
-            _put.Bind(1, key.RowId(slot)).Bind(2, block).Run();
+            _put.Bind(1, key.RowId(slot)).Bind(2, block).Execute();
             return;
         }
 
@@ -153,10 +154,10 @@ internal sealed class BlockAppender(SqliteDatabase database, StoreDictionaries d
         _merged.Add(BlockHeader.ReadUnchecked(block[BlockFormat.ChecksumBytes..]));
         for (var i = keep + 1; i < _blockIds.Count; i++)
         {
-            _delete.Bind(1, _blockIds[i]).Run();
+            _delete.Bind(1, _blockIds[i]).Execute();
         }
 
-        _put.Bind(1, _blockIds[keep]).Bind(2, _merged.Finish()).Run();
+        _put.Bind(1, _blockIds[keep]).Bind(2, _merged.Finish()).Execute();
     }
 
     private void ReadSizes(BlockKey key)
@@ -166,8 +167,8 @@ internal sealed class BlockAppender(SqliteDatabase database, StoreDictionaries d
         _sizes.Bind(1, key.RowId(0)).Bind(2, key.RowId(BlockKey.MaxSlot));
         while (_sizes.Step())
         {
-            _blockIds.Add(_sizes.Long(0));
-            _blockBytes.Add((int)_sizes.Long(1));
+            _blockIds.Add(_sizes.Int64(0));
+            _blockBytes.Add((int)_sizes.Int64(1));
         }
     }
 

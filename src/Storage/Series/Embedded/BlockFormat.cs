@@ -10,7 +10,7 @@ internal static class BlockFormat
     public const int ChecksumBytes = 4;
 
     /// <summary>Most bytes before the first patch.</summary>
-    public const int MaxHeader = ChecksumBytes + 1 + (3 * Varint.MaxLength);
+    public const int MaxHeader = ChecksumBytes + 1 + (3 * Varints.MaxBytes);
 
     /// <summary>Greatest number of decimals.</summary>
     public const int MaxDecimals = 18;

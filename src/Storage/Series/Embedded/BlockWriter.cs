@@ -38,10 +38,10 @@ internal sealed class BlockWriter : IDisposable
     public void Add(SeriesPatch patch, ReadOnlySpan<int> areas, ReadOnlySpan<int> metrics)
     {
         StartPatch(patch.Sequence);
-        var most = Varint.MaxLength * (2 + (2 * areas.Length));
+        var most = Varints.MaxBytes * (2 + (2 * areas.Length));
         foreach (var column in patch.Columns)
         {
-            most += Varint.MaxLength + 6 + MostBytes(column.Values.Length);
+            most += Varints.MaxBytes + 6 + MostBytes(column.Values.Length);
         }
 
         var length = _sink.ReserveLength(most);
@@ -80,9 +80,9 @@ internal sealed class BlockWriter : IDisposable
         Span<byte> header = stackalloc byte[BlockFormat.MaxHeader];
         var length = BlockFormat.ChecksumBytes;
         header[length++] = BlockFormat.Version;
-        length += Varint.Write(header[length..], (ulong)_first);
-        length += Varint.Write(header[length..], (ulong)(_last - _first));
-        length += Varint.Write(header[length..], (ulong)_patches);
+        length += Varints.Write(header[length..], (ulong)_first);
+        length += Varints.Write(header[length..], (ulong)(_last - _first));
+        length += Varints.Write(header[length..], (ulong)_patches);
         var block = _sink.Written[(BlockFormat.MaxHeader - length)..];
         header[..length].CopyTo(block);
         BinaryPrimitives.WriteUInt32LittleEndian(block, Checksum.Of(block[BlockFormat.ChecksumBytes..]));
@@ -92,7 +92,7 @@ internal sealed class BlockWriter : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _sink.Dispose();
 
-    private static int MostBytes(int cells) => (2 * Varint.MaxLength) + (2 * 5 * cells) + ValueCodec.MaxLength(cells);
+    private static int MostBytes(int cells) => (2 * Varints.MaxBytes) + (2 * 5 * cells) + ValueCodec.MaxLength(cells);
 
     private void StartPatch(long sequence)
     {
@@ -118,7 +118,7 @@ internal sealed class BlockWriter : IDisposable
                 run++;
             }
 
-            _sink.Number(Varint.ZigZag(areas[i] - end));
+            _sink.Number(Varints.Zigzag(areas[i] - end));
             _sink.Number((ulong)(run - 1));
             end = areas[i] + run;
             i += run;

@@ -33,23 +33,10 @@ internal ref struct ByteReader(ReadOnlySpan<byte> data)
             return first;
         }
 
-        ulong value = first & 0x7FUL;
-        for (var shift = 7; shift < 70; shift += 7)
-        {
-            var next = Byte();
-            if (shift == 63 && next > 1)
-            {
-                break;
-            }
-
-            value |= (next & 0x7FUL) << shift;
-            if (next < 0x80)
-            {
-                return value;
-            }
-        }
-
-        throw Damaged("a number is longer than 64 bits");
+        var at = Position - 1;
+        var value = Varints.Read(_data, ref at);
+        Position = at;
+        return value;
     }
 
     /// <summary>The next number, which must be between 0 and <paramref name="max"/>.</summary>

@@ -49,7 +49,7 @@ internal sealed class ByteSink : IDisposable
     }
 
     /// <summary>Adds a number.</summary>
-    public void Number(ulong value) => Length += Varint.Write(Room(Varint.MaxLength), value);
+    public void Number(ulong value) => Length += Varints.Write(Room(Varints.MaxBytes), value);
 
     /// <summary>Adds bytes.</summary>
     public void Bytes(ReadOnlySpan<byte> bytes)
@@ -70,7 +70,7 @@ internal sealed class ByteSink : IDisposable
     /// <summary>Leaves room for a length that will be at most <paramref name="most"/>; returns where.</summary>
     public Range ReserveLength(int most)
     {
-        var width = Varint.Length((ulong)most);
+        var width = Varints.Length((ulong)most);
         Room(width);
         var start = Length;
         Length += width;
@@ -79,7 +79,7 @@ internal sealed class ByteSink : IDisposable
 
     /// <summary>Fills in the number of bytes written since <paramref name="reserved"/>.</summary>
     public void FillLength(Range reserved)
-        => Varint.WritePadded(_bytes.AsSpan(reserved), (ulong)(Length - reserved.End.Value));
+        => Varints.WritePadded(_bytes.AsSpan(reserved), (ulong)(Length - reserved.End.Value));
 
     /// <summary>Gives the buffer back. The sink stays usable.</summary>
     public void Dispose()

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Telemetry.Storage.Sqlite;
 
 namespace Telemetry.Storage.Series.Embedded;
 
@@ -19,7 +20,7 @@ internal sealed class DictionaryAppender(SqliteDatabase database, StoreDictionar
         for (var id = dictionaries.Areas.Persisted; id < _areas; id++)
         {
             var area = dictionaries.Areas[id];
-            _area.Bind(1, id).Bind(2, area.Code).Bind(3, area.ValidFrom.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)).Run();
+            _area.Bind(1, id).Bind(2, area.Code).Bind(3, area.ValidFrom.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)).Execute();
         }
 
         _sources = Append(dictionaries.Sources, _source);
@@ -39,7 +40,7 @@ internal sealed class DictionaryAppender(SqliteDatabase database, StoreDictionar
         var count = dictionary.Count;
         for (var id = dictionary.Persisted; id < count; id++)
         {
-            insert.Bind(1, id).Bind(2, dictionary[id]).Run();
+            insert.Bind(1, id).Bind(2, dictionary[id]).Execute();
         }
 
         return count;

@@ -20,7 +20,7 @@ internal ref struct PatchReader
         var end = 0L;
         for (var i = 0; i < count;)
         {
-            var start = end + Varint.UnZigZag(_reader.Number());
+            var start = end + Varints.Unzigzag(_reader.Number());
             var run = _reader.Int(count - i - 1) + 1;
             if (start < 0 || start > areaCount - run)
             {

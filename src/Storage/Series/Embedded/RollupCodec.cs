@@ -25,7 +25,7 @@ internal static class RollupCodec
         foreach (var area in table.Areas)
         {
             var id = dictionaries.Areas.GetOrAdd(area);
-            sink.Number(Varint.ZigZag(id - next));
+            sink.Number(Varints.Zigzag(id - next));
             next = id + 1;
         }
 
@@ -60,7 +60,7 @@ internal static class RollupCodec
         var next = 0L;
         for (var i = 0; i < areas.Length; i++)
         {
-            next += Varint.UnZigZag(reader.Number());
+            next += Varints.Unzigzag(reader.Number());
             areas[i] = dictionaries.Areas[next is >= 0 and <= BlockKey.MaxShard ? (int)next : -1];
             next++;
         }

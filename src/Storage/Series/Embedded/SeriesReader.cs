@@ -1,4 +1,5 @@
 using Telemetry.Catalogue;
+using Telemetry.Storage.Sqlite;
 
 namespace Telemetry.Storage.Series.Embedded;
 
@@ -35,7 +36,7 @@ internal sealed class SeriesReader : IDisposable
         var scope = new SelectionScope(selection, _dictionaries);
         var visitor = new SliceVisitor(_slice, _dictionaries, scope, selection.AsOf);
         Visit(scope, visitor, cancellationToken);
-        _end.Run();
+        _end.Execute();
         return visitor.Slices;
     }
 
@@ -52,7 +53,7 @@ internal sealed class SeriesReader : IDisposable
             revisions = collector.InOrder();
         }
 
-        _end.Run();
+        _end.Execute();
         return revisions;
     }
 
@@ -73,11 +74,11 @@ internal sealed class SeriesReader : IDisposable
             _extents.Bind(1, first).Bind(2, last);
             while (_extents.Step())
             {
-                extents.Add(BlockKey.OfExtent(_extents.Long(0)), _extents.Long(1), _extents.Long(2));
+                extents.Add(BlockKey.OfExtent(_extents.Int64(0)), _extents.Int64(1), _extents.Int64(2));
             }
         }
 
-        _end.Run();
+        _end.Execute();
         return extents.InOrder();
     }
 
@@ -92,7 +93,7 @@ internal sealed class SeriesReader : IDisposable
             _rollup.Reset();
         }
 
-        _end.Run();
+        _end.Execute();
         return table;
     }
 
@@ -106,7 +107,7 @@ internal sealed class SeriesReader : IDisposable
     // Fixes what this call sees before any name is looked up: the dictionaries then know every number in it.
     private void Begin()
     {
-        _begin.Run();
+        _begin.Execute();
         _snapshot.Step();
         _snapshot.Reset();
     }
@@ -125,7 +126,7 @@ internal sealed class SeriesReader : IDisposable
             _extents.Bind(1, first).Bind(2, last);
             while (_extents.Step())
             {
-                var key = BlockKey.OfExtent(_extents.Long(0));
+                var key = BlockKey.OfExtent(_extents.Int64(0));
                 if (scope.Wants(key.Source))
                 {
                     Visit((key.RowId(0), key.RowId(BlockKey.MaxSlot)), scope, visitor, cancellationToken);
@@ -140,7 +141,7 @@ internal sealed class SeriesReader : IDisposable
         _blocks.Bind(1, rows.First).Bind(2, rows.Last);
         while (_blocks.Step())
         {
-            var key = BlockKey.OfRow(_blocks.Long(0), out _);
+            var key = BlockKey.OfRow(_blocks.Int64(0), out _);
             if (open is { } done && done != key)
             {
                 cancellationToken.ThrowIfCancellationRequested();

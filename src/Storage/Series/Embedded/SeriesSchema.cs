@@ -1,5 +1,6 @@
 using System.Globalization;
 using Telemetry.Catalogue;
+using Telemetry.Storage.Sqlite;
 
 namespace Telemetry.Storage.Series.Embedded;
 
@@ -78,7 +79,7 @@ internal static class SeriesSchema
         while (areas.Step())
         {
             var from = DateOnly.ParseExact(areas.Text(2), "yyyy-MM-dd", CultureInfo.InvariantCulture);
-            dictionaries.Areas.Load((int)areas.Long(0), new AreaKey(areas.Text(1), from));
+            dictionaries.Areas.Load((int)areas.Int64(0), new AreaKey(areas.Text(1), from));
         }
 
         Load(database.Prepare("SELECT id, code FROM sources ORDER BY id"), dictionaries.Sources);
@@ -90,7 +91,7 @@ internal static class SeriesSchema
     {
         while (rows.Step())
         {
-            dictionary.Load((int)rows.Long(0), rows.Text(1));
+            dictionary.Load((int)rows.Int64(0), rows.Text(1));
         }
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Telemetry.Storage.Sqlite;
 
 namespace Telemetry.Storage.Series.Embedded;
 
@@ -67,7 +68,7 @@ internal sealed class SeriesWriter : IDisposable
                 var shard = _dictionaries.Areas.GetOrAdd(rollup.Shard);
                 _rollup.Clear(keepBytes: 1 << 20);
                 RollupCodec.Encode(rollup, _dictionaries, _rollup);
-                _putRollup.Bind(1, BlockKey.RollupId(rollup.Period, shard)).Bind(2, _rollup.Written).Run();
+                _putRollup.Bind(1, BlockKey.RollupId(rollup.Period, shard)).Bind(2, _rollup.Written).Execute();
             }
 
             _names.Append();
@@ -107,11 +108,11 @@ internal sealed class SeriesWriter : IDisposable
         _rollup.Dispose();
     }
 
-    private void Begin() => _begin.Run();
+    private void Begin() => _begin.Execute();
 
     private void Commit()
     {
-        _commit.Run();
+        _commit.Execute();
         _names.MarkPersisted();
     }
 
@@ -125,7 +126,7 @@ internal sealed class SeriesWriter : IDisposable
 
     private void Move(long position)
     {
-        _move.Bind(1, position).Bind(2, _position).Run();
+        _move.Bind(1, position).Bind(2, _position).Execute();
         if (_database.Changes != 1)
         {
             throw new InvalidOperationException(string.Create(

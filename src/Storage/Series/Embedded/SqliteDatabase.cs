@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
+using Telemetry.Storage.Sqlite;
 
 namespace Telemetry.Storage.Series.Embedded;
 
@@ -36,8 +37,7 @@ internal sealed class SqliteDatabase : IDisposable
     /// <summary>Prepares a statement, which lives as long as the connection.</summary>
     public SqliteStatement Prepare(string sql)
     {
-        Check(raw.sqlite3_prepare_v3(_handle, sql, raw.SQLITE_PREPARE_PERSISTENT, out var handle));
-        var statement = new SqliteStatement(this, handle);
+        var statement = new SqliteStatement(_handle, sql);
         _statements.Add(statement);
         return statement;
     }

@@ -173,7 +173,7 @@ internal static partial class ValueCodec
         var all = 0UL;
         foreach (var value in values)
         {
-            all |= Varint.ZigZag(value);
+            all |= Varints.Zigzag(value);
         }
 
         return all;
@@ -188,8 +188,8 @@ internal static partial class ValueCodec
 
     private readonly struct ZigZag : IMapping
     {
-        public static ulong To(long value) => Varint.ZigZag(value);
+        public static ulong To(long value) => Varints.Zigzag(value);
 
-        public static long From(ulong value) => Varint.UnZigZag(value);
+        public static long From(ulong value) => Varints.Unzigzag(value);
     }
 }

@@ -32,7 +32,7 @@ public sealed class ValueCodecTests
     [Fact]
     public void No_column_takes_more_than_its_widest_value_or_two_bits_and_its_bytes() => Prop.ForAll(AnyColumn, values =>
     {
-        var widest = values.Length == 0 ? 0 : values.Max(v => v < 0 || values.Min() < 0 ? Width(Varint.ZigZag(v)) : Width((ulong)v));
+        var widest = values.Length == 0 ? 0 : values.Max(v => v < 0 || values.Min() < 0 ? Width(Varints.Zigzag(v)) : Width((ulong)v));
         return Encoded(values).Length <= 1 + (values.Length * widest);
     }).Check(Config.QuickThrowOnFailure.WithQuietOnSuccess(true).WithMaxTest(1_000).WithEndSize(300));
 

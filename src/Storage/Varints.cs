@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics.X86;
 
-namespace Telemetry.Storage.Submissions;
+namespace Telemetry.Storage;
 
 /// <summary>
 /// Little-endian base-128 integers: seven bits a byte, lowest first, the high bit set on all but the last. Signed numbers are
@@ -29,6 +29,21 @@ internal static class Varints
 
     /// <summary>The inverse of <see cref="Zigzag"/>.</summary>
     public static long Unzigzag(ulong value) => (long)(value >> 1) ^ -(long)(value & 1);
+
+    /// <summary>Bytes that a number takes.</summary>
+    public static int Length(ulong value) => (BitOperations.Log2(value | 1) / 7) + 1;
+
+    /// <summary>Fills the target with a form as long as it, for lengths that are known only after what they measure.</summary>
+    public static void WritePadded(Span<byte> target, ulong value)
+    {
+        for (var i = 0; i < target.Length - 1; i++)
+        {
+            target[i] = (byte)(value | 0x80);
+            value >>= 7;
+        }
+
+        target[^1] = (byte)value;
+    }
 
     /// <summary>Writes one number; returns its bytes.</summary>
     public static int Write(Span<byte> target, ulong value)
