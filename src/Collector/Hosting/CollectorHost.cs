@@ -60,12 +60,12 @@ public sealed class CollectorHost : IAsyncDisposable
         }
         catch (IOException e)
         {
-            await host.DisposeAsync();
-            throw new StartException([$"cannot listen on {options.Address}, ports {options.GrpcPort} and {options.PortalPort}: {e.Message}. Choose others with --grpc-port and --portal-port"]);
+            await host.AbandonAsync();
+            throw new StartException([$"cannot listen on {options.Address}, ports {options.GrpcPort} and {options.PortalPort}: {e.Message.TrimEnd('.')}. Choose others with --grpc-port and --portal-port"]);
         }
         catch
         {
-            await host.DisposeAsync();
+            await host.AbandonAsync();
             throw;
         }
     }
@@ -79,6 +79,22 @@ public sealed class CollectorHost : IAsyncDisposable
         await _app.StopAsync();
         await _app.DisposeAsync();
         await _stores.DisposeAsync();
+    }
+
+    // Quartz waits for a start that failed as long as a stop may take.
+    private async Task AbandonAsync()
+    {
+        using var soon = new CancellationTokenSource(TimeSpan.FromSeconds(1));
+        try
+        {
+            await _app.StopAsync(soon.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            // Whatever did not stop by then has nothing under way.
+        }
+
+        await DisposeAsync();
     }
 
     private static WebApplication Build(CollectorOptions options, Stores stores, TimeProvider time, Action<ILoggingBuilder>? logging)

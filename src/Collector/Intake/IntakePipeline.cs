@@ -63,27 +63,22 @@ public sealed class IntakePipeline(
             return limits.TooManyBytes(message.Length);
         }
 
-        if (Prepare(message.Span, credential, out var header, out var source, out var content) is { } refusal)
+        using var prepared = Prepare(message.Span, credential, out var refusal);
+        if (prepared is null)
         {
-            return refusal;
+            return refusal!;
         }
 
-        var outcome = _validator.Validate(content, source, Territory(credential), credential.Id);
-        using var payload = SubmissionCodec.Encode(content);
-        var payloadHash = SubmissionCodec.Hash(payload.Span);
-        if (header.DryRun)
+        if (prepared.IsDryRun)
         {
-            return new Receipt(header.SubmissionId, source.Code, null, payloadHash, content, outcome, IsDuplicate: false);
+            return prepared.ToReceipt(entry: null);
         }
 
-        using var encodedOutcome = OutcomeCodec.Encode(outcome);
         try
         {
-            var appended = await ledger.AppendAsync(
-                new NewEntry(EntryKind.Submission, source.Code, header.SubmissionId, payload.Memory, payloadHash, encodedOutcome.Memory),
-                cancellationToken).ConfigureAwait(false);
-            return !appended.IsDuplicate ? new Receipt(header.SubmissionId, source.Code, appended.Header, payloadHash, content, outcome, IsDuplicate: false)
-                : appended.Header.PayloadHash.AsSpan().SequenceEqual(payloadHash) ? Stored(appended.Header, isDuplicate: true)
+            var appended = await ledger.AppendAsync(prepared.ToEntry(), cancellationToken).ConfigureAwait(false);
+            return !appended.IsDuplicate ? prepared.ToReceipt(appended.Header)
+                : appended.Header.PayloadHash.AsSpan().SequenceEqual(prepared.PayloadHash) ? Stored(appended.Header, isDuplicate: true)
                 : new IntakeRefusal(
                     IntakeFault.IdReused,
                     "submission_id",
@@ -96,11 +91,9 @@ public sealed class IntakePipeline(
         }
     }
 
-    // Steps 2 to 4, which share a reader from the pool.
-    private IntakeRefusal? Prepare(ReadOnlySpan<byte> message, Credential credential, out SubmissionHeader header, out Source source, out SubmissionContent content)
+    // Steps 2 to 6, which need the message's figures as arrays; what waits for the ledger is their encoding alone.
+    private PreparedSubmission? Prepare(ReadOnlySpan<byte> message, Credential credential, out IntakeRefusal? refusal)
     {
-        content = null!;
-        source = null!;
         if (!_readers.TryTake(out var reader))
         {
             reader = new SubmitRequestReader(limits);
@@ -108,25 +101,25 @@ public sealed class IntakePipeline(
 
         try
         {
-            var malformed = reader.Read(message);
-            header = reader.Header;
-            if (malformed is not null)
+            refusal = reader.Read(message);
+            var header = reader.Header;
+            if (refusal is not null || (refusal = _header.Check(header, credential, out var source, out var period)) is not null)
             {
-                return malformed;
+                return null;
             }
 
-            if (_header.Check(header, credential, out source, out var period) is { } refusal)
+            var content = reader.ToContent((SubmissionKind)header.Kind, period);
+            if (header.Reason.Length == 0 && Withdraws(content))
             {
-                return refusal;
+                refusal = new IntakeRefusal(IntakeFault.BadReason, "reason", "a value is withdrawn; expected the reason");
+                return null;
             }
 
-            content = reader.ToContent((SubmissionKind)header.Kind, period);
-            return header.Reason.Length == 0 && Withdraws(content)
-                ? new IntakeRefusal(IntakeFault.BadReason, "reason", "a value is withdrawn; expected the reason")
-                : null;
+            return PreparedSubmission.Of(header, source, content, _validator.Validate(content, source, Territory(credential), credential.Id));
         }
         finally
         {
+            reader.Clear();
             _readers.Add(reader);
         }
     }
@@ -134,8 +127,9 @@ public sealed class IntakePipeline(
     private Receipt Stored(EntryHeader header, bool isDuplicate)
     {
         var entry = ledger.Get(header.Sequence) ?? throw new InvalidDataException($"ledger entry {header.Sequence} is missing");
-        return new Receipt(
-            header.SubmissionId, header.Source, header, header.PayloadHash, SubmissionCodec.Decode(entry.Payload.Span), OutcomeCodec.Decode(entry.Outcome.Span), isDuplicate);
+        var outcome = OutcomeCodec.Decode(entry.Outcome.Span);
+        var cells = CellNames.Of(SubmissionCodec.Decode(entry.Payload.Span), outcome);
+        return new Receipt(header.SubmissionId, header.Source, header, header.PayloadHash, cells, outcome, isDuplicate);
     }
 
     // A unit that the catalogue no longer has narrows the credential, never widens it.

@@ -8,7 +8,7 @@ namespace Telemetry.Collector.Intake;
 /// <param name="Source">The sender.</param>
 /// <param name="Entry">The ledger entry; null after a dry run.</param>
 /// <param name="PayloadHash">SHA-256 of the canonical content.</param>
-/// <param name="Content">The content, to name the cells of verdicts.</param>
+/// <param name="Cells">Names for the cells of verdicts.</param>
 /// <param name="Outcome">Counts and verdicts.</param>
 /// <param name="IsDuplicate">Whether this is the first receipt again.</param>
 public sealed record Receipt(
@@ -16,6 +16,6 @@ public sealed record Receipt(
     string Source,
     EntryHeader? Entry,
     byte[] PayloadHash,
-    SubmissionContent Content,
+    CellNames Cells,
     Outcome Outcome,
     bool IsDuplicate);

@@ -1,6 +1,5 @@
 using Google.Protobuf;
 using Telemetry.Protocol.V1;
-using Telemetry.Storage.Submissions;
 
 namespace Telemetry.Collector.Intake;
 
@@ -32,16 +31,16 @@ public static class ReceiptMapper
         var last = Math.Min(outcome.Verdicts.Count, verdictOffset + (long)MostVerdicts);
         for (var i = (int)Math.Min(verdictOffset, int.MaxValue); i < last; i++)
         {
-            message.Verdicts.Add(ToMessage(outcome.Verdicts[i], receipt.Content));
+            message.Verdicts.Add(ToMessage(outcome.Verdicts[i], receipt.Cells));
         }
 
         return message;
     }
 
-    private static Protocol.V1.Verdict ToMessage(Storage.Submissions.Verdict verdict, SubmissionContent content) => new()
+    private static Protocol.V1.Verdict ToMessage(Storage.Submissions.Verdict verdict, CellNames cells) => new()
     {
-        Area = verdict.Row < 0 ? "" : content.Areas[verdict.Row],
-        Metric = verdict.Column < 0 ? "" : content.Columns[verdict.Column].Metric,
+        Area = verdict.Row < 0 ? "" : cells.Areas[verdict.Row],
+        Metric = verdict.Column < 0 ? "" : cells.Metrics[verdict.Column],
         Code = (Protocol.V1.VerdictCode)verdict.Code,
         Cells = (uint)verdict.Cells,
         Received = verdict.Received,

@@ -5,9 +5,9 @@ using Telemetry.Storage.Submissions;
 namespace Telemetry.Collector.Intake;
 
 /// <summary>
-/// Reads a SubmitRequest (proto/telemetry/v1/ingest.proto) from its bytes: the header as it is, the figures into arrays. Field
-/// numbers below are that file's; a test compares this reader with the generated parser on random messages. One for each worker
-/// at a time; not thread-safe.
+/// Reads a SubmitRequest (proto/telemetry/v1/ingest.proto) from its bytes: the header as it is, the figures into pooled arrays,
+/// which live until <see cref="Clear"/>. Field numbers below are that file's; a test compares this reader with the generated
+/// parser on random messages. One for each worker at a time; not thread-safe.
 /// </summary>
 public sealed class SubmitRequestReader(IntakeLimits limits)
 {
@@ -27,6 +27,18 @@ public sealed class SubmitRequestReader(IntakeLimits limits)
     /// <summary>Reads a message; null when it is well formed, otherwise why it is not.</summary>
     public IntakeRefusal? Read(ReadOnlySpan<byte> message)
     {
+        Clear();
+        return ReadRequest(message) ? CheckShape() : _refusal ?? new(IntakeFault.Malformed, "", "the bytes are no telemetry.v1.SubmitRequest");
+    }
+
+    /// <summary>Forgets the message and gives its arrays back; a content made from it must not be used any more.</summary>
+    public void Clear()
+    {
+        foreach (var column in _columns)
+        {
+            column.Dispose();
+        }
+
         _list.Clear();
         _areas.Clear();
         _columns.Clear();
@@ -34,10 +46,9 @@ public sealed class SubmitRequestReader(IntakeLimits limits)
         _refusal = null;
         _hasTable = false;
         _observations = 0;
-        return ReadRequest(message) ? CheckShape() : _refusal ?? new(IntakeFault.Malformed, "", "the bytes are no telemetry.v1.SubmitRequest");
     }
 
-    /// <summary>The content of the message read last; its arrays belong to the content from here on.</summary>
+    /// <summary>The content of the message read last. It uses the reader's arrays: it is gone with <see cref="Clear"/>.</summary>
     public SubmissionContent ToContent(SubmissionKind kind, Catalogue.Period period)
     {
         if (!_hasTable)

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Binary;
 using System.Globalization;
 using Telemetry.Storage.Submissions;
@@ -5,7 +6,7 @@ using Telemetry.Storage.Submissions;
 namespace Telemetry.Collector.Intake;
 
 /// <summary>A table's column as its bytes say it. Repeated numbers are taken packed and one by one, as protobuf allows.</summary>
-internal sealed class WireColumn
+internal sealed class WireColumn : IDisposable
 {
     private long[] _scaled = [];
     private double[] _doubles = [];
@@ -76,7 +77,7 @@ internal sealed class WireColumn
         return null;
     }
 
-    /// <summary>The column with its states spread out. Only after <see cref="Check"/> found nothing.</summary>
+    /// <summary>The column with its states spread out. Only after <see cref="Check"/> found nothing; its arrays live until <see cref="Dispose"/>.</summary>
     public SubmissionColumn ToColumn(int areas)
     {
         CellState[]? states = null;
@@ -99,6 +100,13 @@ internal sealed class WireColumn
             Doubles = isDouble ? _doubles : null,
             States = states,
         };
+    }
+
+    /// <summary>Gives the arrays back to the pool.</summary>
+    public void Dispose()
+    {
+        Return(ref _scaled);
+        Return(ref _doubles);
     }
 
     private bool ReadField(ref WireReader reader, int field, WireType type, int mostCells)
@@ -211,12 +219,26 @@ internal sealed class WireColumn
         return true;
     }
 
-    // Exactly as long as needed in the usual case of one packed field.
+    // Half of all garbage would be these arrays, and a commit outlives a generation: they come from the pool.
     private static void Grow<T>(ref T[] values, int count, int more)
     {
-        if (values.Length < count + more)
+        if (values.Length >= count + more)
         {
-            Array.Resize(ref values, count == 0 ? more : Math.Max(count + more, 2 * count));
+            return;
+        }
+
+        var grown = ArrayPool<T>.Shared.Rent(count == 0 ? more : Math.Max(count + more, 2 * count));
+        values.AsSpan(0, count).CopyTo(grown);
+        Return(ref values);
+        values = grown;
+    }
+
+    private static void Return<T>(ref T[] values)
+    {
+        if (values.Length > 0)
+        {
+            ArrayPool<T>.Shared.Return(values);
+            values = [];
         }
     }
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Text;
@@ -51,9 +52,11 @@ public sealed class CommandTests
         taken.Start();
         var port = ((IPEndPoint)taken.LocalEndpoint).Port.ToString(CultureInfo.InvariantCulture);
 
+        var watch = Stopwatch.StartNew();
         var (exit, _, errors) = await CollectorProcess.RunAsync("--grpc-port", port, "--portal-port", "0", "--data", data.Path);
 
         Assert.Equal(2, exit);
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(20), $"it took {watch.Elapsed} to say so");
         Assert.Contains(port, errors, StringComparison.Ordinal);
     }
 

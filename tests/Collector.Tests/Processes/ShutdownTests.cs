@@ -1,7 +1,9 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using System.Globalization;
 using Google.Protobuf;
 using Grpc.Core;
+using Telemetry.Collector.Hosting;
 using Telemetry.Collector.Tests.Running;
 using Telemetry.Collector.Tests.Senders;
 using Telemetry.Protocol.V1;
@@ -146,10 +148,13 @@ public sealed class ShutdownTests
         await stream.RequestStream.WriteAsync(Table("2013-06", ["24"], Scaled(Mobile, 1)).ToByteArray());
         Assert.True(await stream.ResponseStream.MoveNext(CancellationToken.None));
 
+        var ending = stream.ResponseStream.MoveNext(CancellationToken.None);
+        var watch = Stopwatch.StartNew();
         var exit = await service.StopAsync();
 
         Assert.Equal(0, exit);
-        var end = await Assert.ThrowsAsync<RpcException>(() => stream.ResponseStream.MoveNext(CancellationToken.None));
+        Assert.True(watch.Elapsed < CollectorHost.ShutdownTimeout - TimeSpan.FromSeconds(5), $"the stop took {watch.Elapsed}");
+        var end = await Assert.ThrowsAsync<RpcException>(() => ending);
         AssertRetryable(SenderClient.FromStatus(end));
         service.AssertNoErrorLogged();
     }
