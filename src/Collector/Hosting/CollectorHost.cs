@@ -99,7 +99,14 @@ public sealed class CollectorHost : IAsyncDisposable
 
     private static WebApplication Build(CollectorOptions options, Stores stores, TimeProvider time, Action<ILoggingBuilder>? logging)
     {
-        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ApplicationName = "telemetry-collector", EnvironmentName = Environments.Production });
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions
+        {
+            ApplicationName = "telemetry-collector",
+            EnvironmentName = Environments.Production,
+
+            // The configuration's file watcher would wake at every write to the data folder below it.
+            Args = ["--hostBuilder:reloadConfigOnChange=false"],
+        });
         builder.Logging.ClearProviders().SetMinimumLevel(LogLevel.Information)
             .AddFilter("Microsoft", LogLevel.Warning).AddFilter("Grpc", LogLevel.Warning).AddFilter("Quartz", LogLevel.Warning);
         (logging ?? Console)(builder.Logging);
@@ -123,7 +130,7 @@ public sealed class CollectorHost : IAsyncDisposable
         services.AddSingleton(stores.Catalogue).AddSingleton(stores.Ledger).AddSingleton(stores.Archive);
         services.AddSingleton(stores.Series).AddSingleton(stores.Keys);
 
-        services.AddSingleton<SenderRate>().AddSingleton<IntakeMetrics>().AddSingleton<IntakePipeline>();
+        services.AddSingleton<IntakePace>().AddSingleton<SenderRate>().AddSingleton<IntakeMetrics>().AddSingleton<IntakePipeline>();
         services.AddGrpc(grpc =>
         {
             // The reader's own limit answers first, saying which; this one only bounds what is buffered.
@@ -133,14 +140,23 @@ public sealed class CollectorHost : IAsyncDisposable
 
         services.AddSingleton<ProjectionMetrics>();
         services.AddRollupSchedule(new RollupScheduleOptions { Folder = options.DataFolder });
-        services.AddSingleton(provider => new Projector(
-            stores.Ledger,
-            stores.Series,
-            stores.Archive,
-            provider.GetRequiredService<RollupScheduler>().Notify,
-            provider.GetRequiredService<ProjectionMetrics>(),
-            time,
-            provider.GetRequiredService<ILogger<Projector>>()));
+        services.AddSingleton(provider =>
+        {
+            var scheduler = provider.GetRequiredService<RollupScheduler>();
+            var pace = provider.GetRequiredService<IntakePace>();
+            return new Projector(
+                stores.Ledger,
+                stores.Series,
+                stores.Archive,
+                (position, lag) =>
+                {
+                    scheduler.Notify(position);
+                    pace.Report(lag);
+                },
+                provider.GetRequiredService<ProjectionMetrics>(),
+                time,
+                provider.GetRequiredService<ILogger<Projector>>());
+        });
         services.AddHostedService(provider => provider.GetRequiredService<Projector>());
 
         services.AddSingleton<FigureReader>().AddSingleton<FrontPageOptions>();

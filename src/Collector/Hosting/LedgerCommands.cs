@@ -18,7 +18,7 @@ internal static class LedgerCommands
         {
             await using var stores = await Stores.OpenAsync(shared.Read(parsed), TimeProvider.System, cancellationToken);
             using var metrics = new ProjectionMetrics();
-            using var projector = new Projector(stores.Ledger, stores.Series, stores.Archive, _ => { }, metrics, TimeProvider.System, NullLogger<Projector>.Instance);
+            using var projector = new Projector(stores.Ledger, stores.Series, stores.Archive, (_, _) => { }, metrics, TimeProvider.System, NullLogger<Projector>.Instance);
             var watch = Stopwatch.StartNew();
             var last = stores.Ledger.Head.Sequence;
             await stores.Series.ClearAsync(cancellationToken);

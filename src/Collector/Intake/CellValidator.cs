@@ -6,10 +6,12 @@ namespace Telemetry.Collector.Intake;
 /// <summary>
 /// A verdict for every cell that is not taken, in three steps: whole columns (unknown metric, wrong decimals, wrong reporter),
 /// then whole areas (unknown, not valid at the period, outside the territory), then single cells (twice, not a number, a
-/// fraction, out of bounds). A cell is refused once, for the first cause. Pure; thread-safe.
+/// fraction, out of bounds). A cell is refused once, for the first cause. Its verdicts depend on its arguments alone; thread-safe.
 /// </summary>
 public sealed class CellValidator(Catalogue.Catalogue catalogue)
 {
+    private readonly KnownAreas _known = new();
+
     /// <summary>Validates content against the catalogue for a sender.</summary>
     /// <param name="content">Canonical content.</param>
     /// <param name="source">The sender.</param>
@@ -55,6 +57,11 @@ public sealed class CellValidator(Catalogue.Catalogue catalogue)
     {
         bool[]? bad = null;
         var on = content.Period.Last;
+        if (_known.Contains(content.Areas, on, source, territory))
+        {
+            return null;
+        }
+
         var everywhere = source.Territory.Contains(catalogue.Country) && (territory is null || territory.Contains(catalogue.Country));
         for (var row = 0; row < content.Areas.Length; row++)
         {
@@ -73,6 +80,11 @@ public sealed class CellValidator(Catalogue.Catalogue catalogue)
                 var known = catalogue.AreasWithCode(code);
                 Refuse(known.Count > 0 ? VerdictCode.AreaNotValid : VerdictCode.UnknownArea, row, VerdictText.Area(code, known, content.Period));
             }
+        }
+
+        if (bad is null)
+        {
+            _known.Add(content.Areas, on, source, territory);
         }
 
         return bad;

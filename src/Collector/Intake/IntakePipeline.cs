@@ -19,6 +19,7 @@ public sealed class IntakePipeline(
     Catalogue.Catalogue catalogue,
     Ledger ledger,
     IntakeLimits limits,
+    IntakePace pace,
     SenderRate rate,
     IntakeMetrics metrics,
     TimeProvider time)
@@ -63,7 +64,14 @@ public sealed class IntakePipeline(
             return limits.TooManyBytes(message.Length);
         }
 
-        using var prepared = Prepare(message.Span, credential, out var refusal);
+        PreparedSubmission? submission;
+        IntakeRefusal? refusal;
+        using (await pace.TakeTurnAsync(cancellationToken).ConfigureAwait(false))
+        {
+            submission = Prepare(message.Span, credential, out refusal);
+        }
+
+        using var prepared = submission;
         if (prepared is null)
         {
             return refusal!;

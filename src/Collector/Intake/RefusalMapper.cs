@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Google.Protobuf;
 using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
@@ -19,7 +20,7 @@ public static class RefusalMapper
     {
         var (code, _) = IntakeStatus.Of(refusal.Fault);
         var details = new Protocol.Rpc.Status { Code = (int)code, Message = refusal.Message };
-        var info = new ErrorInfo { Reason = refusal.Fault.ToString(), Domain = Domain };
+        var info = new ErrorInfo { Reason = JsonNamingPolicy.SnakeCaseUpper.ConvertName(refusal.Fault.ToString()), Domain = Domain };
         if (refusal.FirstPayloadHash is { } hash)
         {
             info.Metadata.Add("first_payload_hash", Convert.ToHexStringLower(hash));

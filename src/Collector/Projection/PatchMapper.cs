@@ -1,4 +1,3 @@
-using Telemetry.Collector.Intake;
 using Telemetry.Storage.Ledger;
 using Telemetry.Storage.Series;
 using Telemetry.Storage.Submissions;
@@ -35,27 +34,33 @@ public sealed class PatchMapper(Func<string, Catalogue.Catalogue> catalogues)
         var catalogue = catalogues(outcome.CatalogueVersion);
         var refusals = Refusals.Of(outcome);
         var source = content.Kind == SubmissionKind.Plan ? PlanPrefix + entry.Header.Source : entry.Header.Source;
-        foreach (var rows in _plans.Get(content, catalogue, refusals))
+        var plan = _plans.Get(content, catalogue, refusals);
+        var columns = new List<SeriesColumn>[plan.Shards.Length];
+        for (var i = 0; i < columns.Length; i++)
         {
-            var columns = Columns(content, catalogue, refusals, rows);
-            if (columns.Length > 0)
+            columns[i] = new List<SeriesColumn>(content.Columns.Length);
+        }
+
+        AddColumns(content, catalogue, refusals, plan, columns);
+        for (var i = 0; i < columns.Length; i++)
+        {
+            if (columns[i].Count > 0)
             {
                 patches.Add(new SeriesPatch
                 {
                     Sequence = entry.Header.Sequence,
                     Source = source,
                     Period = content.Period,
-                    Shard = rows.Shard,
-                    Areas = rows.Areas,
-                    Columns = columns,
+                    Shard = plan.Shards[i].Shard,
+                    Areas = plan.Shards[i].Areas,
+                    Columns = [.. columns[i]],
                 });
             }
         }
     }
 
-    private static SeriesColumn[] Columns(SubmissionContent content, Catalogue.Catalogue catalogue, Refusals refusals, ShardRows rows)
+    private static void AddColumns(SubmissionContent content, Catalogue.Catalogue catalogue, Refusals refusals, ShardPlan plan, List<SeriesColumn>[] columns)
     {
-        var columns = new List<SeriesColumn>(content.Columns.Length);
         for (var first = 0; first < content.Columns.Length;)
         {
             // Several columns may name one metric (integers and doubles mixed in a flat list); the store has one column for each.
@@ -65,23 +70,22 @@ public sealed class PatchMapper(Func<string, Catalogue.Catalogue> catalogues)
                 end++;
             }
 
-            if (!refusals.IsRefusedColumn(first) || end > first + 1)
+            var column = content.Columns[first];
+            var decimals = Decimals(catalogue, column.Metric);
+            if (end > first + 1 || column.Rows is not null || column.Scaled is null || refusals.HasCells)
             {
-                var column = content.Columns[first];
-                var decimals = Decimals(catalogue, column.Metric);
-                var mapped = end == first + 1 && column.Rows is null && column.Scaled is not null && !refusals.HasCells
-                    ? WholeColumn(column, decimals, rows)
-                    : ColumnOfCells(content, first, end, decimals, refusals, rows);
-                if (mapped is not null)
+                ScatteredCells.Add(content, first, end, decimals, refusals, plan, columns);
+            }
+            else if (!refusals.IsRefusedColumn(first))
+            {
+                for (var i = 0; i < columns.Length; i++)
                 {
-                    columns.Add(mapped);
+                    columns[i].Add(WholeColumn(column, decimals, plan.Shards[i]));
                 }
             }
 
             first = end;
         }
-
-        return [.. columns];
     }
 
     private static int Decimals(Catalogue.Catalogue catalogue, string code) =>
@@ -112,53 +116,5 @@ public sealed class PatchMapper(Func<string, Catalogue.Catalogue> catalogues)
         }
 
         return new SeriesColumn { Metric = column.Metric, Decimals = decimals, Values = values, States = states };
-    }
-
-    private static SeriesColumn? ColumnOfCells(SubmissionContent content, int first, int end, int decimals, Refusals refusals, ShardRows shard)
-    {
-        var cells = new SortedList<int, (long Value, CellState State)>();
-        for (var index = first; index < end; index++)
-        {
-            if (refusals.IsRefusedColumn(index))
-            {
-                continue;
-            }
-
-            var column = content.Columns[index];
-            for (var cell = 0; cell < column.Count; cell++)
-            {
-                var row = column.RowOf(cell);
-                var position = shard.PositionOf(row);
-                if (position < 0 || refusals.IsRefusedCell(index, row))
-                {
-                    continue;
-                }
-
-                var state = column.StateOf(cell);
-                var value = 0L;
-                if (state == CellState.Present)
-                {
-                    value = column.Scaled is { } scaled ? scaled[cell]
-                        : ScaledValue.TryFromDouble(column.Doubles![cell], decimals, out var exact) ? exact
-                        : throw new InvalidDataException($"an accepted cell of {column.Metric} is not exact");
-                }
-
-                cells[position] = (value, state);
-            }
-        }
-
-        if (cells.Count == 0)
-        {
-            return null;
-        }
-
-        return new SeriesColumn
-        {
-            Metric = content.Columns[first].Metric,
-            Decimals = decimals,
-            Rows = cells.Count == shard.Areas.Length ? null : [.. cells.Keys],
-            Values = [.. cells.Values.Select(c => c.Value)],
-            States = cells.Values.All(c => c.State == CellState.Present) ? null : [.. cells.Values.Select(c => c.State)],
-        };
     }
 }

@@ -11,10 +11,10 @@ internal sealed class ShardPlans
 {
     private const int MostKept = 512;
 
-    private readonly Dictionary<(string[] Areas, Catalogue.Catalogue Catalogue, DateOnly On), ShardRows[]> _plans = [];
+    private readonly Dictionary<(string[] Areas, Catalogue.Catalogue Catalogue, DateOnly On), ShardPlan> _plans = [];
 
     /// <summary>The content's rows by shard, in order of shard, without refused areas.</summary>
-    public ShardRows[] Get(SubmissionContent content, Catalogue.Catalogue catalogue, Refusals refusals)
+    public ShardPlan Get(SubmissionContent content, Catalogue.Catalogue catalogue, Refusals refusals)
     {
         if (refusals.HasRows)
         {
@@ -36,7 +36,7 @@ internal sealed class ShardPlans
         return plan;
     }
 
-    private static ShardRows[] Make(SubmissionContent content, Catalogue.Catalogue catalogue, Refusals refusals)
+    private static ShardPlan Make(SubmissionContent content, Catalogue.Catalogue catalogue, Refusals refusals)
     {
         var on = content.Period.Last;
         var shards = new SortedDictionary<AreaKey, (List<AreaKey> Areas, List<int> Rows)>();
@@ -57,6 +57,19 @@ internal sealed class ShardPlans
             rows.Rows.Add(row);
         }
 
-        return [.. shards.Select(s => new ShardRows(s.Key, [.. s.Value.Areas], [.. s.Value.Rows]))];
+        ShardRows[] all = [.. shards.Select(s => new ShardRows(s.Key, [.. s.Value.Areas], [.. s.Value.Rows]))];
+        var shardOf = new int[content.Areas.Length];
+        var positionOf = new int[content.Areas.Length];
+        Array.Fill(shardOf, -1);
+        for (var shard = 0; shard < all.Length; shard++)
+        {
+            for (var position = 0; position < all[shard].Rows.Length; position++)
+            {
+                shardOf[all[shard].Rows[position]] = shard;
+                positionOf[all[shard].Rows[position]] = position;
+            }
+        }
+
+        return new ShardPlan(all, shardOf, positionOf);
     }
 }

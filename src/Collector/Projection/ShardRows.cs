@@ -6,8 +6,4 @@ namespace Telemetry.Collector.Projection;
 /// <param name="Shard">The province, or the country.</param>
 /// <param name="Areas">The units.</param>
 /// <param name="Rows">For each its index in the submission, ascending.</param>
-internal sealed record ShardRows(AreaKey Shard, AreaKey[] Areas, int[] Rows)
-{
-    /// <summary>Position of a submission's row among the shard's; negative where it belongs to another.</summary>
-    public int PositionOf(int row) => Array.BinarySearch(Rows, row);
-}
+internal sealed record ShardRows(AreaKey Shard, AreaKey[] Areas, int[] Rows);

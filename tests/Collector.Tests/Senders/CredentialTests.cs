@@ -30,7 +30,7 @@ public sealed class CredentialTests(SharedCollector shared) : IClassFixture<Shar
 
         answer.Refused(StatusCode.Unauthenticated);
         receipt.Refused(StatusCode.Unauthenticated);
-        Assert.Equal("Unauthenticated", answer.Cause);
+        Assert.Equal("UNAUTHENTICATED", answer.Cause);
         Assert.Contains("authorization: Bearer", answer.Message, StringComparison.Ordinal);
     }
 
