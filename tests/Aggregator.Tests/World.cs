@@ -17,7 +17,7 @@ internal sealed class World : IAsyncDisposable
         Catalogue = catalogue ?? TestCatalogue.Small;
         Store = EmbeddedSeriesStore.Open(new EmbeddedSeriesStoreOptions { Folder = _folder });
         Figures = new FigureReader(Catalogue, Store);
-        FiguresFromFacts = new FigureReader(Catalogue, Store, usesStoredRollups: false);
+        FiguresFromFacts = new FigureReader(Catalogue, Store, usesEarlierResults: false);
         Runner = new RollupRunner(Catalogue, Store, TimeProvider.System);
     }
 

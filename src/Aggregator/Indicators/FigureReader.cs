@@ -17,16 +17,16 @@ public sealed class FigureReader
 
     /// <summary>A reader of a store by a catalogue; another catalogue version wants another reader.</summary>
     public FigureReader(Catalogue.Catalogue catalogue, ISeriesStore store)
-        : this(catalogue, store, usesStoredRollups: true)
+        : this(catalogue, store, usesEarlierResults: true)
     {
     }
 
-    internal FigureReader(Catalogue.Catalogue catalogue, ISeriesStore store, bool usesStoredRollups)
+    internal FigureReader(Catalogue.Catalogue catalogue, ISeriesStore store, bool usesEarlierResults)
     {
         _catalogue = catalogue;
         _store = store;
         var loader = new ShardLoader(catalogue, store);
-        var operands = new OperandReader(catalogue, store, loader) { UsesStoredRollups = usesStoredRollups };
+        var operands = new OperandReader(catalogue, store, loader) { UsesEarlierResults = usesEarlierResults };
         _values = new ValueReader(catalogue, operands);
         _completions = new CompletionReader(_values, operands, new PlanReader(catalogue, store, loader));
     }

@@ -10,11 +10,14 @@ namespace Telemetry.Aggregator.Indicators;
 /// </summary>
 internal sealed class MissingOperatorReader(Catalogue.Catalogue catalogue, ISeriesStore store, ShardLoader loader)
 {
+    /// <summary>The periods that a period is compared with.</summary>
+    public static Period[] EarlierThan(Period period) => [.. new[] { period.Previous(), period.SamePeriodOfYearBefore() }.Distinct()];
+
     /// <summary>The missing operators, ordered by code.</summary>
     public async ValueTask<IReadOnlyList<MissingOperator>> FindAsync(
         ColumnResolver columns, Metric metric, MetricClosure closure, Period period, long asOf, CancellationToken cancellationToken)
     {
-        var earlier = new[] { period.Previous(), period.SamePeriodOfYearBefore() }.Distinct().ToArray();
+        var earlier = EarlierThan(period);
         var candidates = new List<(string Source, AreaKey Shard)>();
         var periods = new HashSet<Period>();
         foreach (var (shard, extents) in await ExtentsAsync(columns, period, cancellationToken))
@@ -34,7 +37,7 @@ internal sealed class MissingOperatorReader(Catalogue.Catalogue catalogue, ISeri
             }
         }
 
-        return candidates.Count == 0 ? [] : await ConfirmAsync(candidates.Distinct().ToList(), closure, periods, earlier, columns, asOf, cancellationToken);
+        return candidates.Count == 0 ? [] : await ConfirmAsync(candidates.ToHashSet(), closure, periods, earlier, columns, asOf, cancellationToken);
     }
 
     private async ValueTask<IEnumerable<KeyValuePair<AreaKey, SeriesExtent[]>>> ExtentsAsync(ColumnResolver columns, Period period, CancellationToken cancellationToken)
@@ -67,7 +70,7 @@ internal sealed class MissingOperatorReader(Catalogue.Catalogue catalogue, ISeri
 
     // What had a sender then is known by source and period; whether this metric was in it must be read.
     private async ValueTask<IReadOnlyList<MissingOperator>> ConfirmAsync(
-        List<(string Source, AreaKey Shard)> candidates,
+        HashSet<(string Source, AreaKey Shard)> candidates,
         MetricClosure closure,
         HashSet<Period> periods,
         Period[] earlier,

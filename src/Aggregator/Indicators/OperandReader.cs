@@ -7,29 +7,43 @@ namespace Telemetry.Aggregator.Indicators;
 /// <summary>Reads one metric's value with everything that a passport tells of it. Thread-safe.</summary>
 internal sealed class OperandReader(Catalogue.Catalogue catalogue, ISeriesStore store, ShardLoader loader)
 {
-    private readonly MissingOperatorReader _missing = new(catalogue, store, loader);
+    /// <summary>A dashboard's worth: an operand takes 1 to 4 kB.</summary>
+    private const int MemoCapacity = 2048;
 
-    /// <summary>Whether the country may be read from stored rollups; off only to compare.</summary>
-    public bool UsesStoredRollups { get; init; } = true;
+    private readonly MissingOperatorReader _missing = new(catalogue, store, loader);
+    private readonly EffectivePosition _effective = new(loader);
+    private readonly OperandMemo _memo = new(MemoCapacity);
+
+    /// <summary>Whether what was computed before may serve, by the stored rollups or this reader; off only to compare.</summary>
+    public bool UsesEarlierResults { get; init; } = true;
 
     /// <summary>The operand, for a unit that existed on the period's last day.</summary>
     public async ValueTask<Operand> ReadAsync(Metric metric, Area area, Period period, string operatorCode, long asOf, CancellationToken cancellationToken)
     {
-        var closure = loader.ClosureOf(metric);
-        var columns = area.Level == AreaLevel.Country
-            ? await LoadCountryAsync(period, closure, asOf, cancellationToken)
-            : await loader.LoadAsync(AreaForest.ShardOf(area), period, closure, asOf, cancellationToken);
-        var index = columns.Tree.IndexOf(area.Key);
-        if (operatorCode != FigureQuery.AllOperators)
+        var isTotal = operatorCode == FigureQuery.AllOperators;
+        var closure = loader.ClosureOf(metric, isTotal ? null : operatorCode);
+        if (!UsesEarlierResults)
         {
-            return OperandBuilder.OfSource(columns, operatorCode, metric, area, period, index);
+            return await ComputeAsync(metric, closure, area, period, operatorCode, asOf, cancellationToken);
         }
 
-        var totals = new TotalResolver(columns);
-        var operand = OperandBuilder.OfTotal(totals, metric, area, period, index);
-        return metric.ReportedBy == SourceKind.Operator
-            ? operand with { MissingOperators = await _missing.FindAsync(columns, metric, closure, period, asOf, cancellationToken) }
-            : operand;
+        var compared = NamesMissing(metric, isTotal) ? MissingOperatorReader.EarlierThan(period) : [];
+        var effective = await _effective.FindAsync(AreaForest.ShardOf(area), period, closure, compared, asOf, cancellationToken);
+        var key = new OperandMemo.Key(metric.Code, area.Key, period, operatorCode, effective);
+        if (_memo.Find(key) is { } known)
+        {
+            return known;
+        }
+
+        var operand = await ComputeAsync(metric, closure, area, period, operatorCode, asOf, cancellationToken);
+
+        // A store that was emptied meanwhile did not have all that was asked for.
+        if (store.Position >= asOf)
+        {
+            _memo.Add(key, operand);
+        }
+
+        return operand;
     }
 
     /// <summary>A flow counted over consecutive periods: one operand, whose period is the last one.</summary>
@@ -45,9 +59,30 @@ internal sealed class OperandReader(Catalogue.Catalogue catalogue, ISeriesStore 
         return operands.Count == 1 ? operands[0] : OperandBuilder.Sum(operands);
     }
 
+    private static bool NamesMissing(Metric metric, bool isTotal) => isTotal && metric.ReportedBy == SourceKind.Operator;
+
+    private async ValueTask<Operand> ComputeAsync(
+        Metric metric, MetricClosure closure, Area area, Period period, string operatorCode, long asOf, CancellationToken cancellationToken)
+    {
+        var columns = area.Level == AreaLevel.Country
+            ? await LoadCountryAsync(period, closure, asOf, cancellationToken)
+            : await loader.LoadAsync(AreaForest.ShardOf(area), period, closure, asOf, cancellationToken);
+        var index = columns.Tree.IndexOf(area.Key);
+        if (operatorCode != FigureQuery.AllOperators)
+        {
+            return OperandBuilder.OfSource(columns, operatorCode, metric, area, period, index);
+        }
+
+        var totals = new TotalResolver(columns);
+        var operand = OperandBuilder.OfTotal(totals, metric, area, period, index);
+        return NamesMissing(metric, isTotal: true)
+            ? operand with { MissingOperators = await _missing.FindAsync(columns, metric, closure, period, asOf, cancellationToken) }
+            : operand;
+    }
+
     private async ValueTask<ColumnResolver> LoadCountryAsync(Period period, MetricClosure closure, long asOf, CancellationToken cancellationToken)
     {
-        var stored = UsesStoredRollups ? await FindFreshRollupAsync(period, closure, asOf, cancellationToken) : null;
+        var stored = UsesEarlierResults ? await FindFreshRollupAsync(period, closure, asOf, cancellationToken) : null;
         return stored is null
             ? await loader.LoadCountryAsync(period, closure, asOf, cancellationToken)
             : await loader.LoadCountryAsync(StoredLeaves.OfCountry(stored, loader.Forest.Country), period, closure, asOf, cancellationToken);

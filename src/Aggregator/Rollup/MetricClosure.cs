@@ -3,12 +3,15 @@ using Telemetry.Catalogue;
 
 namespace Telemetry.Aggregator.Rollup;
 
-/// <summary>Metrics together with their parts at every depth: what must be read to resolve them. Immutable.</summary>
+/// <summary>Metrics together with their parts at every depth, and whose values of them can count: what must be read to resolve them. Immutable.</summary>
 internal sealed class MetricClosure
 {
     /// <summary>The closure of some metrics.</summary>
-    public MetricClosure(IEnumerable<Metric> metrics)
+    /// <param name="metrics">The metrics.</param>
+    /// <param name="sources">Sources that can count; null for all.</param>
+    public MetricClosure(IEnumerable<Metric> metrics, SourceChoice? sources = null)
     {
+        Sources = sources;
         var all = new HashSet<Metric>();
         var pending = new Stack<Metric>(metrics);
         while (pending.TryPop(out var metric))
@@ -27,6 +30,9 @@ internal sealed class MetricClosure
         StandingCodes = Standing.Select(m => m.Code).ToFrozenSet();
         AnyInherits = Standing.Any(m => m.StandsFor == StandsFor.UntilReplaced);
     }
+
+    /// <summary>Sources that can count; null for all.</summary>
+    public SourceChoice? Sources { get; }
 
     /// <summary>Codes of all.</summary>
     public FrozenSet<string> Codes { get; }

@@ -10,7 +10,7 @@ internal sealed class ShardLoader(Catalogue.Catalogue catalogue, ISeriesStore st
     /// <summary>Prefix of the sources under which plans are stored.</summary>
     public const string PlanPrefix = "plan:";
 
-    private readonly ConcurrentDictionary<Metric, MetricClosure> _closures = new();
+    private readonly ConcurrentDictionary<(Metric Metric, string Source), MetricClosure> _closures = new();
     private readonly MetricClosure _all = new(catalogue.Metrics.Values);
 
     /// <summary>The trees of the catalogue.</summary>
@@ -19,8 +19,11 @@ internal sealed class ShardLoader(Catalogue.Catalogue catalogue, ISeriesStore st
     /// <summary>What the store has.</summary>
     public ExtentIndex Extents { get; } = new(store);
 
-    /// <summary>The metric with its parts.</summary>
-    public MetricClosure ClosureOf(Metric metric) => _closures.GetOrAdd(metric, static m => new MetricClosure([m]));
+    /// <summary>The metric with its parts, of one source of the catalogue or (null) of those that its total is made of.</summary>
+    public MetricClosure ClosureOf(Metric metric, string? source) => _closures.GetOrAdd(
+        (metric, source ?? ""),
+        static (key, known) => new MetricClosure([key.Metric], key.Source.Length > 0 ? SourceChoice.One(key.Source) : SourceChoice.TotalOf(known, key.Metric.ReportedBy)),
+        catalogue);
 
     /// <summary>All metrics.</summary>
     public MetricClosure AllMetrics => _all;
@@ -75,8 +78,8 @@ internal sealed class ShardLoader(Catalogue.Catalogue catalogue, ISeriesStore st
             e => e.FirstSequence <= asOf && e.Period != period && !IsPlan(e.Source) && ColumnInputs.Contains(period, e.Period));
 
     /// <summary>
-    /// Shards that have anything that could count, the country's own among them, and provinces that could take their
-    /// predecessors' values; in order of key.
+    /// Shards that have anything that could count, the country's own among them, and where values are taken from predecessors also
+    /// provinces that could take any, with all those in between; in order of key.
     /// </summary>
     public async ValueTask<List<Area>> ShardsWithFactsAsync(Period period, MetricClosure metrics, long asOf, CancellationToken cancellationToken)
     {
@@ -91,9 +94,16 @@ internal sealed class ShardLoader(Catalogue.Catalogue catalogue, ISeriesStore st
 
         if (metrics.AnyInherits)
         {
-            var known = shards.Select(s => s.Key).ToHashSet();
-            shards.AddRange(catalogue.Country.Children.Where(p =>
-                p.IsValidOn(period.Last) && !known.Contains(p.Key) && Forest.PredecessorShards(p, period.Last).Any(o => known.Contains(o.Key))));
+            var withFacts = shards.Select(s => s.Key).ToHashSet();
+            var known = withFacts.ToHashSet();
+            foreach (var province in catalogue.Country.Children.Where(p => p.IsValidOn(period.Last)))
+            {
+                var predecessors = Forest.PredecessorShards(province, period.Last);
+                if (predecessors.Any(p => withFacts.Contains(p.Key)))
+                {
+                    shards.AddRange(predecessors.Append(province).Where(p => known.Add(p.Key)));
+                }
+            }
         }
 
         shards.Sort(static (a, b) => a.Key.CompareTo(b.Key));
@@ -102,10 +112,17 @@ internal sealed class ShardLoader(Catalogue.Catalogue catalogue, ISeriesStore st
 
     /// <summary>Whether what a source has for a period could count in another.</summary>
     public bool CanCount(SeriesExtent extent, Period period, MetricClosure metrics, long asOf) =>
-        extent.FirstSequence <= asOf && !IsPlan(extent.Source) && (ColumnInputs.Contains(period, extent.Period) || CanStand(extent, period, metrics));
+        IsWanted(extent, metrics, asOf) && (ColumnInputs.Contains(period, extent.Period) || CanStand(extent, period, metrics));
+
+    /// <summary>Whether a source that can count has anything within a period.</summary>
+    public static bool IsWithin(SeriesExtent extent, Period period, MetricClosure metrics, long asOf) =>
+        IsWanted(extent, metrics, asOf) && ColumnInputs.Contains(period, extent.Period);
 
     /// <summary>Whether a stored source is a plan.</summary>
     public static bool IsPlan(string source) => source.StartsWith(PlanPrefix, StringComparison.Ordinal);
+
+    private static bool IsWanted(SeriesExtent extent, MetricClosure metrics, long asOf) =>
+        extent.FirstSequence <= asOf && (metrics.Sources is { } sources ? sources.Includes(extent.Source) : !IsPlan(extent.Source));
 
     private bool CanStand(SeriesExtent extent, Period period, MetricClosure metrics)
     {
@@ -132,7 +149,7 @@ internal sealed class ShardLoader(Catalogue.Catalogue catalogue, ISeriesStore st
         var standing = new Wanted();
         foreach (var extent in await Extents.ListAsync(shard.Key, cancellationToken))
         {
-            if (extent.FirstSequence > asOf || IsPlan(extent.Source))
+            if (!IsWanted(extent, metrics, asOf))
             {
                 continue;
             }

@@ -63,11 +63,14 @@ public sealed class CellValidator(Catalogue.Catalogue catalogue)
         }
 
         var everywhere = source.Territory.Contains(catalogue.Country) && (territory is null || territory.Contains(catalogue.Country));
+        var (from, to) = (DateOnly.MinValue, DateOnly.MaxValue);
         for (var row = 0; row < content.Areas.Length; row++)
         {
             var code = content.Areas[row];
             if (catalogue.TryGetArea(code, on, out var area))
             {
+                from = area.ValidFrom > from ? area.ValidFrom : from;
+                to = area.ValidTo < to ? area.ValidTo.Value : to;
                 if (everywhere || (source.MayReport(area) && (territory is null || territory.Any(t => t.Covers(area)))))
                 {
                     continue;
@@ -84,7 +87,7 @@ public sealed class CellValidator(Catalogue.Catalogue catalogue)
 
         if (bad is null)
         {
-            _known.Add(content.Areas, on, source, territory);
+            _known.Add(content.Areas, from, to, source, territory);
         }
 
         return bad;

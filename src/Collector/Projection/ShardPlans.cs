@@ -5,13 +5,15 @@ namespace Telemetry.Collector.Projection;
 
 /// <summary>
 /// Which rows of a submission go to which shard. Operators send the same list of areas month after month, so plans are remembered
-/// by the list's identity (<see cref="AreaLists"/> gives equal lists as one array). Not thread-safe.
+/// by the list's identity (<see cref="AreaLists"/> gives equal lists as one array) for as long as its units exist. Bounded; not
+/// thread-safe.
 /// </summary>
 internal sealed class ShardPlans
 {
-    private const int MostKept = 512;
+    private const int MostRowsKept = 200_000;
 
-    private readonly Dictionary<(string[] Areas, Catalogue.Catalogue Catalogue, DateOnly On), ShardPlan> _plans = [];
+    private readonly Dictionary<(string[] Areas, Catalogue.Catalogue Catalogue), ShardPlan> _plans = [];
+    private int _kept;
 
     /// <summary>The content's rows by shard, in order of shard, without refused areas.</summary>
     public ShardPlan Get(SubmissionContent content, Catalogue.Catalogue catalogue, Refusals refusals)
@@ -22,15 +24,17 @@ internal sealed class ShardPlans
         }
 
         // Arrays compare by reference, which is what is wanted here.
-        var key = (content.Areas, catalogue, content.Period.Last);
-        if (!_plans.TryGetValue(key, out var plan))
+        var key = (content.Areas, catalogue);
+        if (!_plans.TryGetValue(key, out var plan) || content.Period.Last < plan.From || content.Period.Last > plan.To)
         {
-            if (_plans.Count >= MostKept)
+            if (_kept + content.Areas.Length > MostRowsKept)
             {
                 _plans.Clear();
+                _kept = 0;
             }
 
             _plans[key] = plan = Make(content, catalogue, refusals);
+            _kept += content.Areas.Length;
         }
 
         return plan;
@@ -40,6 +44,7 @@ internal sealed class ShardPlans
     {
         var on = content.Period.Last;
         var shards = new SortedDictionary<AreaKey, (List<AreaKey> Areas, List<int> Rows)>();
+        var (from, to) = (DateOnly.MinValue, DateOnly.MaxValue);
         for (var row = 0; row < content.Areas.Length; row++)
         {
             if (refusals.IsRefusedRow(row) || !catalogue.TryGetArea(content.Areas[row], on, out var area))
@@ -47,6 +52,8 @@ internal sealed class ShardPlans
                 continue;
             }
 
+            from = area.ValidFrom > from ? area.ValidFrom : from;
+            to = area.ValidTo < to ? area.ValidTo.Value : to;
             var shard = (area.AtLevel(AreaLevel.Province) ?? catalogue.Country).Key;
             if (!shards.TryGetValue(shard, out var rows))
             {
@@ -70,6 +77,6 @@ internal sealed class ShardPlans
             }
         }
 
-        return new ShardPlan(all, shardOf, positionOf);
+        return new ShardPlan(all, shardOf, positionOf, from, to);
     }
 }

@@ -1,3 +1,4 @@
+using Telemetry.Aggregator.Indicators;
 using Telemetry.Aggregator.Rollup;
 using Telemetry.Catalogue;
 
@@ -83,7 +84,8 @@ public sealed class RollupRunnerTests
         await world.Store.WriteRollupsAsync([table]);
 
         Assert.Equal(5, await world.ValueAsync("subs.all", "VN", "2013-06"));
-        Assert.Equal(1234, await world.ValueAsync("subs.all", "VN", "2013-06", asOf: table.Position - 1));
+        var anew = new FigureReader(world.Catalogue, world.Store);
+        Assert.Equal(1234, (await anew.ReadAsync(new FigureQuery("subs.all", world.Catalogue.Country, Period.Parse("2013-06"), AsOf: table.Position - 1))).Value);
         await world.ReportAsync("vnpt", "2013-06-30", ("24", "sites", 1));
         Assert.Equal(1234, await world.ValueAsync("subs.all", "VN", "2013-06"));
     }
