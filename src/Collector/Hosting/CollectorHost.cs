@@ -108,7 +108,10 @@ public sealed class CollectorHost : IAsyncDisposable
             Args = ["--hostBuilder:reloadConfigOnChange=false"],
         });
         builder.Logging.ClearProviders().SetMinimumLevel(LogLevel.Information)
-            .AddFilter("Microsoft", LogLevel.Warning).AddFilter("Grpc", LogLevel.Warning).AddFilter("Quartz", LogLevel.Warning);
+            .AddFilter("Microsoft", LogLevel.Warning)
+            .AddFilter("Grpc", LogLevel.Warning)
+            .AddFilter("Grpc.AspNetCore.Server.ServerCallHandler", LogLevel.None) // HandlerFaults says what matters
+            .AddFilter("Quartz", LogLevel.Warning);
         (logging ?? Console)(builder.Logging);
         builder.Host.ConfigureHostOptions(host => host.ShutdownTimeout = ShutdownTimeout);
         builder.WebHost.ConfigureKestrel(kestrel => Listen(kestrel, options));
@@ -136,6 +139,7 @@ public sealed class CollectorHost : IAsyncDisposable
             // The reader's own limit answers first, saying which; this one only bounds what is buffered.
             grpc.MaxReceiveMessageSize = Math.Min(4 * options.Intake.MaxMessageBytes, 64 * 1024 * 1024);
             grpc.EnableDetailedErrors = false;
+            grpc.Interceptors.Add<HandlerFaults>();
         });
 
         services.AddSingleton<ProjectionMetrics>();

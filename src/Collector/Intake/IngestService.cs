@@ -112,13 +112,19 @@ public sealed class IngestService(IntakePipeline pipeline, IHostApplicationLifet
                 await responses.WriteAsync(answer, stop.Token);
             }
         }
-        catch (Exception e) when (e is IOException or OperationCanceledException or InvalidOperationException)
+        catch (Exception e)
         {
-            // Nobody reads the answers any more: stop taking submissions in, and let those under way end by themselves.
+            // Most often nobody reads the answers any more. Stop taking submissions in, and let those under way end by themselves:
+            // without a reader the channel would fill and hold the call for ever.
             await stop.CancelAsync();
             await foreach (var taken in waiting.ReadAllAsync(CancellationToken.None))
             {
                 await taken.ContinueWith(static _ => { }, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+            }
+
+            if (e is not (IOException or OperationCanceledException or InvalidOperationException))
+            {
+                throw;
             }
         }
     }

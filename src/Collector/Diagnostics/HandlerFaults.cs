@@ -1,0 +1,55 @@
+using Grpc.Core;
+using Grpc.Core.Interceptors;
+using Microsoft.Extensions.Logging;
+
+namespace Telemetry.Collector.Diagnostics;
+
+/// <summary>
+/// Logs what a gRPC handler of ours throws by mistake, and answers INTERNAL without its text. gRPC's own log of failed calls is off:
+/// it also reports every client that goes away while it sends, so that anybody could fill the error log.
+/// </summary>
+public sealed partial class HandlerFaults(ILogger<HandlerFaults> logger) : Interceptor
+{
+    /// <inheritdoc/>
+    public override async Task<TResponse> UnaryServerHandler<TRequest, TResponse>(
+        TRequest request, ServerCallContext context, UnaryServerMethod<TRequest, TResponse> continuation)
+    {
+        try
+        {
+            return await continuation(request, context);
+        }
+        catch (Exception e) when (IsFault(e, context))
+        {
+            throw Report(e, context);
+        }
+    }
+
+    /// <inheritdoc/>
+    public override async Task DuplexStreamingServerHandler<TRequest, TResponse>(
+        IAsyncStreamReader<TRequest> requestStream,
+        IServerStreamWriter<TResponse> responseStream,
+        ServerCallContext context,
+        DuplexStreamingServerMethod<TRequest, TResponse> continuation)
+    {
+        try
+        {
+            await continuation(requestStream, responseStream, context);
+        }
+        catch (Exception e) when (IsFault(e, context))
+        {
+            throw Report(e, context);
+        }
+    }
+
+    private static bool IsFault(Exception error, ServerCallContext context) =>
+        error is not RpcException && !context.CancellationToken.IsCancellationRequested;
+
+    private RpcException Report(Exception error, ServerCallContext context)
+    {
+        LogFault(logger, context.Method, error);
+        return new RpcException(new Status(StatusCode.Internal, "a fault of the service; it has been logged. Nothing is known to be stored: ask for the receipt, or send the same again"));
+    }
+
+    [LoggerMessage(EventId = 110, Level = LogLevel.Error, Message = "The handler of {Method} failed")]
+    private static partial void LogFault(ILogger logger, string method, Exception error);
+}
