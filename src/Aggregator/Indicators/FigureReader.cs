@@ -6,7 +6,8 @@ namespace Telemetry.Aggregator.Indicators;
 
 /// <summary>
 /// Computes figures on read, from the series store, as of a ledger position: below the country from the facts of one shard, for
-/// the country from the provinces' stored rollups where they are fresh, else from all facts; the result is the same. Thread-safe.
+/// the country from the provinces' stored rollups where they are fresh, else from facts; what was read lately is remembered while
+/// nothing comes that could count in it. The result is the same. Thread-safe.
 /// </summary>
 public sealed class FigureReader
 {

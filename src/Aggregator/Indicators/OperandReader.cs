@@ -82,15 +82,18 @@ internal sealed class OperandReader(Catalogue.Catalogue catalogue, ISeriesStore 
 
     private async ValueTask<ColumnResolver> LoadCountryAsync(Period period, MetricClosure closure, long asOf, CancellationToken cancellationToken)
     {
-        var stored = UsesEarlierResults ? await FindFreshRollupAsync(period, closure, asOf, cancellationToken) : null;
-        return stored is null
-            ? await loader.LoadCountryAsync(period, closure, asOf, cancellationToken)
-            : await loader.LoadCountryAsync(StoredLeaves.OfCountry(stored, loader.Forest.Country), period, closure, asOf, cancellationToken);
+        if (!UsesEarlierResults || await FindRollupAsync(period, closure, asOf, cancellationToken) is not { } stored)
+        {
+            return await loader.LoadCountryAsync(period, closure, asOf, cancellationToken);
+        }
+
+        var changed = await loader.ChangedProvincesAsync(stored.Position, period, closure, asOf, cancellationToken);
+        return await loader.LoadCountryAsync(StoredLeaves.OfCountry(stored, loader.Forest.Country, closure), changed, period, closure, asOf, cancellationToken);
     }
 
     // Stored results serve where they are all that is needed: not for values that stand (their own periods are not stored), nor
     // where the country must be put together from shorter periods.
-    private async ValueTask<RollupTable?> FindFreshRollupAsync(Period period, MetricClosure closure, long asOf, CancellationToken cancellationToken)
+    private async ValueTask<RollupTable?> FindRollupAsync(Period period, MetricClosure closure, long asOf, CancellationToken cancellationToken)
     {
         if (closure.Standing.Count > 0 || !await loader.IsCountrySumOfProvincesAsync(period, asOf, cancellationToken))
         {
@@ -98,19 +101,6 @@ internal sealed class OperandReader(Catalogue.Catalogue catalogue, ISeriesStore 
         }
 
         var stored = await store.ReadRollupAsync(period, catalogue.Country.Key, cancellationToken);
-        if (stored is null || stored.CatalogueVersion != catalogue.Version || stored.Position > asOf)
-        {
-            return null;
-        }
-
-        foreach (var shard in (await loader.Extents.ListAsync(cancellationToken)).Values)
-        {
-            if (Array.Exists(shard, e => e.LastSequence > stored.Position && loader.CanCount(e, period, closure, asOf)))
-            {
-                return null;
-            }
-        }
-
-        return stored;
+        return stored is not null && stored.CatalogueVersion == catalogue.Version && stored.Position <= asOf ? stored : null;
     }
 }

@@ -59,7 +59,7 @@ public sealed class RollupRunner(Catalogue.Catalogue catalogue, ISeriesStore sto
         }
 
         var leaves = StoredLeaves.OfProvinces(period, tables, _loader.Forest.Country);
-        var country = await _loader.LoadCountryAsync(leaves, period, _loader.AllMetrics, position, cancellationToken);
+        var country = await _loader.LoadCountryAsync(leaves, [], period, _loader.AllMetrics, position, cancellationToken);
         AddCountry(tables, country, period);
         return (tables, cells + country.Facts.CellCount);
     }

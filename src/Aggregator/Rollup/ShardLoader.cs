@@ -60,11 +60,38 @@ internal sealed class ShardLoader(Catalogue.Catalogue catalogue, ISeriesStore st
         return set.Add(catalogue, facts, new ProvinceLeaves(set, Forest.Country));
     }
 
-    /// <summary>A resolver for the country, computed from its provinces' results for the period.</summary>
-    public async ValueTask<ColumnResolver> LoadCountryAsync(StoredLeaves leaves, Period period, MetricClosure metrics, long asOf, CancellationToken cancellationToken)
+    /// <summary>A resolver for the country, computed from its provinces' results for the period; of some, which have changed, from facts.</summary>
+    public async ValueTask<ColumnResolver> LoadCountryAsync(
+        StoredLeaves leaves, IReadOnlyList<Area> changed, Period period, MetricClosure metrics, long asOf, CancellationToken cancellationToken)
     {
+        var set = new ResolverSet();
+        foreach (var province in changed)
+        {
+            set.Add(catalogue, await ReadAsync(province, period, metrics, asOf, cancellationToken));
+        }
+
         var facts = await ReadAsync(catalogue.Country, period, metrics, asOf, cancellationToken);
-        return new ResolverSet().Add(catalogue, facts, leaves);
+        return set.Add(
+            catalogue,
+            facts,
+            changed.Count == 0 ? leaves : new RenewedLeaves(leaves, new ProvinceLeaves(set, Forest.Country), [.. changed.Select(p => Forest.Country.IndexOf(p.Key))]));
+    }
+
+    /// <summary>Provinces that have anything that could count and is newer than a ledger position.</summary>
+    public async ValueTask<IReadOnlyList<Area>> ChangedProvincesAsync(long since, Period period, MetricClosure metrics, long asOf, CancellationToken cancellationToken)
+    {
+        var changed = new List<Area>();
+        foreach (var (key, extents) in await Extents.ListAsync(cancellationToken))
+        {
+            if (catalogue.TryGetArea(key, out var shard)
+                && shard.Level == AreaLevel.Province
+                && Array.Exists(extents, e => e.LastSequence > since && CanCount(e, period, metrics, asOf)))
+            {
+                changed.Add(shard);
+            }
+        }
+
+        return changed;
     }
 
     /// <summary>

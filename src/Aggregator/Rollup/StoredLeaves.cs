@@ -9,7 +9,7 @@ internal sealed class StoredLeaves : ILeafColumns
     private readonly Period _period;
     private readonly Dictionary<(string Source, string Metric), Cell[]> _cells = [];
 
-    private StoredLeaves(Period period, AreaTree country, IEnumerable<RollupTable> tables)
+    private StoredLeaves(Period period, AreaTree country, IEnumerable<RollupTable> tables, MetricClosure? metrics)
     {
         _period = period;
         foreach (var table in tables)
@@ -18,6 +18,11 @@ internal sealed class StoredLeaves : ILeafColumns
             var index = Array.ConvertAll(table.Areas, country.IndexOf);
             foreach (var series in table.Series)
             {
+                if (metrics is not null && !metrics.Codes.Contains(series.Metric))
+                {
+                    continue;
+                }
+
                 Add(series, index, country.Count);
             }
         }
@@ -34,11 +39,11 @@ internal sealed class StoredLeaves : ILeafColumns
     /// <inheritdoc/>
     public long NewestSequence { get; }
 
-    /// <summary>From the country's rollup, which has its provinces.</summary>
-    public static StoredLeaves OfCountry(RollupTable table, AreaTree country) => new(table.Period, country, [table]);
+    /// <summary>Some metrics, from the country's rollup, which has its provinces.</summary>
+    public static StoredLeaves OfCountry(RollupTable table, AreaTree country, MetricClosure metrics) => new(table.Period, country, [table], metrics);
 
     /// <summary>From the provinces' own rollups.</summary>
-    public static StoredLeaves OfProvinces(Period period, IEnumerable<RollupTable> tables, AreaTree country) => new(period, country, tables);
+    public static StoredLeaves OfProvinces(Period period, IEnumerable<RollupTable> tables, AreaTree country) => new(period, country, tables, metrics: null);
 
     /// <inheritdoc/>
     public Cell[]? Column(string source, Metric metric, Period period) => period == _period ? _cells.GetValueOrDefault((source, metric.Code)) : null;
@@ -48,6 +53,7 @@ internal sealed class StoredLeaves : ILeafColumns
 
     private void Add(RollupSeries series, int[] index, int count)
     {
+        Cell[]? cells = null;
         for (var i = 0; i < index.Length; i++)
         {
             if (index[i] <= 0)
@@ -55,7 +61,7 @@ internal sealed class StoredLeaves : ILeafColumns
                 continue;
             }
 
-            if (!_cells.TryGetValue((series.Source, series.Metric), out var cells))
+            if (cells is null && !_cells.TryGetValue((series.Source, series.Metric), out cells))
             {
                 _cells.Add((series.Source, series.Metric), cells = new Cell[count]);
             }

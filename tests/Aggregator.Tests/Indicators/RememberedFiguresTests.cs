@@ -9,7 +9,7 @@ namespace Telemetry.Aggregator.Tests.Indicators;
 /// <summary>What a reader remembers must not show, but in the time it takes.</summary>
 public sealed class RememberedFiguresTests
 {
-    private static readonly string[] Items = ["subs.all", "density", "points", "population", "growth.subs.all", "per_subscriber"];
+    private static readonly string[] Items = ["subs.all", "density", "points", "per_subscriber"];
     private static readonly string[] Areas = ["VN", "24", "22", "213", "07213"];
 
     [Fact]
@@ -20,7 +20,7 @@ public sealed class RememberedFiguresTests
             CheckAsync(entries).GetAwaiter().GetResult();
             return true;
         });
-        Check.One(Config.QuickThrowOnFailure.WithMaxTest(12), property);
+        Check.One(Config.QuickThrowOnFailure.WithMaxTest(8), property);
 
         static async Task CheckAsync(Entry[] entries)
         {

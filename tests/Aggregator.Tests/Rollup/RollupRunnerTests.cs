@@ -91,6 +91,57 @@ public sealed class RollupRunnerTests
     }
 
     [Fact]
+    public async Task Only_provinces_with_newer_facts_are_read_from_facts()
+    {
+        await using var world = await ReportedAsync();
+        await world.ReportAsync("vnpt", "2013-06", ("22", "subs.fixed", 7));
+        await world.RunAsync("2013-06");
+        var table = (await world.Store.ReadRollupAsync(Period.Parse("2013-06"), world.Catalogue.Country.Key))!;
+        foreach (var series in table.Series)
+        {
+            Array.Fill(series.Values, 5);
+        }
+
+        await world.Store.WriteRollupsAsync([table]);
+        await world.ReportAsync("vnpt", "2013-06", ("24", "subs.fixed", 2000));
+
+        Assert.Equal(2234 + 5, await world.ValueAsync("subs.all", "VN", "2013-06"));
+    }
+
+    [Fact]
+    public async Task A_population_comes_over_a_province_that_never_had_one_in_the_country_too()
+    {
+        await using var world = new World(TestCatalogue.FromText(
+            """
+            code,level,name,name_en,parent,valid_from,valid_to
+            VN,country,Việt Nam,Viet Nam,,1900-01-01,
+            10,province,Một,One,VN,1990-01-01,1999-12-31
+            11,province,Hai,Two,VN,2000-01-01,2009-12-31
+            12,province,Ba,Three,VN,2010-01-01,
+            """,
+            """
+            predecessor,successor,on,extent
+            10@1990-01-01,11@2000-01-01,2000-01-01,whole
+            11@2000-01-01,12@2010-01-01,2010-01-01,whole
+            """,
+            """
+            code,kind,name,name_en,territory,valid_from,valid_to
+            gso,statistics,Tổng cục Thống kê,Statistics office,VN,,
+            """,
+            """
+            code,kind,unit,decimals,minimum,maximum,parts,frequency,stands_for,reported_by,name,name_en
+            population,stock,person,0,0,200000000,,year,until_replaced,statistics,Dân số,Population
+            """,
+            """
+            code,version,factor,function,numerator,denominator,denominator_rule,better,unit,decimals,name,name_en,origin
+            """));
+        await world.ReportAsync("gso", "1995", ("10", "population", 900));
+
+        Assert.Equal(900, await world.ValueAsync("population", "12", "2013"));
+        Assert.Equal(900, await world.ValueAsync("population", "VN", "2013"));
+    }
+
+    [Fact]
     public async Task A_period_over_the_change_of_provinces_can_be_run()
     {
         await using var world = new World();
