@@ -119,9 +119,6 @@ public sealed class PressureTests
     public async Task Senders_that_give_up_do_no_harm()
     {
         await using var collector = await TestCollector.StartAsync();
-
-        // gRPC's server itself logs a lost client as an error while it reads the message, before any code of ours runs.
-        collector.Errors.Expect("Error when executing service method 'Submit'. System.IO.IOException: The ");
         var random = new Random(7317);
         for (var round = 0; round < 10; round++)
         {
