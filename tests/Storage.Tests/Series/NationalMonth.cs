@@ -4,7 +4,7 @@ using Telemetry.Storage.Series;
 namespace Telemetry.Storage.Tests.Series;
 
 /// <summary>
-/// One source's month over the whole country as issue 2 describes it: 63 provinces × 168 communes × 15 metrics, counts log-normal,
+/// One source's month over the whole country as the benchmark has it: 63 provinces × 168 communes × 15 metrics, counts log-normal,
 /// two revenue columns of 10^8 to 10^11, 5 % zeros, 3 % absent.
 /// </summary>
 internal sealed class NationalMonth
