@@ -12,10 +12,11 @@ public readonly record struct Period : IComparable<Period>
     private const int FirstYear = 1900;
     private const int LastYear = 2200;
 
-    private Period(PeriodGrain grain, DateOnly first)
+    private Period(PeriodGrain grain, DateOnly first, DateOnly last)
     {
         Grain = grain;
         First = first;
+        Last = last;
     }
 
     /// <summary>Length of the period.</summary>
@@ -25,36 +26,28 @@ public readonly record struct Period : IComparable<Period>
     public DateOnly First { get; }
 
     /// <summary>Last day, inclusive. Units are looked up on this day.</summary>
-    public DateOnly Last => Grain switch
-    {
-        PeriodGrain.Day => First,
-        PeriodGrain.Month => First.AddMonths(1).AddDays(-1),
-        PeriodGrain.Quarter => First.AddMonths(3).AddDays(-1),
-        PeriodGrain.Half => First.AddMonths(6).AddDays(-1),
-        PeriodGrain.NineMonths => First.AddMonths(9).AddDays(-1),
-        _ => First.AddYears(1).AddDays(-1),
-    };
+    public DateOnly Last { get; }
 
     /// <summary>Calendar year.</summary>
     public int Year => First.Year;
 
     /// <summary>The single day.</summary>
-    public static Period Day(DateOnly day) => new(PeriodGrain.Day, day);
+    public static Period Day(DateOnly day) => new(PeriodGrain.Day, day, day);
 
     /// <summary>The calendar month, 1 to 12.</summary>
-    public static Period Month(int year, int month) => new(PeriodGrain.Month, new DateOnly(year, month, 1));
+    public static Period Month(int year, int month) => OfMonths(PeriodGrain.Month, year, month, month);
 
     /// <summary>The quarter, 1 to 4.</summary>
-    public static Period Quarter(int year, int quarter) => new(PeriodGrain.Quarter, new DateOnly(year, (3 * quarter) - 2, 1));
+    public static Period Quarter(int year, int quarter) => OfMonths(PeriodGrain.Quarter, year, (3 * quarter) - 2, 3 * quarter);
 
     /// <summary>The first six months.</summary>
-    public static Period FirstHalf(int year) => new(PeriodGrain.Half, new DateOnly(year, 1, 1));
+    public static Period FirstHalf(int year) => OfMonths(PeriodGrain.Half, year, 1, 6);
 
     /// <summary>The first nine months.</summary>
-    public static Period FirstNineMonths(int year) => new(PeriodGrain.NineMonths, new DateOnly(year, 1, 1));
+    public static Period FirstNineMonths(int year) => OfMonths(PeriodGrain.NineMonths, year, 1, 9);
 
     /// <summary>The calendar year.</summary>
-    public static Period OfYear(int year) => new(PeriodGrain.Year, new DateOnly(year, 1, 1));
+    public static Period OfYear(int year) => OfMonths(PeriodGrain.Year, year, 1, 12);
 
     /// <summary>The period of that grain that contains the day.</summary>
     /// <exception cref="ArgumentOutOfRangeException">No such period contains the day (a first half, a day in November).</exception>
@@ -128,25 +121,29 @@ public readonly record struct Period : IComparable<Period>
     }
 
     /// <summary>The same period of the year before (cùng kỳ). 29 February gives 28 February.</summary>
-    public Period SamePeriodOfYearBefore() => new(Grain, First.AddYears(-1));
+    public Period SamePeriodOfYearBefore() => Containing(First.AddYears(-1), Grain);
 
     /// <summary>The period of the same grain just before; for halves and nine months that of the year before.</summary>
-    public Period Previous() => Grain switch
-    {
-        PeriodGrain.Day => new(Grain, First.AddDays(-1)),
-        PeriodGrain.Month => new(Grain, First.AddMonths(-1)),
-        PeriodGrain.Quarter => new(Grain, First.AddMonths(-3)),
-        _ => new(Grain, First.AddYears(-1)),
-    };
+    public Period Previous() => Containing(
+        Grain switch
+        {
+            PeriodGrain.Day => First.AddDays(-1),
+            PeriodGrain.Month => First.AddMonths(-1),
+            PeriodGrain.Quarter => First.AddMonths(-3),
+            _ => First.AddYears(-1),
+        },
+        Grain);
 
     /// <summary>The period of the same grain just after; for halves and nine months that of the year after.</summary>
-    public Period Next() => Grain switch
-    {
-        PeriodGrain.Day => new(Grain, First.AddDays(1)),
-        PeriodGrain.Month => new(Grain, First.AddMonths(1)),
-        PeriodGrain.Quarter => new(Grain, First.AddMonths(3)),
-        _ => new(Grain, First.AddYears(1)),
-    };
+    public Period Next() => Containing(
+        Grain switch
+        {
+            PeriodGrain.Day => First.AddDays(1),
+            PeriodGrain.Month => First.AddMonths(1),
+            PeriodGrain.Quarter => First.AddMonths(3),
+            _ => First.AddYears(1),
+        },
+        Grain);
 
     /// <summary>Reads the written form exactly; anything else is refused.</summary>
     public static bool TryParse([NotNullWhen(true)] string? text, out Period period)
@@ -213,6 +210,9 @@ public readonly record struct Period : IComparable<Period>
         PeriodGrain.NineMonths => string.Create(CultureInfo.InvariantCulture, $"{Year:0000}-9M"),
         _ => Year.ToString("0000", CultureInfo.InvariantCulture),
     };
+
+    private static Period OfMonths(PeriodGrain grain, int year, int first, int last) =>
+        new(grain, new DateOnly(year, first, 1), new DateOnly(year, last, DateTime.DaysInMonth(year, last)));
 
     private static bool TryDigits(string text, int start, int count, out int value)
     {

@@ -139,11 +139,11 @@ internal sealed class ShardLoader(Catalogue.Catalogue catalogue, ISeriesStore st
 
     /// <summary>Whether what a source has for a period could count in another.</summary>
     public bool CanCount(SeriesExtent extent, Period period, MetricClosure metrics, long asOf) =>
-        IsWanted(extent, metrics, asOf) && (ColumnInputs.Contains(period, extent.Period) || CanStand(extent, period, metrics));
+        (ColumnInputs.Contains(period, extent.Period) || CanStand(extent, period, metrics)) && IsWanted(extent, metrics, asOf);
 
     /// <summary>Whether a source that can count has anything within a period.</summary>
     public static bool IsWithin(SeriesExtent extent, Period period, MetricClosure metrics, long asOf) =>
-        IsWanted(extent, metrics, asOf) && ColumnInputs.Contains(period, extent.Period);
+        ColumnInputs.Contains(period, extent.Period) && IsWanted(extent, metrics, asOf);
 
     /// <summary>Whether a stored source is a plan.</summary>
     public static bool IsPlan(string source) => source.StartsWith(PlanPrefix, StringComparison.Ordinal);
@@ -176,18 +176,10 @@ internal sealed class ShardLoader(Catalogue.Catalogue catalogue, ISeriesStore st
         var standing = new Wanted();
         foreach (var extent in await Extents.ListAsync(shard.Key, cancellationToken))
         {
-            if (!IsWanted(extent, metrics, asOf))
+            var isWithin = ColumnInputs.Contains(period, extent.Period);
+            if ((isWithin || CanStand(extent, period, metrics)) && IsWanted(extent, metrics, asOf))
             {
-                continue;
-            }
-
-            if (ColumnInputs.Contains(period, extent.Period))
-            {
-                within.Add(extent);
-            }
-            else if (CanStand(extent, period, metrics))
-            {
-                standing.Add(extent);
+                (isWithin ? within : standing).Add(extent);
             }
         }
 
