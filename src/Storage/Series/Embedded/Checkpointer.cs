@@ -39,6 +39,19 @@ internal sealed class Checkpointer(string path, long everyBytes, int pageBytes, 
         }
     }
 
+    /// <summary>
+    /// Waits for the checkpoint under way once as much has been written beside it as the log may hold: on a busy machine it may
+    /// not have been given a thread yet. Called without the writer's gate, which the checkpoint may need.
+    /// </summary>
+    public async ValueTask KeepUpAsync(CancellationToken cancellationToken)
+    {
+        if (Interlocked.Read(ref _bytes) >= GrowthLimit * everyBytes && !_running.IsCompleted)
+        {
+            await _running.WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            cancellationToken.ThrowIfCancellationRequested();
+        }
+    }
+
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {

@@ -160,6 +160,7 @@ public sealed class EmbeddedSeriesStore : ISeriesStore
     private async ValueTask EnterAsync(CancellationToken cancellationToken)
     {
         ObjectDisposedException.ThrowIf(_disposed, this);
+        await _checkpointer.KeepUpAsync(cancellationToken);
         await _writerGate.WaitAsync(cancellationToken);
         if (_disposed)
         {
