@@ -69,12 +69,12 @@ internal sealed class PlanReader(Catalogue.Catalogue catalogue, ISeriesStore sto
 
     private bool IsWanted(string source, string operatorCode)
     {
-        if (!ShardLoader.IsPlan(source))
+        if (!PlanSource.Is(source))
         {
             return false;
         }
 
-        var planner = source[ShardLoader.PlanPrefix.Length..];
+        var planner = PlanSource.Planner(source);
         return operatorCode == FigureQuery.AllOperators
             ? catalogue.Sources.TryGetValue(planner, out var known) && known.Kind != SourceKind.Operator
             : planner == operatorCode;
@@ -129,7 +129,7 @@ internal sealed class PlanReader(Catalogue.Catalogue catalogue, ISeriesStore sto
     private static PlanOperand Plan(FigureItem item, string source, Period period, decimal value, Provenance how, IReadOnlyList<long> receipts) => new()
     {
         Item = item.Code,
-        Source = source[ShardLoader.PlanPrefix.Length..],
+        Source = PlanSource.Planner(source),
         Period = period,
         Value = value,
         Unit = item.Metric?.Unit ?? item.Indicator!.Unit,
@@ -137,7 +137,7 @@ internal sealed class PlanReader(Catalogue.Catalogue catalogue, ISeriesStore sto
         Receipts = receipts,
     };
 
-    private int RankOf(string source) => catalogue.Sources.TryGetValue(source[ShardLoader.PlanPrefix.Length..], out var known)
+    private int RankOf(string source) => catalogue.Sources.TryGetValue(PlanSource.Planner(source), out var known)
         ? known.Kind switch
         {
             SourceKind.Department => 0,

@@ -220,7 +220,6 @@ internal sealed class ColumnInputs
         return isNeeded ? [.. columns.Where(c => c.Period != period && Contains(period, c.Period))] : [];
     }
 
-
     private static List<FactColumn> FindStanding(IReadOnlyList<FactColumn> columns, Metric metric, Period period)
     {
         var standing = columns.Where(c => Standing.IsCandidate(metric, c.Period, period)).ToList();

@@ -7,9 +7,6 @@ namespace Telemetry.Aggregator.Rollup;
 /// <summary>Reads from the store what is needed to resolve metrics of a period, and no more. Thread-safe.</summary>
 internal sealed class ShardLoader(Catalogue.Catalogue catalogue, ISeriesStore store)
 {
-    /// <summary>Prefix of the sources under which plans are stored.</summary>
-    public const string PlanPrefix = "plan:";
-
     private readonly ConcurrentDictionary<(Metric Metric, string Source), MetricClosure> _closures = new();
     private readonly MetricClosure _all = new(catalogue.Metrics.Values);
 
@@ -102,7 +99,7 @@ internal sealed class ShardLoader(Catalogue.Catalogue catalogue, ISeriesStore st
         Forest.Country.ChangesWithin(period) is null
         && !Array.Exists(
             await Extents.ListAsync(catalogue.Country.Key, cancellationToken),
-            e => e.FirstSequence <= asOf && e.Period != period && !IsPlan(e.Source) && ColumnInputs.Contains(period, e.Period));
+            e => e.FirstSequence <= asOf && e.Period != period && !PlanSource.Is(e.Source) && ColumnInputs.Contains(period, e.Period));
 
     /// <summary>
     /// Shards that have anything that could count, the country's own among them, and where values are taken from predecessors also
@@ -145,11 +142,8 @@ internal sealed class ShardLoader(Catalogue.Catalogue catalogue, ISeriesStore st
     public static bool IsWithin(SeriesExtent extent, Period period, MetricClosure metrics, long asOf) =>
         ColumnInputs.Contains(period, extent.Period) && IsWanted(extent, metrics, asOf);
 
-    /// <summary>Whether a stored source is a plan.</summary>
-    public static bool IsPlan(string source) => source.StartsWith(PlanPrefix, StringComparison.Ordinal);
-
     private static bool IsWanted(SeriesExtent extent, MetricClosure metrics, long asOf) =>
-        extent.FirstSequence <= asOf && (metrics.Sources is { } sources ? sources.Includes(extent.Source) : !IsPlan(extent.Source));
+        extent.FirstSequence <= asOf && (metrics.Sources is { } sources ? sources.Includes(extent.Source) : !PlanSource.Is(extent.Source));
 
     private bool CanStand(SeriesExtent extent, Period period, MetricClosure metrics)
     {

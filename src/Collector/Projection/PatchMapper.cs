@@ -13,9 +13,6 @@ public sealed class PatchMapper(Func<string, Catalogue.Catalogue> catalogues)
     private readonly AreaLists _lists = new();
     private readonly ShardPlans _plans = new();
 
-    /// <summary>Prefix of the source under which a source's plans are stored.</summary>
-    public const string PlanPrefix = "plan:";
-
     /// <summary>Adds the entry's patches, in order of shard.</summary>
     public void Map(LedgerEntry entry, List<SeriesPatch> patches)
     {
@@ -33,7 +30,7 @@ public sealed class PatchMapper(Func<string, Catalogue.Catalogue> catalogues)
 
         var catalogue = catalogues(outcome.CatalogueVersion);
         var refusals = Refusals.Of(outcome);
-        var source = content.Kind == SubmissionKind.Plan ? PlanPrefix + entry.Header.Source : entry.Header.Source;
+        var source = content.Kind == SubmissionKind.Plan ? PlanSource.Of(entry.Header.Source) : entry.Header.Source;
         var plan = _plans.Get(content, catalogue, refusals);
         var columns = new List<SeriesColumn>[plan.Shards.Length];
         for (var i = 0; i < columns.Length; i++)

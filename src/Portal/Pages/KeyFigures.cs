@@ -8,9 +8,6 @@ namespace Telemetry.Portal.Pages;
 /// <summary>The first page of a host that puts nothing on it: a few indicators of the caller's units for the latest month that has data. Thread-safe.</summary>
 internal sealed class KeyFigures(Catalogue.Catalogue catalogue, ISeriesStore store, FigureQueryService figures)
 {
-    // Plans lie ahead: their periods say nothing of what has been reported.
-    private const string PlanPrefix = "plan:";
-
     // A page of more rows than this is no first page; there are 34 provinces now and there were 64 at most.
     private const int MaximumUnits = 70;
 
@@ -46,7 +43,7 @@ internal sealed class KeyFigures(Catalogue.Catalogue catalogue, ISeriesStore sto
     {
         // Newest first; months before other lengths, for a host whose senders report by quarter or year alone.
         var periods = extents
-            .Where(e => !e.Source.StartsWith(PlanPrefix, StringComparison.Ordinal) && (caller.Role != CallerRole.Operator || e.Source == caller.Source))
+            .Where(e => !PlanSource.Is(e.Source) && (caller.Role != CallerRole.Operator || e.Source == caller.Source))
             .GroupBy(e => e.Period)
             .OrderByDescending(g => g.Key.Grain == PeriodGrain.Month)
             .ThenByDescending(g => g.Key);
