@@ -22,6 +22,7 @@ internal static class OperandBuilder
         var total = totals.Resolve(metric, period, index);
         var inputs = totals.InputsOf(metric, period);
         var isDepartments = (total.Marks & CellMarks.Department) != CellMarks.None && inputs.DepartmentFor(index) >= 0;
+        var isMixed = !isDepartments && totals.IsSummedOverParts(metric, period, index);
         var all = new CellInspector(columns);
         var contributions = new List<Contribution>();
         var checks = new List<DerivedCheck>();
@@ -45,6 +46,12 @@ internal static class OperandBuilder
         foreach (var (source, column) in inputs.Departments)
         {
             var beside = column[index];
+            if (beside.HasValue && isMixed && beside.How == Provenance.Parts)
+            {
+                // Some of it is in the total.
+                continue;
+            }
+
             if (beside.HasValue && beside.IsOwn && total.HasValue && !isDepartments)
             {
                 checks.Add(Check(source, beside.How, beside, metric, total));
@@ -55,7 +62,8 @@ internal static class OperandBuilder
             }
         }
 
-        return Build(metric, area, period, total, contributions, all) with { Checks = checks };
+        var operand = Build(metric, area, period, total, contributions, all) with { Checks = checks };
+        return isMixed ? operand with { MissingParts = [.. operand.MissingParts.Where(p => !totals.Resolve(columns.Catalogue.Metrics[p], period, index).HasValue)] } : operand;
     }
 
     /// <summary>Consecutive periods as one: what is missing in any is missing in the sum; a period without a value is a missing one.</summary>

@@ -121,6 +121,11 @@ internal sealed class CellInspector(ColumnResolver columns)
         {
             if (inputs.IsSummedOverSources(at))
             {
+                foreach (var part in totals.IsSummedOverParts(metric, period, at) ? metric.Parts : [])
+                {
+                    FollowDepartments(totals, part, period, at);
+                }
+
                 return;
             }
 

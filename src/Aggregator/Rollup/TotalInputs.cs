@@ -48,6 +48,9 @@ internal sealed class TotalInputs
         return false;
     }
 
+    /// <summary>Whether every source that has a value of the unit has it as the sum of parts.</summary>
+    public bool IsOfPartsOnly(int area) => Contributors.TrueForAll(c => !c.Cells[area].IsAnswered || c.Cells[area].How == Provenance.Parts);
+
     /// <summary>
     /// Index of the department whose aggregate is the unit's total, −1 for none, where it is not the sum over sources: none of
     /// them has anything at or below the unit.

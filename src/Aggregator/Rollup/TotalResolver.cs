@@ -5,7 +5,8 @@ namespace Telemetry.Aggregator.Rollup;
 /// <summary>
 /// Resolves the total of all operators (or whoever makes a metric's total) for units of a shard. For each cell:
 /// <list type="number">
-/// <item>where any of those sources has facts of the unit itself, or no department has anything: the sum over all of them;</item>
+/// <item>where any of those sources has facts of the unit itself, or no department has anything: the sum over all of them (where
+/// they have its parts only, and a department has others: the sum of the parts' totals);</item>
 /// <item>else, where none of them has anything at or below it: a department's own aggregate, if there is one;</item>
 /// <item>else the sum of the totals of the units below.</item>
 /// </list>
@@ -49,6 +50,9 @@ internal sealed class TotalResolver(ColumnResolver columns)
         return inputs.HasDepartments ? ResolveAll(inputs, metric, period)[area] : inputs.SumOverSources(area);
     }
 
+    /// <summary>Whether a unit's total is the sum of its parts' totals: the sources have parts of it only, and a department has others.</summary>
+    public bool IsSummedOverParts(Metric metric, Period period, int area) => SumOverParts(InputsOf(metric, period), metric, period, area).HasValue;
+
     private Cell[] ResolveAll(TotalInputs inputs, Metric metric, Period period)
     {
         if (_totals.TryGetValue((metric, period), out var totals))
@@ -75,7 +79,7 @@ internal sealed class TotalResolver(ColumnResolver columns)
             else
             {
                 var overChanges = changes is not null && changes[i] ? CombineTime(metric, period, i) : default;
-                totals[i] = Decide(inputs, i, sums[i], day, overChanges);
+                totals[i] = Decide(inputs, metric, period, i, sums[i], day, overChanges);
             }
 
             if (tree.Parents[i] is >= 0 and var parent)
@@ -88,11 +92,12 @@ internal sealed class TotalResolver(ColumnResolver columns)
         return totals;
     }
 
-    private static Cell Decide(TotalInputs inputs, int area, in CellSum below, AreaTreeOnDay day, in Cell overChanges)
+    private Cell Decide(TotalInputs inputs, Metric metric, Period period, int area, in CellSum below, AreaTreeOnDay day, in Cell overChanges)
     {
         if (inputs.IsSummedOverSources(area))
         {
-            return inputs.SumOverSources(area);
+            var overParts = SumOverParts(inputs, metric, period, area);
+            return overParts.HasValue ? overParts : inputs.SumOverSources(area);
         }
 
         if (inputs.DepartmentFor(area) is >= 0 and var chosen)
@@ -112,6 +117,23 @@ internal sealed class TotalResolver(ColumnResolver columns)
 
         var absent = inputs.SumOverSources(area);
         return absent.HasValue ? new Cell(0, Provenance.Missing, CellMarks.None, 0, day.Lowest[area]) : absent;
+    }
+
+    private Cell SumOverParts(TotalInputs inputs, Metric metric, Period period, int area)
+    {
+        if (!inputs.HasDepartments || !inputs.IsOfPartsOnly(area))
+        {
+            return default;
+        }
+
+        var sum = new CellSum();
+        foreach (var part in metric.Parts)
+        {
+            sum.Add(Resolve(part, period, area), 1);
+        }
+
+        var total = sum.ToCell(Provenance.Parts, CellMarks.Own);
+        return (total.Marks & CellMarks.Department) != CellMarks.None ? total : default;
     }
 
     private Cell CombineTime(Metric metric, Period period, int area)

@@ -125,13 +125,14 @@ public sealed class RollupProperties
     public void Contributions_add_up_to_the_total_with_departments_too() => ForAll(
         from leaves in Leaves()
         from department in Gen.SubListOf("24", "213", "215", "07219", "07243")
-        select (leaves, department),
+        from metric in Gen.Elements("subs.all", "subs.mobile", "subs.postpaid")
+        select (leaves, department, metric),
         scenario => scenario.leaves,
         async (world, scenario) =>
         {
             foreach (var area in scenario.department)
             {
-                await world.ReportAsync("so-bac-giang", "2013-06", (area, "subs.all", 500));
+                await world.ReportAsync("so-bac-giang", "2013-06", (area, scenario.metric, 500));
             }
 
             foreach (var area in new[] { "VN", "24", "213", "215", "07219" })

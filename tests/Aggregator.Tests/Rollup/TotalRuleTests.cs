@@ -52,6 +52,39 @@ public sealed class TotalRuleTests
     }
 
     [Fact]
+    public async Task A_part_that_only_a_department_has_completes_the_operators_other_parts()
+    {
+        await using var world = new World();
+        await world.ReportAsync("vnpt", "2013-06", ("24", "subs.fixed", 10));
+        await world.ReportAsync("viettel", "2013-06", ("24", "subs.fixed", 5));
+        await world.ReportAsync("so-bac-giang", "2013-06", ("24", "subs.mobile", 100));
+
+        var figure = await world.ReadAsync("subs.all", "24", "2013-06");
+        var operand = figure.Passport.Numerator!;
+
+        Assert.Equal((115, FigureStatus.Complete), (figure.Value, figure.Status));
+        Assert.Equal([("so-bac-giang", 100m), ("viettel", 5m), ("vnpt", 10m)], operand.Contributions.OrderBy(c => c.Source).Select(c => (c.Source, c.Value!.Value)));
+        Assert.Equal([3L], operand.Contributions.Single(c => c.Source == "so-bac-giang").Receipts);
+        Assert.Empty(operand.MissingParts);
+        Assert.Empty(operand.Checks);
+        Assert.Contains(figure.Passport.Notes, n => n.Code == FigureNoteCode.DepartmentTotal);
+        Assert.Equal(115, await world.ValueAsync("subs.all", "VN", "2013-06"));
+    }
+
+    [Fact]
+    public async Task A_part_that_nobody_has_is_missing_in_the_sum_of_operators_and_department()
+    {
+        await using var world = new World();
+        await world.ReportAsync("vnpt", "2013-06", ("24", "subs.fixed", 10));
+        await world.ReportAsync("so-bac-giang", "2013-06", ("24", "subs.postpaid", 100));
+
+        var figure = await world.ReadAsync("subs.all", "24", "2013-06");
+
+        Assert.Equal((110, FigureStatus.Partial), (figure.Value, figure.Status));
+        Assert.Equal(["subs.prepaid"], figure.Passport.Numerator!.MissingParts);
+    }
+
+    [Fact]
     public async Task The_ministrys_figures_are_never_in_the_total()
     {
         await using var world = new World();
