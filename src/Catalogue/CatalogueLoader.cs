@@ -10,12 +10,13 @@ public static class CatalogueLoader
     public static CatalogueLoadResult Load(CatalogueFiles files)
     {
         var tables = new TableReader(files);
-        tables.RefuseFilesOutside(AreaTable.Shape, LineageTable.Shape, SourceTable.Shape, MetricTable.Shape, IndicatorTable.Shape);
+        tables.RefuseFilesOutside(AreaTable.Shape, LineageTable.Shape, SourceTable.Shape, MetricTable.Shape, BreakTable.Shape, IndicatorTable.Shape);
 
         var areas = AreaTable.Read(tables);
         LineageTable.Read(tables, areas);
         var sources = SourceTable.Read(tables, areas);
         var metrics = MetricTable.Read(tables);
+        BreakTable.Read(tables, metrics);
         var indicators = IndicatorTable.Read(tables, metrics);
 
         return tables.Faults.Count > 0

@@ -24,6 +24,9 @@ public sealed class Metric
     /// <summary>Metrics whose sum this one is; empty where it has no parts.</summary>
     public IReadOnlyList<Metric> Parts { get; internal set; } = [];
 
+    /// <summary>Days on which its definition changed, in order; as a rule none.</summary>
+    public IReadOnlyList<DefinitionBreak> Breaks { get; internal set; } = [];
+
     /// <summary>How often it is reported. A yearly metric (average population) is looked up by the year of the period asked.</summary>
     public required PeriodGrain Frequency { get; init; }
 

@@ -81,6 +81,18 @@ internal static class TestCatalogue
         per_site,1,1,identity,subs.all,sites,own,neither,subscriptions per site,0,Mỗi trạm,Per site,practice
         """);
 
+    /// <summary>The small one with files more, or others of the same path.</summary>
+    public static Catalogue.Catalogue SmallWith(params ReadOnlySpan<(string Path, string Text)> files)
+    {
+        var all = Small.Files.ByPath.ToDictionary();
+        foreach (var (path, text) in files)
+        {
+            all[path] = Encoding.UTF8.GetBytes(text);
+        }
+
+        return Load(new CatalogueFiles(all));
+    }
+
     public static Catalogue.Catalogue FromText(string areas, string lineage, string sources, string metrics, string indicators) => Load(new CatalogueFiles(
         new Dictionary<string, string>
         {

@@ -45,6 +45,11 @@ internal static class SmallCatalogue
             population.average,stock,person,0,0,200000000,,year,until_replaced,statistics,Dân số trung bình,
             area.land,stock,km2,2,0.01,400000,,year,until_replaced,statistics,Diện tích,
             """,
+        ["breaks/breaks.csv"] = """
+            metric,on,note,note_en
+            subscribers.mobile,2021-07-01,Chỉ tính thuê bao hai chiều,Only subscriptions active both ways
+            subscribers.mobile,2015-01-01,Không tính thuê bao khóa,Blocked ones left out
+            """,
         ["indicators/indicators.csv"] = """
             code,version,factor,function,numerator,denominator,denominator_rule,better,unit,decimals,name,name_en,origin
             density.telephone,1,100,identity,subscribers.telephone,population.average,own,higher,per 100 people,2,Mật độ điện thoại,,TT 06/2018/TT-BKHĐT

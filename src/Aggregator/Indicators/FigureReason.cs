@@ -22,6 +22,7 @@ public sealed record FigureReason(FigureReasonCode Code, IReadOnlyDictionary<str
         FigureReasonCode.BaseMissing => $"no {P("item")} in {P("period")} to compare with",
         FigureReasonCode.BaseZero => $"{P("item")} was zero in {P("period")}",
         FigureReasonCode.BaseNegative => $"{P("item")} was negative in {P("period")}",
+        FigureReasonCode.DefinitionChanged => $"{P("metric")} counts something else since {P("on")}: {P("noteEn")}",
         FigureReasonCode.AreaNotValid => $"{P("area")} did not exist at the end of {P("period")}",
         FigureReasonCode.OperatorNeeded => $"{P("item")} needs one operator",
         _ => $"the total of {P("metric")} is not known by operator",

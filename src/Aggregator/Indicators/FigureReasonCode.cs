@@ -45,6 +45,9 @@ public enum FigureReasonCode
     /// <summary>The same period of the year before is negative, so that a percentage would mislead. Parameters: item, period.</summary>
     BaseNegative,
 
+    /// <summary>The definition changed since the same period of the year before. Parameters: metric, on, note, noteEn.</summary>
+    DefinitionChanged,
+
     /// <summary>The unit did not exist at the end of the period. Parameters: area, period.</summary>
     AreaNotValid,
 

@@ -1,9 +1,12 @@
+using System.Globalization;
+using Telemetry.Catalogue;
+
 namespace Telemetry.Aggregator.Indicators;
 
 /// <summary>Growth against the same period of the year before: 100 × (now / then − 1). Pure.</summary>
 internal static class GrowthFigure
 {
-    /// <summary>The figure, or a refusal: a base that is missing, zero or negative gives no percentage.</summary>
+    /// <summary>The figure, or a refusal: a base that is missing, zero, negative or of another definition gives no percentage.</summary>
     public static Figure Of(FigureRequest request, Figure now, Figure then)
     {
         var start = FigureStart.Of(request, now.Passport.CatalogueVersion);
@@ -19,6 +22,11 @@ internal static class GrowthFigure
         if (now.Exact is not { } value)
         {
             return start with { Reason = now.Reason, Passport = passport };
+        }
+
+        if (DefinitionBreaks.FirstBetween(request.Item, then.Period, now.Period) is { } found)
+        {
+            return start with { Reason = ReasonOf(found.Metric, found.Break), Passport = passport };
         }
 
         var refusal = then.Exact switch
@@ -44,4 +52,11 @@ internal static class GrowthFigure
                 Passport = passport,
             };
     }
+
+    private static FigureReason ReasonOf(Metric metric, DefinitionBreak found) => FigureReason.Of(
+        FigureReasonCode.DefinitionChanged,
+        "metric", metric.Code,
+        "on", found.On.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        "note", found.Note,
+        "noteEn", found.EnglishNote);
 }

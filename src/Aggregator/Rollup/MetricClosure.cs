@@ -25,14 +25,18 @@ internal sealed class MetricClosure
             }
         }
 
+        Metrics = [.. all.OrderBy(m => m.Code, StringComparer.Ordinal)];
         Codes = all.Select(m => m.Code).ToFrozenSet();
-        Standing = [.. all.Where(Rollup.Standing.Applies).OrderBy(m => m.Code, StringComparer.Ordinal)];
+        Standing = [.. Metrics.Where(Rollup.Standing.Applies)];
         StandingCodes = Standing.Select(m => m.Code).ToFrozenSet();
         AnyInherits = Standing.Any(m => m.StandsFor == StandsFor.UntilReplaced);
     }
 
     /// <summary>Sources that can count; null for all.</summary>
     public SourceChoice? Sources { get; }
+
+    /// <summary>All of them, ordered by code.</summary>
+    public IReadOnlyList<Metric> Metrics { get; }
 
     /// <summary>Codes of all.</summary>
     public FrozenSet<string> Codes { get; }

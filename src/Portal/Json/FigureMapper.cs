@@ -1,3 +1,4 @@
+using System.Globalization;
 using Telemetry.Aggregator.Indicators;
 using Telemetry.Portal.Query;
 using Telemetry.Portal.Text;
@@ -41,8 +42,19 @@ internal sealed class FigureMapper(VietnameseTerms terms, VietnameseNotes notes,
             first.Operator,
             first.Unit,
             [.. answer.Figures.Select(Point)],
+            BreaksWithin(first, answer.Figures[^1]),
             answer.AsOf);
     }
+
+    private BreakJson[] BreaksWithin(Figure first, Figure last) => !FigureItem.TryParse(terms.Catalogue, first.Item, out var item)
+        ? []
+        :
+        [
+            .. DefinitionBreaks.Between(item, first.Period.First, last.Period.Last).Select(b => new BreakJson(
+                b.Metric.Code,
+                b.Break.On.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+                new WordsJson(b.Break.Note, b.Break.EnglishNote))),
+        ];
 
     private SeriesPointJson Point(Figure figure) => new()
     {

@@ -66,6 +66,7 @@ internal static class PublicNames
         FigureReasonCode.BaseMissing => "baseMissing",
         FigureReasonCode.BaseZero => "baseZero",
         FigureReasonCode.BaseNegative => "baseNegative",
+        FigureReasonCode.DefinitionChanged => "definitionChanged",
         FigureReasonCode.AreaNotValid => "areaNotValid",
         FigureReasonCode.OperatorNeeded => "operatorNeeded",
         FigureReasonCode.NotByOperator => "notByOperator",

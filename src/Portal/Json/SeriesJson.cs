@@ -7,5 +7,14 @@ namespace Telemetry.Portal.Json;
 /// <param name="Operator">A source's code; <c>all</c>: the computed total.</param>
 /// <param name="Unit">The catalogue's unit code.</param>
 /// <param name="Points">One a period, first to last.</param>
+/// <param name="Breaks">Changes of definition within the series, in order of day.</param>
 /// <param name="AsOf">Ledger position that all points were computed at.</param>
-internal sealed record SeriesJson(string Metric, string MetricName, string Area, string Operator, string Unit, IReadOnlyList<SeriesPointJson> Points, long AsOf);
+internal sealed record SeriesJson(
+    string Metric,
+    string MetricName,
+    string Area,
+    string Operator,
+    string Unit,
+    IReadOnlyList<SeriesPointJson> Points,
+    IReadOnlyList<BreakJson> Breaks,
+    long AsOf);

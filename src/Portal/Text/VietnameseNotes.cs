@@ -54,6 +54,7 @@ internal sealed class VietnameseNotes(VietnameseTerms terms)
             FigureReasonCode.BaseMissing => $"Không có “{p.Item("item")}” {p.Period("period")} để so sánh.",
             FigureReasonCode.BaseZero => $"“{p.Item("item")}” {p.Period("period")} bằng không.",
             FigureReasonCode.BaseNegative => $"“{p.Item("item")}” {p.Period("period")} âm nên không tính tỷ lệ.",
+            FigureReasonCode.DefinitionChanged => $"Không so sánh được: “{p.Item("metric")}” thay đổi định nghĩa từ {p.Period("on")}: {p.Text("note")}.",
             FigureReasonCode.AreaNotValid => $"{p.Names("area")} không tồn tại vào cuối {p.Period("period")}.",
             FigureReasonCode.OperatorNeeded => $"“{p.Item("item")}” phải tính cho một doanh nghiệp.",
             FigureReasonCode.NotByOperator => $"Không biết số liệu theo từng doanh nghiệp của “{p.Item("metric")}”.",
@@ -65,6 +66,8 @@ internal sealed class VietnameseNotes(VietnameseTerms terms)
     private readonly struct Words(IReadOnlyDictionary<string, string> parameters, VietnameseTerms terms)
     {
         public string Item(string name) => Of(name) is { Length: > 0 } text ? terms.Item(text) : "";
+
+        public string Text(string name) => Of(name).TrimEnd('.');
 
         public string Names(string name) => terms.Names(Of(name));
 

@@ -106,6 +106,33 @@ public sealed class DerivedItemTests
         Assert.Equal((FigureReasonCode.BaseMissing, "2012-06"), (first.Reason!.Code, first.Reason.Parameters["period"]));
     }
 
+    [Theory]
+    [InlineData("2014-06", "growth.subs.all", true)]
+    [InlineData("2014-06", "growth.density", true)]
+    [InlineData("2014-06", "growth.subs.fixed", false)]
+    [InlineData("2014-02", "growth.subs.all", false)]
+    [InlineData("2015-03", "growth.subs.all", false)]
+    [InlineData("2014-02", "growth.revenue", true)]
+    [InlineData("2014-03", "growth.revenue", false)]
+    public async Task Growth_is_refused_where_the_definition_changed_between(string period, string item, bool isRefused)
+    {
+        await using var world = new World(TestCatalogue.SmallWith(("breaks/breaks.csv", """
+            metric,on,note,note_en
+            subs.postpaid,2014-03-31,Chỉ tính thuê bao hai chiều,Only subscriptions active both ways
+            revenue,2013-02-15,Gồm cả thuế,Tax included
+            """)));
+        foreach (var month in new[] { "2013-02", "2013-03", "2013-06", "2014-02", "2014-03", "2014-06", "2015-03" })
+        {
+            await world.ReportAsync("vnpt", month, ("24", "subs.fixed", 5), ("24", "subs.mobile", 5), ("24", "revenue", 7), ("24", "population", 100));
+            await world.ReportAsync("gso", month[..4], ("24", "population", 100));
+        }
+
+        var figure = await world.ReadAsync(item, "24", period);
+
+        Assert.Equal(isRefused ? FigureReasonCode.DefinitionChanged : null, figure.Reason?.Code);
+        Assert.Equal(isRefused ? null : 0m, figure.Value);
+    }
+
     [Fact]
     public async Task Shares_and_concentration_are_by_operator()
     {
