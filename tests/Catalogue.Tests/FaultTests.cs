@@ -50,14 +50,18 @@ public sealed class FaultTests
         { Lineage, "27,24,2025-07-01,part", "27@2025-07-01/successor", "27@2004-07-08 to 24@2025-07-01 given twice" },
         { Lineage, "27,24,2025-07-01,half", "27@2025-07-01/extent", "'half'; expected whole | part" },
         { Lineage, "27,24,2025,whole", "27@2025/on", "'2025'" },
-        { Sources, "VNPT,operator,A,,VN,,", "VNPT/code", "'VNPT'; expected 1 to 40 of a-z, 0-9 and '-', a letter first" },
-        { Sources, "vnpt,operator,A,,VN,,", "vnpt/code", "already given in sources/sources.csv:2" },
-        { Sources, "s1,plan,A,,VN,,", "s1/kind", "'plan'; expected operator | department | statistics | ministry" },
-        { Sources, "s2,operator,A,,,,", "s2/territory", "empty" },
-        { Sources, "s3,operator,A,,24,,", "s3/territory", "'24' was borne by several units; expected one of 24@2004-07-08 (to 2025-06-30), 24@2025-07-01" },
-        { Sources, "s4,operator,A,,22 97,,", "s4/territory", "no unit bears the code '97'" },
-        { Sources, "s5,operator,A,,22 22,,", "s5/territory", "'22' given twice" },
-        { Sources, "s6,operator,A,,VN,2020-01-01,2019-01-01", "s6/valid_to", "a day not before valid_from" },
+        { Sources, "VNPT,operator,A,,VN,,,", "VNPT/code", "'VNPT'; expected 1 to 40 of a-z, 0-9 and '-', a letter first" },
+        { Sources, "vnpt,operator,A,,VN,,,", "vnpt/code", "already given in sources/sources.csv:2" },
+        { Sources, "s1,plan,A,,VN,,,", "s1/kind", "'plan'; expected operator | department | statistics | ministry" },
+        { Sources, "s2,operator,A,,,,,", "s2/territory", "empty" },
+        { Sources, "s3,operator,A,,24,,,", "s3/territory", "'24' was borne by several units; expected one of 24@2004-07-08 (to 2025-06-30), 24@2025-07-01" },
+        { Sources, "s4,operator,A,,22 97,,,", "s4/territory", "no unit bears the code '97'" },
+        { Sources, "s5,operator,A,,22 22,,,", "s5/territory", "'22' given twice" },
+        { Sources, "s6,operator,A,,VN,2020-01-01,2019-01-01,", "s6/valid_to", "a day not before valid_from" },
+        { Sources, "s7,operator,A,,VN,,2019-12-31,nobody", "s7/successor", "unknown source 'nobody'; expected a code of sources/*.csv" },
+        { Sources, "s8,operator,A,,VN,,,vnpt", "s8/successor", "s8 has not ended; expected a successor only where valid_to is given" },
+        { Sources, "s9,department,A,,24@2004-07-08,,2025-06-30,vnpt", "s9/successor", "vnpt is of another kind; expected a source of the same kind, department" },
+        { Sources, "sa,department,A,,24@2004-07-08,,2025-07-31,so-bac-giang", "sa/successor", "so-bac-giang did not exist on 2025-08-01" },
         { Metrics, "9lives,stock,x,0,0,1,,month,period,operator,A,", "9lives/code", "'9lives'; expected 1 to 64 of a-z, 0-9, '_' and '.', a letter first" },
         { Metrics, "area.land,stock,x,0,0,1,,month,period,operator,A,", "area.land/code", "already given in metrics/metrics.csv:7" },
         { Metrics, "m1,gauge,x,0,0,1,,month,period,operator,A,", "m1/kind", "'gauge'; expected stock | flow" },
@@ -138,7 +142,7 @@ public sealed class FaultTests
 
         Assert.Equal(
             [
-                "sources/sources.csv:1: label: unknown column; expected one of code,kind,name,name_en,territory,valid_from,valid_to",
+                "sources/sources.csv:1: label: unknown column; expected one of code,kind,name,name_en,territory,valid_from,valid_to,successor",
                 "sources/sources.csv:1: kind: column given twice; expected each column once",
                 "sources/sources.csv:1: name: missing column; expected the columns code,kind,name,name_en,territory,valid_from,valid_to",
             ],
@@ -150,7 +154,7 @@ public sealed class FaultTests
     {
         var result = SmallCatalogue.Load(
             SmallCatalogue.Append(Areas, "30,province,A,,VN,today,", "300,district,B,,30,2004-07-08,2025-06-30"),
-            SmallCatalogue.Append(Sources, "s1,operator,A,,30,,"),
+            SmallCatalogue.Append(Sources, "s1,operator,A,,30,,,"),
             SmallCatalogue.Append(Metrics, "m1,gauge,x,0,0,1,,month,period,operator,A,"),
             SmallCatalogue.Append(Indicators, "i1,1,1,identity,m1,population.average,own,higher,u,2,A,,o"));
 
@@ -203,7 +207,7 @@ public sealed class FaultTests
     [Fact]
     public void A_quote_that_is_never_closed_does_not_swallow_the_rows_after_it()
     {
-        var result = SmallCatalogue.Load(SmallCatalogue.Append(Sources, "s1,operator,\"A,,VN,,", "s2,x,A,,VN,,"));
+        var result = SmallCatalogue.Load(SmallCatalogue.Append(Sources, "s1,operator,\"A,,VN,,,", "s2,x,A,,VN,,,"));
 
         Assert.Equal(["s1", "s2/kind"], result.Faults.Select(f => f.Key));
     }

@@ -30,11 +30,11 @@ internal static class SmallCatalogue
             07213,07228,2025-07-01,part
             """,
         ["sources/sources.csv"] = """
-            code,kind,name,name_en,territory,valid_from,valid_to
-            vnpt,operator,VNPT,,VN,,
-            so-bac-giang,department,Sở quản lý BCVT tỉnh Bắc Giang,,24@2004-07-08,,2025-06-30
-            so-bac-ninh,department,Sở quản lý BCVT tỉnh Bắc Ninh,,27 24@2025-07-01,,
-            so-quang-ninh,department,Sở quản lý BCVT tỉnh Quảng Ninh,,22,,
+            code,kind,name,name_en,territory,valid_from,valid_to,successor
+            vnpt,operator,VNPT,,VN,,,
+            so-bac-giang,department,Sở quản lý BCVT tỉnh Bắc Giang,,24@2004-07-08,,2025-06-30,so-bac-ninh
+            so-bac-ninh,department,Sở quản lý BCVT tỉnh Bắc Ninh,,27 24@2025-07-01,,,
+            so-quang-ninh,department,Sở quản lý BCVT tỉnh Quảng Ninh,,22,,,
             """,
         ["metrics/metrics.csv"] = """
             code,kind,unit,decimals,minimum,maximum,parts,frequency,stands_for,reported_by,name,name_en
