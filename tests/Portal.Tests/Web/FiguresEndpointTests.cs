@@ -162,6 +162,19 @@ public sealed class FiguresEndpointTests(PortalHost host) : IClassFixture<Portal
         Assert.Equal("subscription", answer.GetProperty("unit").GetString());
     }
 
+    [Theory]
+    [InlineData("2013-05", "2013-07", 1)]
+    [InlineData("2013-06", "2013-07", 0)]
+    public async Task A_series_names_the_changes_of_definition_within_it(string from, string to, int expected)
+    {
+        var answer = await host.GetJsonAsync("reader", $"/api/v1/series?metric=volume.newspapers&area=24&from={from}&to={to}");
+
+        var breaks = answer.GetProperty("breaks").EnumerateArray().ToList();
+        Assert.Equal(expected, breaks.Count);
+        Assert.All(breaks, b => Assert.Equal(("volume.newspapers", "2013-06-01", "Gồm cả báo điện tử"), (
+            b.GetProperty("metric").GetString(), b.GetProperty("on").GetString(), b.GetProperty("note").GetProperty("vi").GetString())));
+    }
+
     [Fact]
     public async Task Every_answer_forbids_scripts_frames_and_keeping()
     {
