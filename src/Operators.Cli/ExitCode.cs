@@ -1,0 +1,17 @@
+namespace Telemetry.Operators.Cli;
+
+/// <summary>What the process ends with; documented in the help text and in docs/command-line.md, never renumbered.</summary>
+internal static class ExitCode
+{
+    /// <summary>Done.</summary>
+    public const int Done = 0;
+
+    /// <summary>The service answered, and the answer is no: faults, refusals.</summary>
+    public const int Refused = 1;
+
+    /// <summary>The command cannot be carried out as given: a file that cannot be read, a value that is none.</summary>
+    public const int Unusable = 2;
+
+    /// <summary>The service cannot be reached, or does not let this key.</summary>
+    public const int NoService = 3;
+}
