@@ -8,6 +8,9 @@ internal static class AreaTable
     public static readonly TableShape Shape = new("areas", ["code", "valid_from"],
         ["code", "level", "name", "name_en", "parent", "valid_from", "valid_to"]);
 
+    private static readonly (string Text, AreaLevel Value)[] Levels =
+        [("country", AreaLevel.Country), ("province", AreaLevel.Province), ("district", AreaLevel.District), ("commune", AreaLevel.Commune)];
+
     private const string CountryCode = "VN";
     private static readonly DateOnly CountryFrom = new(1900, 1, 1);
 
@@ -32,10 +35,13 @@ internal static class AreaTable
         return index;
     }
 
+    /// <summary>The word for a level, as <see cref="Read"/> understands it.</summary>
+    public static string Word(AreaLevel level) => Array.Find(Levels, l => l.Value == level).Text;
+
     private static AreaIndex.Entry ReadUnit(Row row)
     {
         var code = row.Code("code", CodeShape.Area);
-        var level = row.Word("level", ("country", AreaLevel.Country), ("province", AreaLevel.Province), ("district", AreaLevel.District), ("commune", AreaLevel.Commune));
+        var level = row.Word("level", Levels);
         var name = row.Text("name");
         var englishName = row.TextOr("name_en", name);
         var isDated = row.TryValidity(out var from, out var to);

@@ -34,7 +34,13 @@ internal sealed class Row
     /// <summary>File and line, for faults of other rows that meet this one.</summary>
     public string Place => $"{_file}:{Number(_line)}";
 
-    /// <summary>Whether anything in the row has been found wrong so far.</summary>
+    /// <summary>The file.</summary>
+    public string File => _file;
+
+    /// <summary>The line in it, from 1.</summary>
+    public int Line => _line;
+
+    /// <summary>Whether nothing in the row has been found wrong so far.</summary>
     public bool IsSound => !_hasFault;
 
     /// <summary>The cell as written, trimmed; empty where the file has no such cell.</summary>

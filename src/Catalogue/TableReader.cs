@@ -1,7 +1,3 @@
-using System.Globalization;
-using System.Text.Unicode;
-using CsvHelper;
-
 namespace Telemetry.Catalogue;
 
 /// <summary>Turns the files of a catalogue into rows and collects what is wrong with them. For one load, on one thread.</summary>
@@ -16,7 +12,7 @@ internal sealed class TableReader(CatalogueFiles files)
         var rows = new List<Row>();
         foreach (var path in files.ByPath.Keys.Where(p => FolderOf(p) == shape.Folder).Order(StringComparer.Ordinal))
         {
-            if (IsText(path))
+            if (CsvText.IsText(path, files.ByPath[path], Faults))
             {
                 ReadFile(path, shape, rows);
             }
@@ -42,68 +38,26 @@ internal sealed class TableReader(CatalogueFiles files)
 
     private static string FolderOf(string path) => path.IndexOf('/') is var slash and > 0 ? path[..slash] : "";
 
-    private bool IsText(string path)
-    {
-        var bytes = files.ByPath[path];
-        if (Utf8.IsValid(bytes))
-        {
-            return true;
-        }
-
-        var line = 1;
-        foreach (var range in bytes.AsSpan().Split((byte)'\n'))
-        {
-            if (!Utf8.IsValid(bytes.AsSpan(range)))
-            {
-                break;
-            }
-
-            line++;
-        }
-
-        Faults.Add(new CatalogueFault(path, 0, path, string.Create(CultureInfo.InvariantCulture, $"bytes that are not UTF-8, first in line {line}"), "a UTF-8 file"));
-        return false;
-    }
-
     private void ReadFile(string path, TableShape shape, List<Row> rows)
     {
-        var badQuotes = new HashSet<long>();
-        using var reader = CsvReader.Create(files.ByPath[path], new CsvReaderOptions
+        TableHeader? header = null;
+        foreach (var record in CsvText.Read(files.ByPath[path]))
         {
-            Separator = ',',
-            HasHeader = false,
-            TrimWhitespace = true,
-            TrimInsideQuotes = true,
-            AllowLineBreaksInQuotes = false,
-            TrackLineNumbers = true,
-            PoolStrings = true,
-            OnMalformedRecord = record => badQuotes.Add(record.LineNumber),
-        });
+            if (header is null)
+            {
+                header = ReadHeader(path, record.Fields, shape);
+                continue;
+            }
 
-        if (!reader.Read())
-        {
-            Faults.Add(new CatalogueFault(path, 0, path, "no header", $"the columns {string.Join(',', shape.Columns)}"));
-            return;
-        }
-
-        var header = ReadHeader(path, Fields(reader), shape);
-        while (reader.Read())
-        {
-            var row = new Row(path, (int)reader.LineNumber, Fields(reader), header, Faults);
-            row.CheckShape(hasBadQuotes: badQuotes.Contains(reader.LineNumber));
+            var row = new Row(path, record.Line, record.Fields, header, Faults);
+            row.CheckShape(record.HasBadQuotes);
             rows.Add(row);
         }
-    }
 
-    private static string[] Fields(CsvReader reader)
-    {
-        var fields = new string[reader.FieldCount];
-        for (var i = 0; i < fields.Length; i++)
+        if (header is null)
         {
-            fields[i] = reader.GetString(i);
+            Faults.Add(new CatalogueFault(path, 0, path, "no header", $"the columns {string.Join(',', shape.Columns)}"));
         }
-
-        return fields;
     }
 
     private TableHeader ReadHeader(string path, string[] names, TableShape shape)

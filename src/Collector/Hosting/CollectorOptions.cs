@@ -63,9 +63,13 @@ public sealed record CollectorOptions
                 + "Put a proxy that ends TLS on this machine in front";
         }
 
-        foreach (var folder in CatalogueFolders.Where(f => !Directory.Exists(f)))
+        foreach (var fault in ValidateCatalogue())
         {
-            yield return $"--catalogue is {folder}; expected an existing folder";
+            yield return fault;
         }
     }
+
+    /// <summary>Every catalogue folder that is not there.</summary>
+    public IEnumerable<string> ValidateCatalogue() =>
+        CatalogueFolders.Where(f => !Directory.Exists(f)).Select(f => $"--catalogue is {f}; expected an existing folder");
 }

@@ -18,6 +18,7 @@ public static class CommandLine
         {
             demo, address, grpcPort, portalPort,
             KeyCommands.Create(shared), LedgerCommands.Rebuild(shared), LedgerCommands.Verify(shared), RollupCommand.Create(shared),
+            CatalogueCommands.Create(shared),
         };
         shared.AddTo(root);
         root.SetAction((parsed, cancellationToken) => Guard.RunAsync(async () =>

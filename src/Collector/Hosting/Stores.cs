@@ -38,8 +38,20 @@ public sealed class Stores : IAsyncDisposable
     /// <exception cref="StartException">It has faults; all are listed.</exception>
     public static Catalogue.Catalogue LoadCatalogue(CollectorOptions options)
     {
-        var result = CatalogueLoader.Load(CatalogueFiles.Read([DefaultCatalogue, .. options.CatalogueFolders]));
+        var result = CatalogueLoader.Load(ReadCatalogue(options));
         return result.Catalogue ?? throw new StartException([$"the catalogue has {result.Faults.Count} faults:", .. result.Faults.Select(f => "  " + f)]);
+    }
+
+    /// <summary>Reads the catalogue's files, the default ones first.</summary>
+    /// <exception cref="StartException">A folder is not there.</exception>
+    internal static CatalogueFiles ReadCatalogue(CollectorOptions options)
+    {
+        if (options.ValidateCatalogue().ToList() is { Count: > 0 } problems)
+        {
+            throw new StartException(problems);
+        }
+
+        return CatalogueFiles.Read([DefaultCatalogue, .. options.CatalogueFolders]);
     }
 
     /// <summary>Opens everything in the data folder.</summary>

@@ -1,0 +1,38 @@
+using System.Globalization;
+using System.Text;
+using Telemetry.Catalogue;
+
+namespace Telemetry.Collector.Hosting;
+
+/// <summary>A catalogue's faults for a person: on the console, and as a table for a spreadsheet.</summary>
+internal static class FaultList
+{
+    /// <summary>Prints the first ones and how many there are.</summary>
+    public static void Print(IReadOnlyList<CatalogueFault> faults, int most)
+    {
+        foreach (var fault in faults.Take(most))
+        {
+            Console.Error.WriteLine(fault);
+        }
+
+        var rest = faults.Count > most ? $", of which {most} are shown" : "";
+        Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{faults.Count} {(faults.Count == 1 ? "fault" : "faults")}{rest}"));
+    }
+
+    /// <summary>All of them as CSV: UTF-8 with a byte order mark, which a spreadsheet needs for Vietnamese.</summary>
+    public static void Write(string path, IEnumerable<CatalogueFault> faults)
+    {
+        var text = new StringBuilder("file,line,key,problem,expected\r\n");
+        foreach (var fault in faults)
+        {
+            text.Append(Field(fault.File)).Append(',').Append(fault.Line.ToString(CultureInfo.InvariantCulture)).Append(',')
+                .AppendJoin(',', Field(fault.Key), Field(fault.Problem), Field(fault.Expected)).Append("\r\n");
+        }
+
+        File.WriteAllText(path, text.ToString(), new UTF8Encoding(encoderShouldEmitUTF8Identifier: true));
+    }
+
+    // A cell of the input that begins like a formula must not become one in the spreadsheet that opens the list.
+    private static string Field(string text) =>
+        $"\"{(text.Length > 0 && "=+-@\t\r".Contains(text[0], StringComparison.Ordinal) ? "'" : "")}{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+}
