@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Telemetry.Aggregator.Indicators;
 using Telemetry.Aggregator.Schedule;
+using Telemetry.Collector.Admin;
 using Telemetry.Collector.Diagnostics;
 using Telemetry.Collector.Intake;
 using Telemetry.Collector.Projection;
@@ -121,6 +122,7 @@ public sealed class CollectorHost : IAsyncDisposable
         app.UseMiddleware<CredentialMiddleware>();
         app.UseMiddleware<IngestGate>();
         app.MapGrpcService<IngestService>();
+        app.MapGrpcService<AdminRpcService>();
         app.MapQueryService();
         app.MapHealth();
         app.MapPortal();
@@ -133,6 +135,7 @@ public sealed class CollectorHost : IAsyncDisposable
         services.AddSingleton(stores.Catalogue).AddSingleton(stores.Ledger).AddSingleton(stores.Archive);
         services.AddSingleton(stores.Series).AddSingleton(stores.Keys);
 
+        services.AddSingleton<ImportLock>();
         services.AddSingleton<IntakePace>().AddSingleton<SenderRate>().AddSingleton<IntakeMetrics>().AddSingleton<IntakePipeline>();
         services.AddGrpc(grpc =>
         {

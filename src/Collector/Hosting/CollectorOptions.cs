@@ -13,6 +13,9 @@ public sealed record CollectorOptions
     /// <summary>Catalogue folders, the default one first; a later folder's files replace or extend.</summary>
     public IReadOnlyList<string> CatalogueFolders { get; init; } = [];
 
+    /// <summary>Catalogue folder beside the data, read last where it is there: what administrators import into a running service.</summary>
+    public string OwnCatalogueFolder => Path.Combine(DataFolder, "catalogue");
+
     /// <summary>Address of both ports. Default 127.0.0.1. Anything but loopback needs TLS, which this version does not have.</summary>
     public IPAddress Address { get; init; } = IPAddress.Loopback;
 

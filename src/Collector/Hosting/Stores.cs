@@ -42,7 +42,7 @@ public sealed class Stores : IAsyncDisposable
         return result.Catalogue ?? throw new StartException([$"the catalogue has {result.Faults.Count} faults:", .. result.Faults.Select(f => "  " + f)]);
     }
 
-    /// <summary>Reads the catalogue's files, the default ones first.</summary>
+    /// <summary>Reads the catalogue's files, the default ones first, those beside the data last.</summary>
     /// <exception cref="StartException">A folder is not there.</exception>
     internal static CatalogueFiles ReadCatalogue(CollectorOptions options)
     {
@@ -51,7 +51,8 @@ public sealed class Stores : IAsyncDisposable
             throw new StartException(problems);
         }
 
-        return CatalogueFiles.Read([DefaultCatalogue, .. options.CatalogueFolders]);
+        return CatalogueFiles.Read(
+            [DefaultCatalogue, .. options.CatalogueFolders, .. Directory.Exists(options.OwnCatalogueFolder) ? new[] { options.OwnCatalogueFolder } : []]);
     }
 
     /// <summary>Opens everything in the data folder.</summary>

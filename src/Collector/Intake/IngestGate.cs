@@ -6,14 +6,14 @@ using Telemetry.Collector.Security;
 namespace Telemetry.Collector.Intake;
 
 /// <summary>
-/// Stands before gRPC's server, which would buffer a whole message first, whoever sent it: calls to the ingest service that have
-/// no valid credential are turned away before a byte of their message is read. And behind it: a message so large that the server
-/// itself refused it gets our answer, with the limit.
+/// Stands before gRPC's server, which would buffer a whole message first, whoever sent it: calls to the services that take large
+/// messages are turned away before a byte is read where they have no valid credential. And behind it: a message so large that the
+/// server itself refused it gets our answer, with the limit.
 /// </summary>
 public sealed class IngestGate(RequestDelegate next, IntakeLimits limits)
 {
-    private const string Service = "/telemetry.v1.IngestService/";
     private const string StatusName = "grpc-status";
+    private static readonly string[] Services = ["/telemetry.v1.IngestService/", "/telemetry.v1.AdminService/"];
 
     private static readonly IntakeRefusal NoCredential = new(
         IntakeFault.Unauthenticated,
@@ -25,7 +25,7 @@ public sealed class IngestGate(RequestDelegate next, IntakeLimits limits)
     /// <summary>Runs for every request.</summary>
     public async Task InvokeAsync(HttpContext context)
     {
-        if (!context.Request.Path.Value!.StartsWith(Service, StringComparison.Ordinal))
+        if (!Array.Exists(Services, s => context.Request.Path.Value!.StartsWith(s, StringComparison.Ordinal)))
         {
             await next(context);
         }
