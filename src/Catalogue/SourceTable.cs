@@ -22,6 +22,9 @@ internal static class SourceTable
     public static SourceKind Kind(Row row, string column) => row.Word(column,
         ("operator", SourceKind.Operator), ("department", SourceKind.Department), ("statistics", SourceKind.Statistics), ("ministry", SourceKind.Ministry));
 
+    /// <summary>The word for a kind.</summary>
+    public static string Word(SourceKind kind) => kind.ToString().ToLowerInvariant();
+
     private static Source ReadSource(Row row, AreaIndex areas)
     {
         var tokens = row.List("territory");
