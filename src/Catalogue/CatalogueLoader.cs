@@ -10,7 +10,14 @@ public static class CatalogueLoader
     public static CatalogueLoadResult Load(CatalogueFiles files)
     {
         var tables = new TableReader(files);
-        tables.RefuseFilesOutside(AreaTable.Shape, LineageTable.Shape, SourceTable.Shape, MetricTable.Shape, BreakTable.Shape, IndicatorTable.Shape);
+        tables.RefuseFilesOutside(
+            AreaTable.Shape,
+            LineageTable.Shape,
+            SourceTable.Shape,
+            MetricTable.Shape,
+            BreakTable.Shape,
+            IndicatorTable.Shape,
+            ObligationTable.Shape);
 
         var areas = AreaTable.Read(tables);
         LineageTable.Read(tables, areas);
@@ -18,9 +25,10 @@ public static class CatalogueLoader
         var metrics = MetricTable.Read(tables);
         BreakTable.Read(tables, metrics);
         var indicators = IndicatorTable.Read(tables, metrics);
+        var calendar = ObligationTable.Read(tables, areas, sources, metrics);
 
         return tables.Faults.Count > 0
             ? new CatalogueLoadResult(null, [.. tables.Faults.OrderBy(f => f.File, StringComparer.Ordinal).ThenBy(f => f.Line)])
-            : new CatalogueLoadResult(new Catalogue(files, areas.Sorted(), sources.Items, metrics.Items, indicators.Items), []);
+            : new CatalogueLoadResult(new Catalogue(files, areas.Sorted(), sources.Items, metrics.Items, indicators.Items, calendar), []);
     }
 }

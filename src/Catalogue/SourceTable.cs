@@ -59,6 +59,9 @@ internal static class SourceTable
         return true;
     }
 
+    /// <summary>The word for a kind.</summary>
+    public static string Word(SourceKind kind) => kind.ToString().ToLowerInvariant();
+
     private static Source ReadSource(Row row, AreaIndex areas)
     {
         var tokens = row.List("territory");

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Telemetry.Aggregator.Completeness;
 using Telemetry.Aggregator.Indicators;
 using Telemetry.Portal.Json;
 using Telemetry.Portal.Pages;
@@ -12,6 +13,7 @@ using Telemetry.Portal.Query;
 using Telemetry.Portal.Rpc;
 using Telemetry.Portal.Text;
 using Telemetry.Storage.Ledger;
+using Telemetry.Storage.Series;
 
 namespace Telemetry.Portal;
 
@@ -23,7 +25,7 @@ public static class PortalRegistration
     /// <summary>
     /// Registers the query layer, its JSON and gRPC edges and the pages. The host registers <see cref="Catalogue.Catalogue"/>,
     /// <see cref="Storage.Series.ISeriesStore"/> and either <see cref="Ledger"/> or an <see cref="ILedgerTimeline"/>; it may register an
-    /// <see cref="IFrontPage"/>; and its authentication calls <see cref="CallerFeature.SetCaller"/> before the endpoints run.
+    /// <see cref="IFrontPage"/> and a <see cref="TimeProvider"/>; and its authentication calls <see cref="CallerFeature.SetCaller"/> before the endpoints run.
     /// </summary>
     public static IServiceCollection AddPortal(this IServiceCollection services)
     {
@@ -33,10 +35,18 @@ public static class PortalRegistration
         services.TryAddSingleton<FigureReader>();
         services.TryAddSingleton<ILedgerTimeline>(static provider => new LocalLedgerTimeline(provider.GetRequiredService<Ledger>()));
         services.TryAddSingleton<IFrontPage, FrontPageOptions>();
+        services.TryAddSingleton(TimeProvider.System);
 
         services.AddSingleton<QuestionReader>();
         services.AddSingleton<QuestionExpander>();
+        services.AddSingleton<AsOfReader>();
         services.AddSingleton<FigureQueryService>();
+        services.AddSingleton(static provider => new CompletenessReader(
+            provider.GetRequiredService<Catalogue.Catalogue>(),
+            provider.GetRequiredService<ISeriesStore>(),
+            provider.GetRequiredService<ILedgerTimeline>().PositionAtAsync));
+        services.AddSingleton<ReminderList>();
+        services.AddSingleton<CompletenessQueryService>();
         services.AddSingleton<VietnameseTerms>();
         services.AddSingleton<VietnameseNotes>();
         services.AddSingleton<PassportMapper>();
@@ -54,6 +64,8 @@ public static class PortalRegistration
         portal.MapMethods("/passport", Reading, PassportEndpoint.HandleAsync);
         portal.MapMethods("/api/v1/figures", Reading, FiguresEndpoint.HandleAsync);
         portal.MapMethods("/api/v1/series", Reading, SeriesEndpoint.HandleAsync);
+        portal.MapMethods("/api/v1/completeness", Reading, CompletenessEndpoint.HandleAsync);
+        portal.MapMethods("/api/v1/reminders", Reading, RemindersEndpoint.HandleAsync);
         portal.MapMethods(PortalStyle.Address, Reading, PortalStyle.HandleAsync);
         portal.MapMethods(PortalIcon.Address, Reading, PortalIcon.HandleAsync);
         portal.MapMethods("/{**path}", Reading, PageAnswer.NotFoundAsync).WithOrder(int.MaxValue);

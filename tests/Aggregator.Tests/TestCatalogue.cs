@@ -103,6 +103,14 @@ internal static class TestCatalogue
             ["indicators/indicators.csv"] = indicators,
         }.Select(f => KeyValuePair.Create(f.Key, Encoding.UTF8.GetBytes(f.Value)))));
 
+    /// <summary>The small catalogue with a reporting calendar, and perhaps with further sources.</summary>
+    public static Catalogue.Catalogue WithCalendar(string lines, string sources = "") => Load(new CatalogueFiles(
+        Small.Files.ByPath.Concat(new Dictionary<string, byte[]>
+        {
+            ["calendar/calendar.csv"] = Encoding.UTF8.GetBytes("code,sources,metrics,level,areas,frequency,due_month,due_day,valid_from,valid_to\n" + lines),
+            ["sources/more.csv"] = Encoding.UTF8.GetBytes("code,kind,name,name_en,territory,valid_from,valid_to\n" + sources),
+        })));
+
     public static Area Area(this Catalogue.Catalogue catalogue, string code, string on) =>
         catalogue.TryGetArea(code, DateOnly.Parse(on, System.Globalization.CultureInfo.InvariantCulture), out var area) ? area : throw new ArgumentException(code, nameof(code));
 

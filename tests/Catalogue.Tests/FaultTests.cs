@@ -11,6 +11,7 @@ public sealed class FaultTests
     private const string Metrics = "metrics/metrics.csv";
     private const string Breaks = "breaks/breaks.csv";
     private const string Indicators = "indicators/indicators.csv";
+    private const string Calendar = "calendar/calendar.csv";
 
     /// <summary>Table, a row with one fault, the fault's key, a part of what it says.</summary>
     public static TheoryData<string, string, string, string> FaultyRows => new()
@@ -98,6 +99,25 @@ public sealed class FaultTests
         { Indicators, "i9,1,1,identity,area.land,population.average,own,up,u,2,A,,o", "i9/better", "'up'; expected higher | lower | neither" },
         { Indicators, "j1,1,1,identity,area.land,population.average,own,higher,u,-1,A,,o", "j1/decimals", "'-1'" },
         { Indicators, "j2,1,1,identity,area.land,population.average,own,higher,u,2,A,,", "j2/origin", "empty" },
+        { Calendar, "C1,vnpt,revenue.telecom,province,,month,1,10,,", "C1/code", "'C1'; expected 1 to 40 of a-z, 0-9 and '-', a letter first" },
+        { Calendar, "telecom-month,vnpt,revenue.telecom,province,,month,1,10,,", "telecom-month/code", "already given in calendar/calendar.csv:2" },
+        { Calendar, "c2,,revenue.telecom,province,,month,1,10,,", "c2/sources", "empty; expected one or more sources" },
+        { Calendar, "c3,nobody,revenue.telecom,province,,month,1,10,,", "c3/sources", "unknown source 'nobody'" },
+        { Calendar, "c4,kind:ministry,revenue.telecom,province,,month,1,10,,", "c4/sources", "no source is 'kind:ministry'" },
+        { Calendar, "c5,vnpt vnpt,revenue.telecom,province,,month,1,10,,", "c5/sources", "'vnpt' given twice" },
+        { Calendar, "c6,vnpt,,province,,month,1,10,,", "c6/metrics", "empty; expected one or more metrics" },
+        { Calendar, "c7,vnpt,revenue.radio,province,,month,1,10,,", "c7/metrics", "unknown metric 'revenue.radio'" },
+        { Calendar, "c8,vnpt,postal.*,province,,month,1,10,,", "c8/metrics", "no metric without parts begins with 'postal.'" },
+        { Calendar, "c9,vnpt,area.land,province,,year,1,10,,", "c9/metrics", "'area.land' is reported by kind:statistics, 'vnpt' is kind:operator" },
+        { Calendar, "d1,kind:department,revenue.telecom,province,,month,1,10,,", "d1/metrics", "'revenue.telecom' is reported by kind:operator, 'so-bac-giang' is kind:department" },
+        { Calendar, "d2,vnpt,revenue.telecom,region,,month,1,10,,", "d2/level", "'region'; expected country | province | district | commune" },
+        { Calendar, "d3,vnpt,revenue.telecom,province,97,month,1,10,,", "d3/areas", "no unit bears the code '97'" },
+        { Calendar, "d4,vnpt,revenue.telecom,province,213,month,1,10,,", "d4/areas", "213@2004-07-08 is a District; expected units at or above the level of what is owed, Province" },
+        { Calendar, "d5,vnpt,revenue.telecom,province,24,month,1,10,,", "d5/areas", "'24' was borne by several units" },
+        { Calendar, "d7,vnpt,revenue.telecom,province,,day,1,10,,", "d7/frequency", "'day'; expected month | quarter | half | year" },
+        { Calendar, "d8,vnpt,revenue.telecom,province,,month,0,10,,", "d8/due_month", "'0'; expected a whole number, 1 to 12" },
+        { Calendar, "d9,vnpt,revenue.telecom,province,,month,1,32,,", "d9/due_day", "'32'; expected a whole number, 1 to 31" },
+        { Calendar, "e1,vnpt,revenue.telecom,province,,month,1,10,2014-01-01,2013-01-01", "e1/valid_to", "a day not before valid_from" },
     };
 
     [Theory]
@@ -177,13 +197,13 @@ public sealed class FaultTests
     [Fact]
     public void A_file_that_is_not_UTF_8_is_named_with_its_first_bad_line()
     {
-        byte[] bytes = [.. "code,kind\n"u8, .. "vnpt,\n"u8, 0xE1, (byte)'\n'];
+        byte[] bytes = [.. "code,sources\n"u8, .. "x,\n"u8, 0xE1, (byte)'\n'];
         var files = SmallCatalogue.Tables.ToDictionary(t => t.Key, t => Encoding.UTF8.GetBytes(t.Value), StringComparer.Ordinal);
-        files[Sources] = bytes;
+        files[Calendar] = bytes;
 
         var fault = Assert.Single(CatalogueLoader.Load(new CatalogueFiles(files)).Faults);
 
-        Assert.Equal((Sources, 0), (fault.File, fault.Line));
+        Assert.Equal((Calendar, 0), (fault.File, fault.Line));
         Assert.Contains("not UTF-8, first in line 3", fault.Problem, StringComparison.Ordinal);
     }
 

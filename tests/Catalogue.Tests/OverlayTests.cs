@@ -11,12 +11,14 @@ public sealed class OverlayTests : IDisposable
     public void A_file_of_the_same_path_replaces_the_default_one()
     {
         Write("sources/telecom-operators.csv", "code,kind,name,name_en,territory,valid_from,valid_to\nvnpt,operator,Tập đoàn VNPT,,VN,,\n");
+        Write("calendar/telecom.csv", "code,sources,metrics,level,areas,frequency,due_month,due_day,valid_from,valid_to\nhost-bts,vnpt,bts.sites,province,,month,1,15,,\n");
 
         var catalogue = SmallCatalogue.Sound(CatalogueLoader.Load(CatalogueFiles.Read(Repository.DefaultCatalogue, _overlay)));
 
         Assert.Equal("Tập đoàn VNPT", catalogue.Sources["vnpt"].Name);
         Assert.False(catalogue.Sources.ContainsKey("viettel"));
         Assert.True(catalogue.Sources.ContainsKey("vnpost"));
+        Assert.Equal([15], catalogue.Calendar.Where(l => l.Sources.Contains(catalogue.Sources["vnpt"])).Select(l => l.DueDay));
     }
 
     [Fact]

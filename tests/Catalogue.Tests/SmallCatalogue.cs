@@ -54,6 +54,10 @@ internal static class SmallCatalogue
             code,version,factor,function,numerator,denominator,denominator_rule,better,unit,decimals,name,name_en,origin
             density.telephone,1,100,identity,subscribers.telephone,population.average,own,higher,per 100 people,2,Mật độ điện thoại,,TT 06/2018/TT-BKHĐT
             """,
+        ["calendar/calendar.csv"] = """
+            code,sources,metrics,level,areas,frequency,due_month,due_day,valid_from,valid_to
+            telecom-month,vnpt,subscribers.* revenue.telecom,province,,month,1,10,2013-01-01,
+            """,
     };
 
     public static CatalogueLoadResult Load(params IEnumerable<(string Path, string Text)> changes)

@@ -2,8 +2,8 @@ using Telemetry.Catalogue;
 
 namespace Telemetry.Aggregator.Indicators;
 
-/// <summary>An operator that reported a metric before but not this time.</summary>
+/// <summary>An operator that owes a metric by the reporting calendar, or reported it before, and did not report it this time.</summary>
 /// <param name="Source">Source code.</param>
-/// <param name="LastReported">The earlier period in which it did.</param>
+/// <param name="LastReported">The period before, or the same one of the year before, in which it did; null where it did in neither.</param>
 /// <param name="Provinces">Provinces in which it is missing, ordered by key.</param>
-public sealed record MissingOperator(string Source, Period LastReported, IReadOnlyList<AreaKey> Provinces);
+public sealed record MissingOperator(string Source, Period? LastReported, IReadOnlyList<AreaKey> Provinces);

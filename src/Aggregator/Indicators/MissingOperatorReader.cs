@@ -1,3 +1,4 @@
+using Telemetry.Aggregator.Completeness;
 using Telemetry.Aggregator.Rollup;
 using Telemetry.Catalogue;
 using Telemetry.Storage.Series;
@@ -5,8 +6,8 @@ using Telemetry.Storage.Series;
 namespace Telemetry.Aggregator.Indicators;
 
 /// <summary>
-/// Finds operators that reported a metric in a shard in the period before, or in the same period of the year before, but not
-/// this time. A reporting calendar says it better where there is one. Thread-safe.
+/// Finds operators that should have reported a metric in a province and did not: those that the reporting calendar expects; where
+/// it says nothing, those that reported it in the period before, or in the same period of the year before. Thread-safe.
 /// </summary>
 internal sealed class MissingOperatorReader(Catalogue.Catalogue catalogue, ISeriesStore store, ShardLoader loader)
 {
@@ -17,40 +18,59 @@ internal sealed class MissingOperatorReader(Catalogue.Catalogue catalogue, ISeri
     public async ValueTask<IReadOnlyList<MissingOperator>> FindAsync(
         ColumnResolver columns, Metric metric, MetricClosure closure, Period period, long asOf, CancellationToken cancellationToken)
     {
-        var earlier = EarlierThan(period);
-        var candidates = new List<(string Source, AreaKey Shard)>();
+        var expected = new ExpectedSources(catalogue, loader.Forest, metric, closure, period);
+        var found = new Found();
+        var candidates = new HashSet<(string Source, AreaKey Shard)>();
         var periods = new HashSet<Period>();
-        foreach (var (shard, extents) in await ExtentsAsync(columns, period, cancellationToken))
+        var earlier = EarlierThan(period);
+        foreach (var (province, extents) in await ProvincesAsync(columns, period, cancellationToken))
         {
+            var owing = expected.In(province);
+            foreach (var source in owing)
+            {
+                if (!HasReported(columns, metric, source.Code, province.Key, period) && !HasReportedForCountry(columns, metric, source.Code, period))
+                {
+                    found.Add(source.Code, province.Key);
+                }
+            }
+
             foreach (var extent in extents)
             {
                 if (extent.FirstSequence <= asOf
-                    && catalogue.Sources.TryGetValue(extent.Source, out var source)
-                    && source.Kind == metric.ReportedBy
-                    && (source.ValidTo is not { } to || to >= period.Last)
                     && Array.Exists(earlier, e => ColumnInputs.Contains(e, extent.Period))
-                    && !HasReported(columns, metric, extent.Source, shard, period))
+                    && (owing.Count > 0 ? found.Has(extent.Source, province.Key) : IsGuessed(columns, metric, extent.Source, province.Key, period)))
                 {
-                    candidates.Add((extent.Source, shard));
+                    candidates.Add((extent.Source, province.Key));
                     periods.Add(extent.Period);
                 }
             }
         }
 
-        return candidates.Count == 0 ? [] : await ConfirmAsync(candidates.ToHashSet(), closure, periods, earlier, columns, asOf, cancellationToken);
+        if (candidates.Count > 0)
+        {
+            await ConfirmAsync(candidates, closure, periods, earlier, columns, found, asOf, cancellationToken);
+        }
+
+        return found.ToList();
     }
 
-    private async ValueTask<IEnumerable<KeyValuePair<AreaKey, SeriesExtent[]>>> ExtentsAsync(ColumnResolver columns, Period period, CancellationToken cancellationToken)
+    private async ValueTask<IEnumerable<(Area Province, SeriesExtent[] Extents)>> ProvincesAsync(ColumnResolver columns, Period period, CancellationToken cancellationToken)
     {
         if (!columns.Tree.IsCountry)
         {
-            var shard = columns.Tree.Areas[0].Key;
-            return [KeyValuePair.Create(shard, await loader.Extents.ListAsync(shard, cancellationToken))];
+            var province = columns.Tree.Areas[0];
+            return [(province, await loader.Extents.ListAsync(province.Key, cancellationToken))];
         }
 
-        return (await loader.Extents.ListAsync(cancellationToken))
-            .Where(s => catalogue.TryGetArea(s.Key, out var area) && area.Level == AreaLevel.Province && area.IsValidOn(period.Last));
+        var extents = await loader.Extents.ListAsync(cancellationToken);
+        return columns.Tree.Areas.Where(a => a.Level == AreaLevel.Province && a.IsValidOn(period.Last)).Select(a => (a, extents.GetValueOrDefault(a.Key, [])));
     }
+
+    private bool IsGuessed(ColumnResolver columns, Metric metric, string code, AreaKey shard, Period period) =>
+        catalogue.Sources.TryGetValue(code, out var source)
+        && source.Kind == metric.ReportedBy
+        && (source.ValidTo is not { } to || to >= period.Last)
+        && !HasReported(columns, metric, code, shard, period);
 
     private static bool HasReported(ColumnResolver columns, Metric metric, string source, AreaKey shard, Period period)
     {
@@ -68,13 +88,18 @@ internal sealed class MissingOperatorReader(Catalogue.Catalogue catalogue, ISeri
         return Array.Exists(cells, c => c.Reported > 0);
     }
 
+    // A national value stands for every province in the country's figure, whatever is still owed for each.
+    private static bool HasReportedForCountry(ColumnResolver columns, Metric metric, string source, Period period) =>
+        columns.Tree.IsCountry && columns.Resolve(source, metric, period, 0) is { IsOwn: true, Reported: > 0 };
+
     // What had a sender then is known by source and period; whether this metric was in it must be read.
-    private async ValueTask<IReadOnlyList<MissingOperator>> ConfirmAsync(
+    private async ValueTask ConfirmAsync(
         HashSet<(string Source, AreaKey Shard)> candidates,
         MetricClosure closure,
         HashSet<Period> periods,
         Period[] earlier,
         ColumnResolver columns,
+        Found found,
         long asOf,
         CancellationToken cancellationToken)
     {
@@ -86,27 +111,13 @@ internal sealed class MissingOperatorReader(Catalogue.Catalogue catalogue, ISeri
             Metrics = closure.Codes,
             AsOf = asOf,
         };
-        var found = new SortedDictionary<string, (Period Last, SortedSet<AreaKey> Shards)>(StringComparer.Ordinal);
         foreach (var slice in await store.ReadAsync(selection, cancellationToken))
         {
-            if (!candidates.Contains((slice.Source, slice.Shard)) || !HasAny(slice))
+            if (candidates.Contains((slice.Source, slice.Shard)) && HasAny(slice))
             {
-                continue;
-            }
-
-            var last = earlier.First(e => ColumnInputs.Contains(e, slice.Period));
-            if (found.TryGetValue(slice.Source, out var known))
-            {
-                known.Shards.Add(slice.Shard);
-                found[slice.Source] = (known.Last.CompareTo(last) < 0 ? last : known.Last, known.Shards);
-            }
-            else
-            {
-                found.Add(slice.Source, (last, [slice.Shard]));
+                found.Add(slice.Source, slice.Shard, earlier.First(e => ColumnInputs.Contains(e, slice.Period)));
             }
         }
-
-        return [.. found.Select(f => new MissingOperator(f.Key, f.Value.Last, [.. f.Value.Shards]))];
     }
 
     private static bool HasAny(SeriesSlice slice)
@@ -123,5 +134,21 @@ internal sealed class MissingOperatorReader(Catalogue.Catalogue catalogue, ISeri
         }
 
         return false;
+    }
+
+    private sealed class Found
+    {
+        private readonly SortedDictionary<string, (Period? Last, SortedSet<AreaKey> Shards)> _bySource = new(StringComparer.Ordinal);
+
+        public bool Has(string source, AreaKey shard) => _bySource.TryGetValue(source, out var known) && known.Shards.Contains(shard);
+
+        public void Add(string source, AreaKey shard, Period? last = null)
+        {
+            var (before, shards) = _bySource.TryGetValue(source, out var known) ? known : (null, []);
+            shards.Add(shard);
+            _bySource[source] = (before is null || before.Value.CompareTo(last ?? before.Value) < 0 ? last : before, shards);
+        }
+
+        public List<MissingOperator> ToList() => [.. _bySource.Select(f => new MissingOperator(f.Key, f.Value.Last, [.. f.Value.Shards]))];
     }
 }

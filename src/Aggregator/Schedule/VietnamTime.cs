@@ -17,13 +17,19 @@ internal static class VietnamTime
     /// <summary>The zone.</summary>
     public static TimeZoneInfo Zone { get; } = TimeZoneInfo.CreateCustomTimeZone("Asia/Ho_Chi_Minh", Offset, "(UTC+07:00) Asia/Ho_Chi_Minh", "UTC+07:00");
 
+    /// <summary>The first instant after a day.</summary>
+    public static DateTimeOffset EndOf(DateOnly day) => new(day.AddDays(1).ToDateTime(TimeOnly.MinValue), Offset);
+
+    /// <summary>The day that it is at that instant.</summary>
+    public static DateOnly DayOf(DateTimeOffset time) => DateOnly.FromDateTime(time.ToOffset(Offset).DateTime);
+
     /// <summary>From when on a month is due for its having ended.</summary>
     public static DateTimeOffset EndOf(Period month) => new DateTimeOffset(month.Last.AddDays(1).ToDateTime(MonthEndHour), Offset) - TimerSlack;
 
     /// <summary>The last month that has ended by then.</summary>
     public static Period LastEndedMonth(DateTimeOffset now)
     {
-        var month = Period.Containing(DateOnly.FromDateTime(now.ToOffset(Offset).DateTime), PeriodGrain.Month).Previous();
+        var month = Period.Containing(DayOf(now), PeriodGrain.Month).Previous();
         return EndOf(month) <= now ? month : month.Previous();
     }
 }

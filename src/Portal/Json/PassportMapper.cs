@@ -85,7 +85,7 @@ internal sealed class PassportMapper(VietnameseTerms terms, VietnameseNotes note
             ? null
             : new MissingJson(
                 [.. operand.MissingOperators.Select(m => new MissingOperatorJson(
-                    m.Source, terms.Source(m.Source), m.LastReported.ToString(), [.. m.Provinces.Select(Named)]))],
+                    m.Source, terms.Source(m.Source), m.LastReported?.ToString(), [.. m.Provinces.Select(Named)]))],
                 [.. operand.MissingParts.Select(Named)],
                 [.. operand.MissingPeriods.Select(p => p.ToString())]);
 

@@ -46,6 +46,9 @@ internal static class ProblemMapper
         QueryParameter.To => "to",
         QueryParameter.Operator => "operator",
         QueryParameter.AsOf => "asOf",
+        QueryParameter.Detail => "detail",
+        QueryParameter.Date => "date",
+        QueryParameter.Format => "format",
         _ => null,
     };
 }

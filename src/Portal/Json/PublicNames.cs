@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Telemetry.Aggregator.Completeness;
 using Telemetry.Aggregator.Indicators;
 using Telemetry.Aggregator.Rollup;
 using Telemetry.Catalogue;
@@ -17,6 +18,16 @@ internal static class PublicNames
         FigureStatus.Complete => "complete",
         FigureStatus.Partial => "partial",
         FigureStatus.Missing => "missing",
+        _ => Fallback(status),
+    };
+
+    /// <summary>How a source stands with what it owes.</summary>
+    public static string Of(CompletenessStatus status) => status switch
+    {
+        CompletenessStatus.Complete => "complete",
+        CompletenessStatus.Late => "late",
+        CompletenessStatus.Missing => "missing",
+        CompletenessStatus.NotYetDue => "notYetDue",
         _ => Fallback(status),
     };
 

@@ -9,6 +9,8 @@ internal static class QueryStringReader
 {
     private const string FigureParameters = "indicator, area, period, operator or asOf";
     private const string SeriesParameters = "metric, area, from, to, operator or asOf";
+    private const string CompletenessParameters = "period, operator, area, detail or asOf";
+    private const string ReminderParameters = "date, operator, area or format";
 
     /// <summary>The question of <c>/api/v1/figures</c>; every parameter but <c>asOf</c> may be repeated.</summary>
     public static bool TryReadFigures(IQueryCollection query, [NotNullWhen(true)] out FigureRequest? request, [NotNullWhen(false)] out QueryFault? fault)
@@ -39,6 +41,41 @@ internal static class QueryStringReader
         }
 
         request = new SeriesRequest(metric, area, from, to, source, asOf);
+        return true;
+    }
+
+    /// <summary>The question of <c>/api/v1/completeness</c>; every parameter at most once.</summary>
+    public static bool TryReadCompleteness(IQueryCollection query, [NotNullWhen(true)] out CompletenessRequest? request, [NotNullWhen(false)] out QueryFault? fault)
+    {
+        request = null;
+        if (!OnlyKnown(query, CompletenessParameters, out fault)
+            || !TryOne(query, "period", QueryParameter.Period, out var period, out fault)
+            || !TryOne(query, "operator", QueryParameter.Operator, out var source, out fault)
+            || !TryOne(query, "area", QueryParameter.Area, out var area, out fault)
+            || !TryOne(query, "detail", QueryParameter.Detail, out var detail, out fault)
+            || !TryOne(query, "asOf", QueryParameter.AsOf, out var asOf, out fault))
+        {
+            return false;
+        }
+
+        request = new CompletenessRequest(period, source, area, detail, asOf);
+        return true;
+    }
+
+    /// <summary>The question of <c>/api/v1/reminders</c>; every parameter at most once.</summary>
+    public static bool TryReadReminders(IQueryCollection query, [NotNullWhen(true)] out ReminderRequest? request, [NotNullWhen(false)] out QueryFault? fault)
+    {
+        request = null;
+        if (!OnlyKnown(query, ReminderParameters, out fault)
+            || !TryOne(query, "date", QueryParameter.Date, out var date, out fault)
+            || !TryOne(query, "operator", QueryParameter.Operator, out var source, out fault)
+            || !TryOne(query, "area", QueryParameter.Area, out var area, out fault)
+            || !TryOne(query, "format", QueryParameter.Format, out var format, out fault))
+        {
+            return false;
+        }
+
+        request = new ReminderRequest(date, source, area, format);
         return true;
     }
 

@@ -1,7 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Globalization;
 using Telemetry.Aggregator.Indicators;
-using Telemetry.Storage.Series;
 
 namespace Telemetry.Portal.Query;
 
@@ -9,7 +7,7 @@ namespace Telemetry.Portal.Query;
 /// Answers questions for figures, whoever brings them (JSON, gRPC, a page): 1. is anybody asking; 2. is the question readable and
 /// small enough; 3. may the caller read every unit and source of it; 4. as of when; 5. compute. One part refused, all refused. Thread-safe.
 /// </summary>
-internal sealed class FigureQueryService(QuestionExpander expander, FigureReader figures, ISeriesStore store, ILedgerTimeline timeline)
+internal sealed class FigureQueryService(QuestionExpander expander, FigureReader figures, AsOfReader asOfs)
 {
     /// <summary>Every combination of the question's lists.</summary>
     public async ValueTask<QueryOutcome> AnswerAsync(Caller? caller, FigureRequest request, CancellationToken cancellationToken)
@@ -62,24 +60,10 @@ internal sealed class FigureQueryService(QuestionExpander expander, FigureReader
     private async ValueTask<QueryOutcome> ComputeAsync(List<AskedFigure> asked, string? asOfText, CancellationToken cancellationToken)
     {
         // Read once: every figure of an answer is computed at the same position, whatever arrives meanwhile.
-        var position = store.Position;
-        if (!string.IsNullOrEmpty(asOfText))
+        var (position, _, fault) = await asOfs.ReadAsync(asOfText, cancellationToken);
+        if (fault is not null)
         {
-            if (!AsOf.TryParse(asOfText, out var asOf))
-            {
-                return QueryOutcome.Of(QueryFault.Invalid(QueryParameter.AsOf, asOfText, AsOf.Expected, "That is neither a ledger sequence nor a time."));
-            }
-
-            if (asOf.Position > position)
-            {
-                return QueryOutcome.Of(QueryFault.Invalid(
-                    QueryParameter.AsOf,
-                    asOfText,
-                    string.Create(CultureInfo.InvariantCulture, $"a ledger sequence from 0 to {position}"),
-                    "The figures do not reach that ledger sequence yet."));
-            }
-
-            position = asOf.Position ?? Math.Min(position, await timeline.PositionAtAsync(asOf.Time!.Value, cancellationToken));
+            return QueryOutcome.Of(fault);
         }
 
         var answered = new Figure[asked.Count];

@@ -29,4 +29,13 @@ internal enum QueryParameter
 
     /// <summary>Ledger position or time.</summary>
     AsOf,
+
+    /// <summary>What else a completeness is told by.</summary>
+    Detail,
+
+    /// <summary>Day of a reminder list.</summary>
+    Date,
+
+    /// <summary>Form of the answer.</summary>
+    Format,
 }

@@ -12,19 +12,27 @@ public sealed class RememberedFiguresTests
     private static readonly string[] Items = ["subs.all", "density", "points", "per_subscriber"];
     private static readonly string[] Areas = ["VN", "24", "22", "213", "07213"];
 
-    [Fact]
-    public void A_remembered_figure_is_the_one_computed_anew()
+    private const string Calendar = """
+        fixed,kind:operator,subs.fixed,commune,,month,1,10,2013-01-01,
+        revenue,vnpost vnpt,revenue,province,24@1997-01-01,month,1,10,,
+        """;
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_remembered_figure_is_the_one_computed_anew(bool withCalendar)
     {
+        var catalogue = withCalendar ? TestCatalogue.WithCalendar(Calendar) : TestCatalogue.Small;
         var property = Prop.ForAll(Gen.ArrayOf(Entries()).ToArbitrary(), entries =>
         {
-            CheckAsync(entries).GetAwaiter().GetResult();
+            CheckAsync(catalogue, entries).GetAwaiter().GetResult();
             return true;
         });
         Check.One(Config.QuickThrowOnFailure.WithMaxTest(8), property);
 
-        static async Task CheckAsync(Entry[] entries)
+        static async Task CheckAsync(Catalogue.Catalogue catalogue, Entry[] entries)
         {
-            await using var world = new World();
+            await using var world = new World(catalogue);
             await world.ReportAsync("vnpt", "2013-05", ("07213", "subs.fixed", 10), ("22", "subs.mobile", 20));
             foreach (var entry in entries.Take(12))
             {

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Telemetry.Aggregator.Completeness;
 using Telemetry.Aggregator.Indicators;
 using Telemetry.Aggregator.Rollup;
 using Telemetry.Catalogue;
@@ -15,6 +16,7 @@ public sealed partial class PublicNamesTests
     public void Every_member_of_a_closed_list_has_a_name_of_its_own()
     {
         Complete<FigureStatus>(PublicNames.Of);
+        Complete<CompletenessStatus>(PublicNames.Of);
         Complete<Provenance>(PublicNames.Of);
         Complete<SourceKind>(PublicNames.Of);
         Complete<FigureReasonCode>(PublicNames.Of);

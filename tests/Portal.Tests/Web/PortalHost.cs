@@ -47,6 +47,7 @@ public sealed class PortalHost : IAsyncLifetime
         builder.Services.AddSingleton<ISeriesStore>(_store);
         builder.Services.AddSingleton<ILedgerTimeline>(new FixedTimeline());
         builder.Services.AddSingleton<IFrontPage>(FrontPage);
+        builder.Services.AddSingleton<TimeProvider>(new FixedClock());
         builder.Services.AddPortal();
 
         _app = builder.Build();

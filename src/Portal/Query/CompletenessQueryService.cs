@@ -1,0 +1,135 @@
+using System.Diagnostics.CodeAnalysis;
+using Telemetry.Aggregator.Completeness;
+using Telemetry.Aggregator.Indicators;
+using Telemetry.Catalogue;
+
+namespace Telemetry.Portal.Query;
+
+/// <summary>
+/// Answers who owes what: 1. is anybody asking; 2. is the question readable; 3. may the caller see that source in every unit asked
+/// for; 4. as of when; 5. count. Thread-safe.
+/// </summary>
+internal sealed class CompletenessQueryService(
+    Catalogue.Catalogue catalogue, QuestionReader reader, CompletenessReader completeness, ReminderList reminders, AsOfReader asOfs, TimeProvider time)
+{
+    private static readonly TimeSpan Vietnam = TimeSpan.FromHours(7);
+
+    /// <summary>What is owed for a period. Due days are judged at the time asked for, else now.</summary>
+    public async ValueTask<CompletenessOutcome<CompletenessAnswer>> AnswerAsync(Caller? caller, CompletenessRequest request, CancellationToken cancellationToken)
+    {
+        if (caller is null)
+        {
+            return QueryFault.Unauthenticated;
+        }
+
+        if (!QuestionReader.TryPeriod(request.Period, QueryParameter.Period, out var period, out var fault)
+            || !TryWord(request.Detail, QueryParameter.Detail, ["areas", "metrics"], out var detail, out fault)
+            || !TryScope(caller, request.Operator, request.Area, period, out var scope, out fault))
+        {
+            return fault;
+        }
+
+        var asOf = await asOfs.ReadAsync(request.AsOf, cancellationToken);
+        if (asOf.Fault is not null)
+        {
+            return asOf.Fault;
+        }
+
+        // Nobody knows at a time to come what will have been received by then.
+        var now = time.GetUtcNow();
+        var at = asOf.Time < now ? asOf.Time.Value : now;
+        var rows = await completeness.ReadAsync(
+            new CompletenessQuery { Periods = [period], Areas = scope.Areas, Sources = scope.Sources, AsOf = asOf.Position, At = at }, cancellationToken);
+        return new CompletenessAnswer(period, rows, (CompletenessDetail)(detail + 1), asOf.Position, at);
+    }
+
+    /// <summary>Who is to be reminded on a day: on a past day by what was known at its end, else by what is known now.</summary>
+    public async ValueTask<CompletenessOutcome<ReminderAnswer>> AnswerAsync(Caller? caller, ReminderRequest request, CancellationToken cancellationToken)
+    {
+        if (caller is null)
+        {
+            return QueryFault.Unauthenticated;
+        }
+
+        var today = DateOnly.FromDateTime(time.GetUtcNow().ToOffset(Vietnam).DateTime);
+        if (!TryDate(request.Date, today, out var day, out var fault)
+            || !TryWord(request.Format, QueryParameter.Format, ["json", "csv"], out var format, out fault)
+            || !TryScope(caller, request.Operator, request.Area, day, out var scope, out fault))
+        {
+            return fault;
+        }
+
+        var asOf = await asOfs.ReadAsync(day.Last < today ? day.ToString() : null, cancellationToken);
+        var list = await reminders.ReadAsync(
+            new ReminderQuery { Date = day.Last, Areas = scope.Areas, Sources = scope.Sources, AsOf = asOf.Position }, cancellationToken);
+        return new ReminderAnswer(day.Last, list, asOf.Position, IsTable: format == 1);
+    }
+
+    private bool TryScope(
+        Caller caller, string? source, string? area, Period period, [NotNullWhen(true)] out CompletenessScope? scope, [NotNullWhen(false)] out QueryFault? fault)
+    {
+        scope = null;
+        var wanted = !string.IsNullOrEmpty(source) ? source : caller is { Role: CallerRole.Operator, Source: { } own } ? own : FigureQuery.AllOperators;
+        IReadOnlyList<Area> areas = caller.IsEverywhere ? [catalogue.Country] : caller.Territory;
+        if (!reader.TryOperator(wanted, out fault))
+        {
+            return false;
+        }
+
+        if (!string.IsNullOrEmpty(area))
+        {
+            if (!reader.TryArea(area, period, out var one, out fault))
+            {
+                return false;
+            }
+
+            areas = [one];
+        }
+
+        foreach (var unit in areas)
+        {
+            fault = AccessPolicy.Decide(caller, unit, wanted, disclosesOthers: false) switch
+            {
+                AccessDecision.Allowed => null,
+                AccessDecision.Unauthenticated => QueryFault.Unauthenticated,
+                AccessDecision.OutsideTerritory => QueryFault.OutsideTerritory(area ?? unit.Code),
+                _ => QueryFault.OthersFigures(wanted, isItem: false, caller.Source),
+            };
+            if (fault is not null)
+            {
+                return false;
+            }
+        }
+
+        scope = new CompletenessScope(areas, wanted == FigureQuery.AllOperators ? null : new HashSet<string>(StringComparer.Ordinal) { wanted });
+        return true;
+    }
+
+    private static bool TryDate(string? text, DateOnly today, out Period day, [NotNullWhen(false)] out QueryFault? fault)
+    {
+        fault = null;
+        if (string.IsNullOrEmpty(text))
+        {
+            day = Period.Day(today);
+            return true;
+        }
+
+        if (Period.TryParse(text, out day) && day.Grain == PeriodGrain.Day)
+        {
+            return true;
+        }
+
+        fault = QueryFault.Invalid(QueryParameter.Date, text, "a day such as 2026-10-12", "That is not a day.");
+        return false;
+    }
+
+    // Index of the word; −1 where none was given.
+    private static bool TryWord(string? text, QueryParameter parameter, string[] words, out int index, [NotNullWhen(false)] out QueryFault? fault)
+    {
+        index = Array.IndexOf(words, text);
+        fault = index >= 0 || string.IsNullOrEmpty(text)
+            ? null
+            : QueryFault.Invalid(parameter, text, string.Join(" or ", words), "The parameter has another value than it can have.");
+        return fault is null;
+    }
+}
