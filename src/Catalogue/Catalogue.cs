@@ -3,7 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Telemetry.Catalogue;
 
-/// <summary>Areas with their history, sources, metrics and indicators, as one checked, immutable version. Thread-safe.</summary>
+/// <summary>Areas with their history, sources, metrics, indicators and check rules, as one checked, immutable version. Thread-safe.</summary>
 public sealed class Catalogue
 {
     private readonly Dictionary<string, List<Area>> _areasByCode = new(StringComparer.Ordinal);
@@ -13,7 +13,8 @@ public sealed class Catalogue
         IReadOnlyList<Area> areas,
         IReadOnlyList<Source> sources,
         IReadOnlyList<Metric> metrics,
-        IReadOnlyList<Indicator> indicators)
+        IReadOnlyList<Indicator> indicators,
+        IReadOnlyList<CheckRule> rules)
     {
         Files = files;
         Version = files.Version;
@@ -22,6 +23,7 @@ public sealed class Catalogue
         Sources = sources.ToFrozenDictionary(s => s.Code);
         Metrics = metrics.ToFrozenDictionary(m => m.Code);
         Indicators = indicators.ToFrozenDictionary(i => i.Code);
+        Rules = rules.ToFrozenDictionary(r => r.Code);
 
         // Filled here and never again. A frozen dictionary of 14,000 codes would take longer to build than all the rest.
         foreach (var area in areas)
@@ -55,6 +57,9 @@ public sealed class Catalogue
 
     /// <summary>Indicators by code.</summary>
     public FrozenDictionary<string, Indicator> Indicators { get; }
+
+    /// <summary>Check rules by code.</summary>
+    public FrozenDictionary<string, CheckRule> Rules { get; }
 
     /// <summary>The unit that bore the code on that day.</summary>
     public bool TryGetArea(string code, DateOnly on, [NotNullWhen(true)] out Area? area)

@@ -10,16 +10,17 @@ public static class CatalogueLoader
     public static CatalogueLoadResult Load(CatalogueFiles files)
     {
         var tables = new TableReader(files);
-        tables.RefuseFilesOutside(AreaTable.Shape, LineageTable.Shape, SourceTable.Shape, MetricTable.Shape, IndicatorTable.Shape);
+        tables.RefuseFilesOutside(AreaTable.Shape, LineageTable.Shape, SourceTable.Shape, MetricTable.Shape, IndicatorTable.Shape, CheckRuleTable.Shape);
 
         var areas = AreaTable.Read(tables);
         LineageTable.Read(tables, areas);
         var sources = SourceTable.Read(tables, areas);
         var metrics = MetricTable.Read(tables);
         var indicators = IndicatorTable.Read(tables, metrics);
+        var rules = CheckRuleTable.Read(tables, metrics, indicators);
 
         return tables.Faults.Count > 0
             ? new CatalogueLoadResult(null, [.. tables.Faults.OrderBy(f => f.File, StringComparer.Ordinal).ThenBy(f => f.Line)])
-            : new CatalogueLoadResult(new Catalogue(files, areas.Sorted(), sources.Items, metrics.Items, indicators.Items), []);
+            : new CatalogueLoadResult(new Catalogue(files, areas.Sorted(), sources.Items, metrics.Items, indicators.Items, rules.Items), []);
     }
 }
