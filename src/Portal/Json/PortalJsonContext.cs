@@ -10,6 +10,9 @@ namespace Telemetry.Portal.Json;
 [JsonSerializable(typeof(FiguresJson))]
 [JsonSerializable(typeof(SeriesJson))]
 [JsonSerializable(typeof(PassportJson))]
+[JsonSerializable(typeof(FindingsJson))]
+[JsonSerializable(typeof(FindingJson))]
+[JsonSerializable(typeof(ExplainJson))]
 [JsonSerializable(typeof(ProblemJson))]
 internal sealed partial class PortalJsonContext : JsonSerializerContext
 {
