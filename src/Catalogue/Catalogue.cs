@@ -3,7 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Telemetry.Catalogue;
 
-/// <summary>Areas with their history, sources, metrics, indicators and the reporting calendar, as one checked, immutable version. Thread-safe.</summary>
+/// <summary>Areas with their history, sources, metrics, indicators, the reporting calendar and check rules, as one checked, immutable version. Thread-safe.</summary>
 public sealed class Catalogue
 {
     private readonly Dictionary<string, List<Area>> _areasByCode = new(StringComparer.Ordinal);
@@ -14,7 +14,8 @@ public sealed class Catalogue
         IReadOnlyList<Source> sources,
         IReadOnlyList<Metric> metrics,
         IReadOnlyList<Indicator> indicators,
-        IReadOnlyList<Obligation> calendar)
+        IReadOnlyList<Obligation> calendar,
+        IReadOnlyList<CheckRule> rules)
     {
         Files = files;
         Version = files.Version;
@@ -24,6 +25,7 @@ public sealed class Catalogue
         Metrics = metrics.ToFrozenDictionary(m => m.Code);
         Indicators = indicators.ToFrozenDictionary(i => i.Code);
         Calendar = calendar;
+        Rules = rules.ToFrozenDictionary(r => r.Code);
 
         // Filled here and never again. A frozen dictionary of 14,000 codes would take longer to build than all the rest.
         foreach (var area in areas)
@@ -60,6 +62,9 @@ public sealed class Catalogue
 
     /// <summary>The reporting calendar, line by line; empty where nothing is owed.</summary>
     public IReadOnlyList<Obligation> Calendar { get; }
+
+    /// <summary>Check rules by code.</summary>
+    public FrozenDictionary<string, CheckRule> Rules { get; }
 
     /// <summary>The unit that bore the code on that day.</summary>
     public bool TryGetArea(string code, DateOnly on, [NotNullWhen(true)] out Area? area)

@@ -17,7 +17,8 @@ public static class CatalogueLoader
             MetricTable.Shape,
             BreakTable.Shape,
             IndicatorTable.Shape,
-            ObligationTable.Shape);
+            ObligationTable.Shape,
+            CheckRuleTable.Shape);
 
         var areas = AreaTable.Read(tables);
         LineageTable.Read(tables, areas);
@@ -26,9 +27,10 @@ public static class CatalogueLoader
         BreakTable.Read(tables, metrics);
         var indicators = IndicatorTable.Read(tables, metrics);
         var calendar = ObligationTable.Read(tables, areas, sources, metrics);
+        var rules = CheckRuleTable.Read(tables, metrics, indicators);
 
         return tables.Faults.Count > 0
             ? new CatalogueLoadResult(null, [.. tables.Faults.OrderBy(f => f.File, StringComparer.Ordinal).ThenBy(f => f.Line)])
-            : new CatalogueLoadResult(new Catalogue(files, areas.Sorted(), sources.Items, metrics.Items, indicators.Items, calendar), []);
+            : new CatalogueLoadResult(new Catalogue(files, areas.Sorted(), sources.Items, metrics.Items, indicators.Items, calendar, rules.Items), []);
     }
 }

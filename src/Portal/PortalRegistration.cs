@@ -21,11 +21,13 @@ namespace Telemetry.Portal;
 public static class PortalRegistration
 {
     private static readonly string[] Reading = [HttpMethods.Get, HttpMethods.Head];
+    private static readonly string[] Posting = [HttpMethods.Post];
 
     /// <summary>
     /// Registers the query layer, its JSON and gRPC edges and the pages. The host registers <see cref="Catalogue.Catalogue"/>,
     /// <see cref="Storage.Series.ISeriesStore"/> and either <see cref="Ledger"/> or an <see cref="ILedgerTimeline"/>; it may register an
-    /// <see cref="IFrontPage"/> and a <see cref="TimeProvider"/>; and its authentication calls <see cref="CallerFeature.SetCaller"/> before the endpoints run.
+    /// <see cref="IFrontPage"/>, a <see cref="TimeProvider"/>, and for questions about findings a <see cref="Aggregator.Findings.FindingService"/> and an
+    /// <see cref="IDecisionLog"/>; and its authentication calls <see cref="CallerFeature.SetCaller"/> before the endpoints run.
     /// </summary>
     public static IServiceCollection AddPortal(this IServiceCollection services)
     {
@@ -53,6 +55,9 @@ public static class PortalRegistration
         services.AddSingleton<FigureMapper>();
         services.AddSingleton<RpcFigureMapper>();
         services.AddSingleton<KeyFigures>();
+        services.AddSingleton<FindingText>();
+        services.AddSingleton<FindingMapper>();
+        services.AddSingleton<FindingQueryService>();
         return services;
     }
 
@@ -66,6 +71,8 @@ public static class PortalRegistration
         portal.MapMethods("/api/v1/series", Reading, SeriesEndpoint.HandleAsync);
         portal.MapMethods("/api/v1/completeness", Reading, CompletenessEndpoint.HandleAsync);
         portal.MapMethods("/api/v1/reminders", Reading, RemindersEndpoint.HandleAsync);
+        portal.MapMethods("/api/v1/findings", Reading, FindingsEndpoint.HandleAsync);
+        portal.MapMethods("/api/v1/findings/{id}/explain", Posting, ExplainEndpoint.HandleAsync);
         portal.MapMethods(PortalStyle.Address, Reading, PortalStyle.HandleAsync);
         portal.MapMethods(PortalIcon.Address, Reading, PortalIcon.HandleAsync);
         portal.MapMethods("/{**path}", Reading, PageAnswer.NotFoundAsync).WithOrder(int.MaxValue);

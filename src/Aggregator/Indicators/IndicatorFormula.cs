@@ -54,6 +54,12 @@ internal static class IndicatorFormula
         };
     }
 
+    /// <summary>The value from two numbers, nothing rounded.</summary>
+    /// <exception cref="ArithmeticException">It does not fit, or is divided by zero.</exception>
+    public static decimal Quotient(Indicator indicator, decimal dividend, decimal divisor) => indicator.Function == IndicatorFunction.Identity
+        ? indicator.Factor * dividend / divisor
+        : indicator.Factor * DecimalMath.Sqrt(dividend / divisor);
+
     private static decimal? Compute(Indicator indicator, Operand numerator, Operand denominator, Operand? opening, out FigureReason? reason)
     {
         reason = null;
@@ -82,18 +88,13 @@ internal static class IndicatorFormula
 
         try
         {
-            if (indicator.Function == IndicatorFunction.Identity)
-            {
-                return indicator.Factor * dividend / divisor;
-            }
-
-            if (dividend / divisor < 0)
+            if (indicator.Function == IndicatorFunction.SquareRoot && dividend / divisor < 0)
             {
                 reason = FigureReason.Of(FigureReasonCode.NegativeQuotient, "metric", numerator.Metric.Code);
                 return null;
             }
 
-            return indicator.Factor * DecimalMath.Sqrt(dividend / divisor);
+            return Quotient(indicator, dividend, divisor);
         }
         catch (OverflowException)
         {

@@ -74,6 +74,21 @@ internal sealed class ShardLoader(Catalogue.Catalogue catalogue, ISeriesStore st
             changed.Count == 0 ? leaves : new RenewedLeaves(leaves, new ProvinceLeaves(set, Forest.Country), [.. changed.Select(p => Forest.Country.IndexOf(p.Key))]));
     }
 
+    /// <summary>Adds what was reported for exactly these periods, of some metrics, to facts of which nothing was resolved yet.</summary>
+    public async ValueTask AddPeriodsAsync(ShardFacts facts, IReadOnlySet<Period> periods, MetricClosure metrics, long asOf, CancellationToken cancellationToken)
+    {
+        var wanted = new Wanted();
+        foreach (var extent in await Extents.ListAsync(facts.Tree.Areas[0].Key, cancellationToken))
+        {
+            if (periods.Contains(extent.Period) && IsWanted(extent, metrics, asOf))
+            {
+                wanted.Add(extent);
+            }
+        }
+
+        await AddAsync(facts, wanted, metrics.Codes, asOf, cancellationToken);
+    }
+
     /// <summary>Provinces that have anything that could count and is newer than a ledger position.</summary>
     public async ValueTask<IReadOnlyList<Area>> ChangedProvincesAsync(long since, Period period, MetricClosure metrics, long asOf, CancellationToken cancellationToken)
     {

@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Quartz;
+using Telemetry.Aggregator.Findings;
 using Telemetry.Aggregator.Rollup;
 using Telemetry.Storage.Series;
 
@@ -11,7 +12,7 @@ namespace Telemetry.Aggregator.Schedule;
 public static class RollupScheduleExtensions
 {
     /// <summary>
-    /// Adds <see cref="RollupScheduler"/> as a singleton and hosted service. Needs the catalogue and an <see cref="ISeriesStore"/>
+    /// Adds <see cref="RollupScheduler"/> as a singleton and hosted service, and the <see cref="FindingService"/> that it lets check each period. Needs the catalogue and an <see cref="ISeriesStore"/>
     /// in the container; takes the <see cref="RollupRunner"/> and the <see cref="TimeProvider"/> that are there, else makes them.
     /// </summary>
     /// <exception cref="ArgumentException">The options are wrong; the message lists everything.</exception>
@@ -27,11 +28,12 @@ public static class RollupScheduleExtensions
         services.TryAddSingleton<RollupRunner>();
         services.AddSingleton<RollupMetrics>();
         services.AddSingleton(_ => RunTable.Open(options.Folder));
+        services.AddSingleton(s => FindingService.Open(options.Folder, s.GetRequiredService<Catalogue.Catalogue>(), s.GetRequiredService<ISeriesStore>()));
         services.AddSingleton(s => new RollupScheduler(
             options,
             s.GetRequiredService<Catalogue.Catalogue>(),
             s.GetRequiredService<ISeriesStore>(),
-            s.GetRequiredService<RollupRunner>().RunAsync,
+            new CheckedRollup(s.GetRequiredService<RollupRunner>(), s.GetRequiredService<FindingService>()).RunAsync,
             s.GetRequiredService<RunTable>(),
             s.GetRequiredService<RollupMetrics>(),
             s.GetRequiredService<TimeProvider>(),

@@ -4,7 +4,8 @@ using Microsoft.Data.Sqlite;
 namespace Telemetry.Aggregator.Schedule;
 
 /// <summary>
-/// The file <c>aggregator.db</c>. It can be thrown away: everything is then due again. So a file that is damaged or of another
+/// The file <c>aggregator.db</c>. It can be thrown away: everything is then due again, and what people decided is
+/// read again from the ledger. So a file that is damaged or of another
 /// layout is replaced without asking.
 /// </summary>
 internal static class ScheduleDatabase
@@ -12,7 +13,7 @@ internal static class ScheduleDatabase
     /// <summary>Name of the file.</summary>
     public const string FileName = "aggregator.db";
 
-    private const int Layout = 1;
+    private const int Layout = 2;
     private const int Corrupt = 11; // SQLITE_CORRUPT
     private const int NotADatabase = 26; // SQLITE_NOTADB
 
@@ -23,6 +24,21 @@ internal static class ScheduleDatabase
             finished_utc TEXT NOT NULL, duration_ms INTEGER NOT NULL, outcome TEXT NOT NULL) WITHOUT ROWID;
         CREATE TABLE scans(period TEXT PRIMARY KEY, through INTEGER NOT NULL, catalogue_version TEXT NOT NULL) WITHOUT ROWID;
         CREATE TABLE standing(period TEXT NOT NULL, metric TEXT NOT NULL, last INTEGER NOT NULL, PRIMARY KEY(period, metric)) WITHOUT ROWID;
+        CREATE TABLE findings(
+            id TEXT PRIMARY KEY, rule TEXT NOT NULL, severity INTEGER NOT NULL, source TEXT NOT NULL, shard TEXT NOT NULL, area TEXT NOT NULL,
+            period TEXT NOT NULL, last_day INTEGER NOT NULL, rests_on TEXT NOT NULL, state TEXT NOT NULL, raised INTEGER NOT NULL,
+            resolved INTEGER NOT NULL, resolved_by INTEGER NOT NULL, numbers TEXT NOT NULL, body TEXT NOT NULL);
+        CREATE INDEX findings_by_period ON findings(period, shard);
+        CREATE INDEX findings_in_order ON findings(last_day DESC, period, severity DESC, id);
+        CREATE TABLE finding_events(
+            number INTEGER PRIMARY KEY, finding TEXT NOT NULL, event TEXT NOT NULL, position INTEGER NOT NULL, receipt INTEGER NOT NULL);
+        CREATE INDEX finding_events_by_finding ON finding_events(finding, number);
+        CREATE TABLE explanations(
+            sequence INTEGER PRIMARY KEY, finding TEXT NOT NULL, numbers TEXT NOT NULL, by_whom TEXT NOT NULL, reason TEXT NOT NULL, unix_ms INTEGER NOT NULL);
+        CREATE INDEX explanations_by_finding ON explanations(finding, sequence);
+        CREATE TABLE evaluations(period TEXT PRIMARY KEY, position INTEGER NOT NULL) WITHOUT ROWID;
+        CREATE TABLE decisions_read(through INTEGER NOT NULL);
+        INSERT INTO decisions_read VALUES(0);
         PRAGMA user_version={Layout};
         COMMIT;
         """);

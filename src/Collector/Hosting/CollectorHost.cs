@@ -11,6 +11,7 @@ using Telemetry.Collector.Projection;
 using Telemetry.Collector.Security;
 using Telemetry.Portal;
 using Telemetry.Portal.Pages;
+using Telemetry.Portal.Query;
 using Telemetry.Storage.Ledger;
 using Telemetry.Storage.Series;
 
@@ -55,6 +56,7 @@ public sealed class CollectorHost : IAsyncDisposable
         var host = new CollectorHost(Build(options, stores, time, logging), stores);
         try
         {
+            host.Services.GetRequiredService<DecisionProjection>().CatchUp();
             await host._app.StartAsync(cancellationToken);
             host.ReadAddresses();
             return host;
@@ -137,6 +139,8 @@ public sealed class CollectorHost : IAsyncDisposable
 
         services.AddSingleton<ImportLock>();
         services.AddSingleton<IntakePace>().AddSingleton<SenderRate>().AddSingleton<IntakeMetrics>().AddSingleton<IntakePipeline>();
+        services.AddSingleton<DryRun>().AddSingleton<ReceiptMapper>();
+        services.AddSingleton<DecisionProjection>().AddSingleton<IDecisionLog>(provider => provider.GetRequiredService<DecisionProjection>());
         services.AddGrpc(grpc =>
         {
             // The reader's own limit answers first, saying which; this one only bounds what is buffered.

@@ -7,7 +7,7 @@ using Telemetry.Protocol.V1;
 namespace Telemetry.Collector.Intake;
 
 /// <summary>The gRPC edge of intake: credential in, receipt or status out.</summary>
-public sealed class IngestService(IntakePipeline pipeline, IHostApplicationLifetime lifetime) : IngestServiceBase
+public sealed class IngestService(IntakePipeline pipeline, ReceiptMapper receipts, IHostApplicationLifetime lifetime) : IngestServiceBase
 {
     // Submissions of one stream that may wait for the ledger at once: enough to fill a group commit, few enough to bound memory.
     private const int StreamDepth = 8;
@@ -19,7 +19,7 @@ public sealed class IngestService(IntakePipeline pipeline, IHostApplicationLifet
         {
             var credential = Require(context);
             var result = await pipeline.SubmitAsync(request.Memory, credential, context.CancellationToken);
-            return result.Receipt is { } receipt ? ReceiptMapper.ToMessage(receipt) : throw RefusalMapper.ToException(result.Refusal!);
+            return result.Receipt is { } receipt ? receipts.ToMessage(receipt) : throw RefusalMapper.ToException(result.Refusal!);
         }
     }
 
@@ -78,7 +78,7 @@ public sealed class IngestService(IntakePipeline pipeline, IHostApplicationLifet
 
             var result = pipeline.GetReceipt(message.SubmissionId, credential);
             return result.Receipt is { } receipt
-                ? ReceiptMapper.ToMessage(receipt, message.VerdictOffset)
+                ? receipts.ToMessage(receipt, message.VerdictOffset)
                 : throw RefusalMapper.ToException(result.Refusal!);
         }
     }
@@ -91,7 +91,7 @@ public sealed class IngestService(IntakePipeline pipeline, IHostApplicationLifet
         }
     }
 
-    private static async Task AnswerAsync(ChannelReader<Task<IntakeResult>> waiting, IServerStreamWriter<SubmitStreamResponse> responses, CancellationTokenSource stop)
+    private async Task AnswerAsync(ChannelReader<Task<IntakeResult>> waiting, IServerStreamWriter<SubmitStreamResponse> responses, CancellationTokenSource stop)
     {
         var index = 0L;
         try
@@ -102,7 +102,7 @@ public sealed class IngestService(IntakePipeline pipeline, IHostApplicationLifet
                 var answer = new SubmitStreamResponse { Index = index++ };
                 if (result.Receipt is { } receipt)
                 {
-                    answer.Receipt = ReceiptMapper.ToMessage(receipt);
+                    answer.Receipt = receipts.ToMessage(receipt);
                 }
                 else
                 {

@@ -11,7 +11,7 @@ namespace Telemetry.Collector.Intake;
 /// The way of one submission. Each step may end it with a refusal; nothing is stored before the last:
 /// <code>
 /// bytes ─▶ 1 rate ─▶ 2 read ─▶ 3 header ─▶ 4 canonical content ─▶ 5 verdicts ─▶ 6 hash ─▶ 7 ledger (fsync) ─▶ receipt
-///                                                                        dry run ─────────────────────────────▶ verdicts
+///                                                                        dry run ───────────────▶ findings ───▶ verdicts
 /// </code>
 /// Thread-safe.
 /// </summary>
@@ -22,6 +22,7 @@ public sealed class IntakePipeline(
     IntakePace pace,
     SenderRate rate,
     IntakeMetrics metrics,
+    DryRun dryRun,
     TimeProvider time)
 {
     private static readonly TimeSpan LedgerRetry = TimeSpan.FromSeconds(1);
@@ -79,7 +80,7 @@ public sealed class IntakePipeline(
 
         if (prepared.IsDryRun)
         {
-            return prepared.ToReceipt(entry: null);
+            return prepared.ToReceipt(entry: null) with { Findings = await dryRun.CheckAsync(prepared, cancellationToken).ConfigureAwait(false) };
         }
 
         try

@@ -1,3 +1,4 @@
+using Telemetry.Aggregator.Findings;
 using Telemetry.Storage.Ledger;
 using Telemetry.Storage.Submissions;
 
@@ -18,4 +19,8 @@ public sealed record Receipt(
     byte[] PayloadHash,
     CellNames Cells,
     Outcome Outcome,
-    bool IsDuplicate);
+    bool IsDuplicate)
+{
+    /// <summary>What the figures would raise; only after a dry run.</summary>
+    public IReadOnlyList<Finding> Findings { get; init; } = [];
+}

@@ -1,16 +1,18 @@
+using System.Globalization;
 using Google.Protobuf;
+using Telemetry.Portal.Text;
 using Telemetry.Protocol.V1;
 
 namespace Telemetry.Collector.Intake;
 
 /// <summary>From receipts to the protocol's messages.</summary>
-public static class ReceiptMapper
+public sealed class ReceiptMapper(FindingText texts)
 {
     /// <summary>Most verdicts in one answer; the rest comes by GetReceipt. Keeps every answer well below gRPC's usual 4 MB.</summary>
     public const int MostVerdicts = 2000;
 
     /// <summary>The receipt with its verdicts from <paramref name="verdictOffset"/> on.</summary>
-    public static SubmitResponse ToMessage(Receipt receipt, uint verdictOffset = 0)
+    public SubmitResponse ToMessage(Receipt receipt, uint verdictOffset = 0)
     {
         var outcome = receipt.Outcome;
         var message = new SubmitResponse
@@ -34,8 +36,39 @@ public static class ReceiptMapper
             message.Verdicts.Add(ToMessage(outcome.Verdicts[i], receipt.Cells));
         }
 
+        foreach (var finding in receipt.Findings)
+        {
+            message.Findings.Add(ToMessage(finding));
+        }
+
         return message;
     }
+
+    private Protocol.V1.Finding ToMessage(Aggregator.Findings.Finding finding) => new()
+    {
+        Rule = finding.Rule,
+        Severity = (FindingSeverity)((int)finding.Severity + 1),
+        Metric = finding.Item,
+        Area = finding.Area.Code,
+        Period = finding.Period.ToString(),
+        Text = texts.Vietnamese(finding),
+        EnglishText = texts.English(finding),
+        Actual = Number(finding.Actual),
+        Expected = Number(finding.Expected),
+        Edit = finding.Edit is { } edit
+            ? new FindingEdit
+            {
+                Metric = finding.Cells[edit.Cell].Metric,
+                Area = finding.Cells[edit.Cell].Area.Code,
+                Period = finding.Cells[edit.Cell].Period.ToString(),
+                From = Number(edit.From),
+                To = Number(edit.To),
+                Text = FindingText.Vietnamese(edit),
+            }
+            : null,
+    };
+
+    private static string Number(decimal? value) => value?.ToString(CultureInfo.InvariantCulture) ?? "";
 
     private static Protocol.V1.Verdict ToMessage(Storage.Submissions.Verdict verdict, CellNames cells) => new()
     {

@@ -1,7 +1,7 @@
 namespace Telemetry.Operators;
 
 /// <summary>
-/// The server's word that a submission lies on its disk; after a dry run the verdicts alone. Immutable.
+/// The server's word that a submission lies on its disk; after a dry run the verdicts and findings alone. Immutable.
 /// <see cref="Received"/> = <see cref="Accepted"/> + <see cref="Refused"/>.
 /// </summary>
 public sealed record Receipt
@@ -41,6 +41,12 @@ public sealed record Receipt
 
     /// <summary>Whether this id had been handed in before with the same content: then this is the first receipt again.</summary>
     public required bool Duplicate { get; init; }
+
+    /// <summary>
+    /// Only after a dry run: what the check rules would have against the figures, the severest first, at most 200. Findings refuse
+    /// nothing; they say where to look before sending.
+    /// </summary>
+    public IReadOnlyList<Finding> Findings { get; init; } = [];
 
     /// <summary>Version of the catalogue that judged it, 64 hex digits.</summary>
     public required string CatalogueVersion { get; init; }

@@ -16,7 +16,9 @@ internal static class ProblemMapper
     public static int StatusOf(QueryFaultKind kind) => kind switch
     {
         QueryFaultKind.Unauthenticated => StatusCodes.Status401Unauthorized,
-        QueryFaultKind.OutsideTerritory or QueryFaultKind.OthersFigures => StatusCodes.Status403Forbidden,
+        QueryFaultKind.OutsideTerritory or QueryFaultKind.OthersFigures or QueryFaultKind.WrongRole => StatusCodes.Status403Forbidden,
+        QueryFaultKind.NotFound => StatusCodes.Status404NotFound,
+        QueryFaultKind.Unavailable => StatusCodes.Status503ServiceUnavailable,
         _ => StatusCodes.Status400BadRequest,
     };
 
@@ -28,6 +30,9 @@ internal static class ProblemMapper
             QueryFaultKind.Unauthenticated => ("unauthenticated", "A credential is required."),
             QueryFaultKind.OutsideTerritory => ("outside-territory", "The credential does not reach this unit."),
             QueryFaultKind.OthersFigures => ("others-figures", "The credential reads its own figures only."),
+            QueryFaultKind.WrongRole => ("wrong-role", "The credential may not do that."),
+            QueryFaultKind.NotFound => ("not-found", "There is nothing of that identifier."),
+            QueryFaultKind.Unavailable => ("unavailable", "The service cannot do that at present."),
             QueryFaultKind.UnknownParameter => ("unknown-parameter", "A parameter is not known."),
             QueryFaultKind.TooManyFigures => ("too-many-figures", "The question asks for too many figures."),
             _ => ("invalid-parameter", "A parameter is not valid."),
@@ -49,6 +54,13 @@ internal static class ProblemMapper
         QueryParameter.Detail => "detail",
         QueryParameter.Date => "date",
         QueryParameter.Format => "format",
+        QueryParameter.State => "state",
+        QueryParameter.Rule => "rule",
+        QueryParameter.Severity => "severity",
+        QueryParameter.Offset => "offset",
+        QueryParameter.Limit => "limit",
+        QueryParameter.Finding => "id",
+        QueryParameter.Reason => "reason",
         _ => null,
     };
 }

@@ -1,5 +1,7 @@
 using System.Text.Json;
 using Telemetry.Aggregator.Completeness;
+using Telemetry.Aggregator.Findings;
+using Telemetry.Aggregator.Findings.Edits;
 using Telemetry.Aggregator.Indicators;
 using Telemetry.Aggregator.Rollup;
 using Telemetry.Catalogue;
@@ -106,6 +108,61 @@ internal static class PublicNames
         FigureNoteCode.PointSet => "pointSet",
         FigureNoteCode.ReceiptsByProvince => "receiptsByProvince",
         _ => Fallback(code),
+    };
+
+    /// <summary>Where a finding is in its life.</summary>
+    public static string Of(FindingState state) => state switch
+    {
+        FindingState.Open => "open",
+        FindingState.Explained => "explained",
+        FindingState.Resolved => "resolved",
+        _ => Fallback(state),
+    };
+
+    /// <summary>What happened to a finding.</summary>
+    public static string Of(FindingEventKind kind) => kind switch
+    {
+        FindingEventKind.Opened => "opened",
+        FindingEventKind.Changed => "changed",
+        FindingEventKind.Resolved => "resolved",
+        FindingEventKind.Reopened => "reopened",
+        _ => Fallback(kind),
+    };
+
+    /// <summary>How much a finding matters.</summary>
+    public static string Of(CheckSeverity severity) => severity switch
+    {
+        CheckSeverity.Info => "info",
+        CheckSeverity.Warning => "warning",
+        CheckSeverity.Error => "error",
+        _ => Fallback(severity),
+    };
+
+    /// <summary>What a check rule looks at.</summary>
+    public static string Of(CheckRuleKind kind) => kind switch
+    {
+        CheckRuleKind.PartsTotal => "partsTotal",
+        CheckRuleKind.ChildrenParent => "childrenParent",
+        CheckRuleKind.StockFlow => "stockFlow",
+        CheckRuleKind.AtMost => "atMost",
+        CheckRuleKind.JumpHistory => "jumpHistory",
+        CheckRuleKind.JumpPeers => "jumpPeers",
+        CheckRuleKind.Repeated => "repeated",
+        CheckRuleKind.DenominatorOlder => "denominatorOlder",
+        CheckRuleKind.RatioRange => "ratioRange",
+        _ => Fallback(kind),
+    };
+
+    /// <summary>What slip of the hand an edit undoes.</summary>
+    public static string Of(EditClass edit) => edit switch
+    {
+        EditClass.SwappedDigits => "swappedDigits",
+        EditClass.LostZero => "lostZero",
+        EditClass.GainedZero => "gainedZero",
+        EditClass.Thousands => "thousands",
+        EditClass.RoundedThousands => "roundedThousands",
+        EditClass.SwappedDistantDigits => "swappedDistantDigits",
+        _ => Fallback(edit),
     };
 
     private static string Fallback<T>(T value)

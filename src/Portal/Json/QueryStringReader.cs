@@ -8,6 +8,7 @@ namespace Telemetry.Portal.Json;
 internal static class QueryStringReader
 {
     private const string FigureParameters = "indicator, area, period, operator or asOf";
+    private const string FindingParameters = "period, area, operator, state, rule, severity, offset or limit";
     private const string SeriesParameters = "metric, area, from, to, operator or asOf";
     private const string CompletenessParameters = "period, operator, area, detail or asOf";
     private const string ReminderParameters = "date, operator, area or format";
@@ -41,6 +42,27 @@ internal static class QueryStringReader
         }
 
         request = new SeriesRequest(metric, area, from, to, source, asOf);
+        return true;
+    }
+
+    /// <summary>The question of <c>/api/v1/findings</c>; every parameter at most once.</summary>
+    public static bool TryReadFindings(IQueryCollection query, [NotNullWhen(true)] out FindingsRequest? request, [NotNullWhen(false)] out QueryFault? fault)
+    {
+        request = null;
+        if (!OnlyKnown(query, FindingParameters, out fault)
+            || !TryOne(query, "period", QueryParameter.Period, out var period, out fault)
+            || !TryOne(query, "area", QueryParameter.Area, out var area, out fault)
+            || !TryOne(query, "operator", QueryParameter.Operator, out var source, out fault)
+            || !TryOne(query, "state", QueryParameter.State, out var state, out fault)
+            || !TryOne(query, "rule", QueryParameter.Rule, out var rule, out fault)
+            || !TryOne(query, "severity", QueryParameter.Severity, out var severity, out fault)
+            || !TryOne(query, "offset", QueryParameter.Offset, out var offset, out fault)
+            || !TryOne(query, "limit", QueryParameter.Limit, out var limit, out fault))
+        {
+            return false;
+        }
+
+        request = new FindingsRequest { Period = period, Area = area, Operator = source, State = state, Rule = rule, Severity = severity, Offset = offset, Limit = limit };
         return true;
     }
 

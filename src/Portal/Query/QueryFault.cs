@@ -30,6 +30,22 @@ internal sealed record QueryFault(QueryFaultKind Kind, QueryParameter Parameter,
     public static QueryFault Unknown(string name, string? value, string expected) =>
         new(QueryFaultKind.UnknownParameter, QueryParameter.None, Shown(value), expected, "The question has no such parameter.") { GivenName = Shown(name) };
 
+    /// <summary>A decision that the caller may not take.</summary>
+    public static QueryFault WrongRole { get; } = new(
+        QueryFaultKind.WrongRole, QueryParameter.None, null, "a publisher's or administrator's credential", "The credential does not decide anything.");
+
+    /// <summary>The ledger cannot keep a decision at present.</summary>
+    public static QueryFault LedgerUnavailable { get; } = new(
+        QueryFaultKind.Unavailable, QueryParameter.None, null, "the same request later", "The ledger cannot write at present; nothing was kept.");
+
+    /// <summary>A finding that there is not.</summary>
+    public static QueryFault NoFinding(string id) => new(
+        QueryFaultKind.NotFound, QueryParameter.Finding, Shown(id), "a finding's id, as /api/v1/findings gives it", "There is no finding of that identifier.");
+
+    /// <summary>A finding that the caller may not see, or that there is not: which of the two is not said.</summary>
+    public static QueryFault FindingOutsideTerritory(string id) => new(
+        QueryFaultKind.OutsideTerritory, QueryParameter.Finding, Shown(id), "a finding of the credential's territory", "The finding is not in the credential's territory.");
+
     /// <summary>A unit that the caller may not read. Says nothing of the unit but what the caller wrote.</summary>
     public static QueryFault OutsideTerritory(string areaText) => new(
         QueryFaultKind.OutsideTerritory,

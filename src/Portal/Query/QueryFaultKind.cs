@@ -18,6 +18,15 @@ internal enum QueryFaultKind
     /// <summary>A parameter that this question does not have. 400.</summary>
     UnknownParameter,
 
+    /// <summary>The caller's role may not do that. 403.</summary>
+    WrongRole,
+
+    /// <summary>There is no such thing. 404.</summary>
+    NotFound,
+
+    /// <summary>The ledger cannot write at present. 503.</summary>
+    Unavailable,
+
     /// <summary>More figures in one question than are answered at once. 400.</summary>
     TooManyFigures,
 }

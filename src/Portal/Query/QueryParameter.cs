@@ -38,4 +38,25 @@ internal enum QueryParameter
 
     /// <summary>Form of the answer.</summary>
     Format,
+
+    /// <summary>State of a finding.</summary>
+    State,
+
+    /// <summary>Check rule of a finding.</summary>
+    Rule,
+
+    /// <summary>Severity of a finding.</summary>
+    Severity,
+
+    /// <summary>How many to leave out.</summary>
+    Offset,
+
+    /// <summary>How many to give.</summary>
+    Limit,
+
+    /// <summary>Identifier of a finding.</summary>
+    Finding,
+
+    /// <summary>Why a finding is as it is.</summary>
+    Reason,
 }

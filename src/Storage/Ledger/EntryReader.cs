@@ -13,6 +13,7 @@ internal sealed class EntryReader : IDisposable
     private readonly SqliteStatement _get;
     private readonly SqliteStatement _sizes;
     private readonly SqliteStatement _range;
+    private readonly SqliteStatement _ofKind;
     private readonly SqliteStatement _timeAt;
     private readonly SqliteStatement _counts;
 
@@ -26,6 +27,7 @@ internal sealed class EntryReader : IDisposable
             _get = EntryRow.Prepare(_connection, "WHERE sequence = ?", bulk: true);
             _sizes = new SqliteStatement(_connection.Handle!, "SELECT sequence, length(outcome) + length(payload) FROM entries WHERE sequence >= ? ORDER BY sequence LIMIT ?");
             _range = EntryRow.Prepare(_connection, "WHERE sequence BETWEEN ? AND ? ORDER BY sequence", bulk: true);
+            _ofKind = EntryRow.Prepare(_connection, "WHERE kind = ? AND sequence BETWEEN ? AND ? ORDER BY sequence LIMIT ?", bulk: true);
             _timeAt = new SqliteStatement(_connection.Handle!, "SELECT time FROM entries WHERE sequence = ?");
             _counts = new SqliteStatement(_connection.Handle!, "SELECT (SELECT count(*) FROM entries INDEXED BY entries_by_identifier), (SELECT count(*) FROM entries NOT INDEXED)");
         }
@@ -89,6 +91,18 @@ internal sealed class EntryReader : IDisposable
         }
     }
 
+    public IReadOnlyList<LedgerEntry> ReadKind(EntryKind kind, long from, long through, int maxEntries)
+    {
+        var entries = new List<LedgerEntry>();
+        using var rows = new Use(_ofKind.Bind(1, (long)kind).Bind(2, from).Bind(3, through).Bind(4, maxEntries));
+        while (_ofKind.Step())
+        {
+            entries.Add(new LedgerEntry(EntryRow.ReadHeader(_ofKind), _ofKind.Blob(EntryRow.Payload).ToArray(), _ofKind.Blob(EntryRow.Outcome).ToArray()));
+        }
+
+        return entries;
+    }
+
     /// <summary>Rows of the index of identifiers, and of the table.</summary>
     public (long Identifiers, long Entries) Counts()
     {
@@ -99,7 +113,7 @@ internal sealed class EntryReader : IDisposable
 
     public void Dispose()
     {
-        foreach (var statement in new[] { _last, _find, _get, _sizes, _range, _timeAt, _counts })
+        foreach (var statement in new[] { _last, _find, _get, _sizes, _range, _ofKind, _timeAt, _counts })
         {
             statement.Dispose();
         }

@@ -134,6 +134,10 @@ public sealed class Ledger : IAsyncDisposable
     /// <inheritdoc cref="LedgerReader.Read"/>
     public LedgerBatch Read(long fromSequence, long maxBytes, int maxEntries = 4096) => _reader.Read(fromSequence, maxBytes, maxEntries);
 
+    /// <inheritdoc cref="LedgerReader.ReadKind"/>
+    public IReadOnlyList<LedgerEntry> ReadKind(EntryKind kind, long fromSequence, long throughSequence, int maxEntries = 4096) =>
+        _reader.ReadKind(kind, fromSequence, throughSequence, maxEntries);
+
     /// <inheritdoc cref="LedgerReader.PositionAt"/>
     public long PositionAt(DateTimeOffset time) => _reader.PositionAt(time);
 

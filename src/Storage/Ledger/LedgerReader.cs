@@ -40,6 +40,14 @@ public sealed class LedgerReader : IDisposable
     public LedgerBatch Read(long fromSequence, long maxBytes, int maxEntries = DefaultMaxEntries) =>
         With(static (reader, ask) => reader.Read(ask.fromSequence, ask.maxBytes, ask.maxEntries), (fromSequence, maxBytes, maxEntries));
 
+    /// <summary>Entries of one kind within a range of positions, in order; the bulk of the others is not read.</summary>
+    /// <param name="kind">The kind: decisions and catalogues are few.</param>
+    /// <param name="fromSequence">First position.</param>
+    /// <param name="throughSequence">Last position.</param>
+    /// <param name="maxEntries">Most entries.</param>
+    public IReadOnlyList<LedgerEntry> ReadKind(EntryKind kind, long fromSequence, long throughSequence, int maxEntries = DefaultMaxEntries) =>
+        With(static (reader, ask) => reader.ReadKind(ask.kind, ask.fromSequence, ask.throughSequence, ask.maxEntries), (kind, fromSequence, throughSequence, maxEntries));
+
     /// <summary>Position of the last entry committed at or before the time; 0 when there is none.</summary>
     public long PositionAt(DateTimeOffset time) => With(static (reader, time) => PositionAt(reader, time), time);
 

@@ -1,0 +1,101 @@
+using Telemetry.Aggregator.Findings;
+using Telemetry.Aggregator.Indicators;
+using Telemetry.Catalogue;
+using Telemetry.Storage.Decisions;
+
+namespace Telemetry.Portal.Query;
+
+/// <summary>
+/// Answers questions for findings and takes explanations, whoever brings them. A reader sees its territory's; an operator's key what is
+/// about its own source, never what is about a total, from which others' figures would follow. Thread-safe.
+/// </summary>
+internal sealed class FindingQueryService(Catalogue.Catalogue catalogue, QuestionReader reader, FindingService findings, IDecisionLog decisions)
+{
+    /// <summary>Findings that fit the question and that the caller may see.</summary>
+    public Reply<FindingsAnswer> Find(Caller? caller, FindingsRequest request)
+    {
+        if (caller is null)
+        {
+            return QueryFault.Unauthenticated;
+        }
+
+        if (!FindingQuestion.TryRead(request, catalogue, reader, out var question, out var fault))
+        {
+            return fault;
+        }
+
+        var units = question.Units?.Where(u => AccessPolicy.MayRead(caller, u)).ToList();
+        if (units is { Count: 0 })
+        {
+            return QueryFault.OutsideTerritory(request.Area!);
+        }
+
+        if (caller.Role == CallerRole.Operator && (caller.Source is null || (request.Operator ?? caller.Source) != caller.Source))
+        {
+            return QueryFault.OthersFigures(request.Operator ?? FigureQuery.AllOperators, isItem: false, caller.Source);
+        }
+
+        var filter = question.Filter with
+        {
+            Source = caller.Role == CallerRole.Operator ? caller.Source : question.Filter.Source,
+            Includes = key => catalogue.TryGetArea(key, out var area) && AccessPolicy.MayRead(caller, area) && (units is null || units.Exists(u => u.Covers(area))),
+            Limit = question.Filter.Limit + 1,
+        };
+        var found = findings.Find(filter);
+        return found.Count <= question.Filter.Limit
+            ? new FindingsAnswer(found, null)
+            : new FindingsAnswer([.. found.Take(question.Filter.Limit)], question.Filter.Offset + question.Filter.Limit);
+    }
+
+    /// <summary>Keeps why a finding's figures are right as they are; answers when the explanation lies in the ledger.</summary>
+    /// <param name="caller">Who explains: a publisher or administrator whose territory has the finding's unit.</param>
+    /// <param name="id">The finding.</param>
+    /// <param name="reason">Why, 1 to 1,000 characters, no control characters.</param>
+    /// <param name="cancellationToken">Gives up waiting.</param>
+    public async ValueTask<Reply<FindingRecord>> ExplainAsync(Caller? caller, string id, string? reason, CancellationToken cancellationToken)
+    {
+        if (caller is null)
+        {
+            return QueryFault.Unauthenticated;
+        }
+
+        if (caller.Role is not (CallerRole.Publisher or CallerRole.Administrator))
+        {
+            return QueryFault.WrongRole;
+        }
+
+        var found = findings.Get(id);
+        if (!caller.IsEverywhere && (found is null || !catalogue.TryGetArea(found.Finding.Area, out var area) || !AccessPolicy.MayRead(caller, area)))
+        {
+            return QueryFault.FindingOutsideTerritory(id);
+        }
+
+        if (found is null)
+        {
+            return QueryFault.NoFinding(id);
+        }
+
+        if (Check(reason, out var text) is { } fault)
+        {
+            return fault;
+        }
+
+        if (found.State == FindingState.Resolved)
+        {
+            return QueryFault.Invalid(QueryParameter.Finding, id, "a finding that is open or explained", "The finding is resolved; there is nothing to explain.");
+        }
+
+        return await decisions.ExplainAsync(new FindingExplained(id, found.Numbers, caller.CredentialId, text), cancellationToken) is null
+            ? QueryFault.LedgerUnavailable
+            : findings.Get(id)!;
+    }
+
+    private static QueryFault? Check(string? reason, out string text)
+    {
+        const string Expected = "1 to 1,000 characters without control characters";
+        text = reason?.Trim() ?? "";
+        return text.Length is 0 or > FindingExplained.LongestReason ? QueryFault.Invalid(QueryParameter.Reason, reason, Expected, "A reason of that length is not kept.")
+            : text.Any(char.IsControl) ? QueryFault.Invalid(QueryParameter.Reason, reason, Expected, "The reason has control characters.")
+            : null;
+    }
+}
