@@ -56,6 +56,12 @@ public sealed class Catalogue
     /// <summary>Indicators by code.</summary>
     public FrozenDictionary<string, Indicator> Indicators { get; }
 
+    /// <summary>Reports that can be printed, in the order of the tables.</summary>
+    public IReadOnlyList<Report> Reports { get; internal init; } = [];
+
+    /// <summary>What official reports printed, to be set beside what is computed.</summary>
+    public IReadOnlyList<PrintedCell> Printed { get; internal init; } = [];
+
     /// <summary>The unit that bore the code on that day.</summary>
     public bool TryGetArea(string code, DateOnly on, [NotNullWhen(true)] out Area? area)
     {

@@ -10,16 +10,27 @@ public static class CatalogueLoader
     public static CatalogueLoadResult Load(CatalogueFiles files)
     {
         var tables = new TableReader(files);
-        tables.RefuseFilesOutside(AreaTable.Shape, LineageTable.Shape, SourceTable.Shape, MetricTable.Shape, IndicatorTable.Shape);
+        tables.RefuseFilesOutside(AreaTable.Shape, LineageTable.Shape, SourceTable.Shape, MetricTable.Shape, IndicatorTable.Shape,
+            DisplayUnitTable.Shape, ReportTable.Shape, ReportColumnTable.Shape, ReportRowTable.Shape, PrintedTable.Shape);
 
         var areas = AreaTable.Read(tables);
         LineageTable.Read(tables, areas);
         var sources = SourceTable.Read(tables, areas);
         var metrics = MetricTable.Read(tables);
         var indicators = IndicatorTable.Read(tables, metrics);
+        var units = DisplayUnitTable.Read(tables);
+        var reports = ReportTable.Read(tables);
+        ReportColumnTable.Read(tables, reports);
+        ReportRowTable.Read(tables, reports, metrics, indicators, units);
+        ReportTable.CheckFilled(reports);
+        var printed = PrintedTable.Read(tables, reports, areas);
 
         return tables.Faults.Count > 0
             ? new CatalogueLoadResult(null, [.. tables.Faults.OrderBy(f => f.File, StringComparer.Ordinal).ThenBy(f => f.Line)])
-            : new CatalogueLoadResult(new Catalogue(files, areas.Sorted(), sources.Items, metrics.Items, indicators.Items), []);
+            : new CatalogueLoadResult(new Catalogue(files, areas.Sorted(), sources.Items, metrics.Items, indicators.Items)
+            {
+                Reports = reports.Items,
+                Printed = printed,
+            }, []);
     }
 }

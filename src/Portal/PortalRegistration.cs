@@ -9,6 +9,7 @@ using Telemetry.Aggregator.Indicators;
 using Telemetry.Portal.Json;
 using Telemetry.Portal.Pages;
 using Telemetry.Portal.Query;
+using Telemetry.Portal.Reports;
 using Telemetry.Portal.Rpc;
 using Telemetry.Portal.Text;
 using Telemetry.Storage.Ledger;
@@ -43,6 +44,7 @@ public static class PortalRegistration
         services.AddSingleton<FigureMapper>();
         services.AddSingleton<RpcFigureMapper>();
         services.AddSingleton<KeyFigures>();
+        services.AddSingleton<ReportService>();
         return services;
     }
 
@@ -54,6 +56,10 @@ public static class PortalRegistration
         portal.MapMethods("/passport", Reading, PassportEndpoint.HandleAsync);
         portal.MapMethods("/api/v1/figures", Reading, FiguresEndpoint.HandleAsync);
         portal.MapMethods("/api/v1/series", Reading, SeriesEndpoint.HandleAsync);
+        portal.MapMethods("/api/v1/reports", Reading, ReportListEndpoint.HandleAsync);
+        portal.MapMethods("/api/v1/reports/{report}", Reading, ReportEndpoint.HandleAsync);
+        portal.MapMethods("/reports", Reading, ReportPageEndpoint.HandleListAsync);
+        portal.MapMethods("/reports/{report}", Reading, ReportPageEndpoint.HandleAsync);
         portal.MapMethods(PortalStyle.Address, Reading, PortalStyle.HandleAsync);
         portal.MapMethods(PortalIcon.Address, Reading, PortalIcon.HandleAsync);
         portal.MapMethods("/{**path}", Reading, PageAnswer.NotFoundAsync).WithOrder(int.MaxValue);

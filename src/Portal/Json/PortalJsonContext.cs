@@ -11,6 +11,8 @@ namespace Telemetry.Portal.Json;
 [JsonSerializable(typeof(SeriesJson))]
 [JsonSerializable(typeof(PassportJson))]
 [JsonSerializable(typeof(ProblemJson))]
+[JsonSerializable(typeof(ReportJson))]
+[JsonSerializable(typeof(ReportListJson))]
 internal sealed partial class PortalJsonContext : JsonSerializerContext
 {
     /// <summary>Vietnamese letters as they are; what could end an HTML element stays escaped.</summary>

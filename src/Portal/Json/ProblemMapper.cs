@@ -17,6 +17,7 @@ internal static class ProblemMapper
     {
         QueryFaultKind.Unauthenticated => StatusCodes.Status401Unauthorized,
         QueryFaultKind.OutsideTerritory or QueryFaultKind.OthersFigures => StatusCodes.Status403Forbidden,
+        QueryFaultKind.UnknownReport => StatusCodes.Status404NotFound,
         _ => StatusCodes.Status400BadRequest,
     };
 
@@ -30,6 +31,7 @@ internal static class ProblemMapper
             QueryFaultKind.OthersFigures => ("others-figures", "The credential reads its own figures only."),
             QueryFaultKind.UnknownParameter => ("unknown-parameter", "A parameter is not known."),
             QueryFaultKind.TooManyFigures => ("too-many-figures", "The question asks for too many figures."),
+            QueryFaultKind.UnknownReport => ("unknown-report", "There is no such report."),
             _ => ("invalid-parameter", "A parameter is not valid."),
         };
         return new ProblemJson(
@@ -46,6 +48,9 @@ internal static class ProblemMapper
         QueryParameter.To => "to",
         QueryParameter.Operator => "operator",
         QueryParameter.AsOf => "asOf",
+        QueryParameter.Report => "report",
+        QueryParameter.Format => "format",
+        QueryParameter.Language => "lang",
         _ => null,
     };
 }

@@ -29,4 +29,13 @@ internal enum QueryParameter
 
     /// <summary>Ledger position or time.</summary>
     AsOf,
+
+    /// <summary>Code of a report.</summary>
+    Report,
+
+    /// <summary>Form in which a report is answered.</summary>
+    Format,
+
+    /// <summary>Language of a report.</summary>
+    Language,
 }
