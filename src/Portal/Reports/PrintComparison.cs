@@ -13,7 +13,8 @@ internal sealed class PrintComparison(Catalogue.Catalogue catalogue, ReportWords
     /// <summary>The lines, with notes on the cells that differ from the print.</summary>
     public IReadOnlyList<ReportLine> Compare(Report report, Area area, Period period, List<ReportLine> lines)
     {
-        foreach (var printed in catalogue.Printed.Where(p => p.Report == report && p.Area.Key == area.Key && p.Period == period))
+        var unanswered = 0;
+        foreach (var printed in Printed(report, area, period))
         {
             var column = report.Columns.Single(c => c.Code == printed.Column);
             var heading = fill(words.Of(column.Heading, column.EnglishHeading));
@@ -31,13 +32,36 @@ internal sealed class PrintComparison(Catalogue.Catalogue catalogue, ReportWords
                 continue;
             }
 
+            if (HasNothing(cell))
+            {
+                unanswered++;
+                continue;
+            }
+
             var row = report.Rows.Single(r => r.Code == printed.Row);
             var note = notes.Add(Differs(printed, row, heading, cell), isAboutPrint: true);
             lines[line] = lines[line] with { Cells = [.. lines[line].Cells.Select((c, i) => i == at ? c with { Notes = [.. c.Notes, note] } : c)] };
         }
 
+        if (unanswered > 0)
+        {
+            notes.Add(
+                words.Of($"Bản in có số ở {unanswered} ô mà ở đây chưa có số liệu.", $"The print has figures in {unanswered} cells for which nothing was received here."),
+                isAboutPrint: true);
+        }
+
         return lines;
     }
+
+    /// <summary>Where the prints that a report is set beside are found, each once.</summary>
+    public IEnumerable<string> Origins(Report report, Area area, Period period) => Printed(report, area, period).Select(p => p.Origin).Distinct(StringComparer.Ordinal);
+
+    private IEnumerable<PrintedCell> Printed(Report report, Area area, Period period) =>
+        catalogue.Printed.Where(p => p.Report == report && p.Area.Key == area.Key && p.Period == period);
+
+    // Nothing was sent that could be compared; one note says so for all such cells.
+    private static bool HasNothing(ReportCell cell) => cell.Kind == ReportCellKind.Empty
+        || cell.Figure is { Reason.Code: FigureReasonCode.NoValueReported or FigureReasonCode.NoPlan or FigureReasonCode.BaseMissing };
 
     private void AddOutside(Report report, PrintedCell printed, string heading)
     {
@@ -58,7 +82,7 @@ internal sealed class PrintComparison(Catalogue.Catalogue catalogue, ReportWords
     private string Reason(PrintedCell printed)
     {
         var why = words.Of(printed.Why, printed.EnglishWhy);
-        return (why.Length == 0 ? "" : " " + why) + $" ({printed.Origin})";
+        return why.Length == 0 ? "" : " " + why;
     }
 
     // How the number came about, in the unit shown: 100 × 89 / 95 = 93,68%.

@@ -32,7 +32,8 @@ internal sealed class ReportBuilder(Report report, Area area, Period period, Rep
             lines.AddRange(OperatorsOf(row, questions.Find(row, ValueColumn, FigureQuery.AllOperators)).Select(o => Line(row, o)));
         }
 
-        var compared = new PrintComparison(catalogue, words, _notes, Fill).Compare(report, area, period, lines);
+        var comparison = new PrintComparison(catalogue, words, _notes, Fill);
+        var compared = comparison.Compare(report, area, period, lines);
         return new ReportDocument
         {
             Report = report,
@@ -49,7 +50,7 @@ internal sealed class ReportBuilder(Report report, Area area, Period period, Rep
             Groups = [.. report.Columns.Select(c => Fill(words.Of(c.Group, c.EnglishGroup)))],
             Lines = compared,
             Notes = _notes.Notes,
-            Sources = [.. ReportSources.Of(questions.Answered, words)],
+            Sources = [.. ReportSources.Of(questions.Answered, words), .. comparison.Origins(report, area, period).Select(o => words.Of($"Bản in: {o}.", $"Print: {o}."))],
         };
     }
 
@@ -114,8 +115,14 @@ internal sealed class ReportBuilder(Report report, Area area, Period period, Rep
                 : [];
         }
 
-        return [.. CompletionNotes(item, column, figure), .. figure.Passport.Notes.Select(n => FigureNoteText.Of(n, words)).OfType<string>(), .. StateNotes(figure)];
+        // What a reader must know of a value says nothing where there is none.
+        var known = figure.Exact is null ? [] : figure.Passport.Notes.Where(n => n.Code != FigureNoteCode.PointSet || IsSetOfKinds(figure.Passport));
+        return [.. CompletionNotes(item, column, figure), .. known.Select(n => FigureNoteText.Of(n, words)).OfType<string>(), .. StateNotes(figure)];
     }
+
+    // A row of post offices says itself what it counts.
+    private static bool IsSetOfKinds(Passport passport) =>
+        (passport.Denominator ?? passport.Numerator)?.Metric.Parts.Count > 0 || passport.Numerator?.Metric.Parts.Count > 0;
 
     private IEnumerable<string> CompletionNotes(ReportItem item, ReportColumn column, Figure figure)
     {

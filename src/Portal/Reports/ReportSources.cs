@@ -6,18 +6,18 @@ namespace Telemetry.Portal.Reports;
 /// <summary>Whose figures and plans a report is made of. Pure.</summary>
 internal static class ReportSources
 {
-    /// <summary>A line for each kind of source, then one for each plan's source and period.</summary>
+    /// <summary>A line for the figures' sources, operators first, then one for each plan's source and period.</summary>
     public static IEnumerable<string> Of(IEnumerable<Figure> figures, ReportWords words)
     {
         var all = figures.SelectMany(Based).ToList();
         var operands = all.SelectMany(f => new[] { f.Passport.Numerator, f.Passport.Denominator, f.Passport.OpeningDenominator }).OfType<Operand>();
-        var byKind = operands.SelectMany(o => o.Contributions).Where(c => c.Value is not null)
-            .Select(c => (c.Kind, c.Source)).Distinct()
-            .GroupBy(c => c.Kind, c => c.Source)
-            .OrderBy(g => g.Key);
-        foreach (var kind in byKind)
+        var sources = operands.SelectMany(o => o.Contributions).Where(c => c.Value is not null)
+            .Select(c => (c.Kind, Name: words.Source(c.Source))).Distinct()
+            .OrderBy(c => c.Kind).ThenBy(c => c.Name, StringComparer.Ordinal)
+            .Select(c => c.Name).ToList();
+        if (sources.Count > 0)
         {
-            yield return $"{words.Kind(kind.Key)}: {string.Join(", ", kind.Select(words.Source).Order(StringComparer.Ordinal))}.";
+            yield return words.Of("Nguồn số liệu: ", "Figures of: ") + string.Join("; ", sources) + ".";
         }
 
         var plans = all.Select(f => f.Passport.Plan).OfType<PlanOperand>().Select(p => (p.Period, p.Source)).Distinct()

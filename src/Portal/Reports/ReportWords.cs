@@ -59,15 +59,6 @@ internal sealed class ReportWords(Catalogue.Catalogue catalogue, ReportLanguage 
         _ => Of("không tính được", "cannot be computed"),
     };
 
-    /// <summary>Kind of a source, as a heading of those of the kind.</summary>
-    public string Kind(SourceKind kind) => kind switch
-    {
-        SourceKind.Operator => Of("Doanh nghiệp", "Operators"),
-        SourceKind.Department => Of("Sở", "Department"),
-        SourceKind.Statistics => Of("Cơ quan thống kê", "Statistics office"),
-        _ => Of("Bộ", "Ministry"),
-    };
-
     private string Name(string code)
     {
         var identity = code.EndsWith(')') ? code.AsSpan((code.LastIndexOf('(') + 1)..^1) : code;
