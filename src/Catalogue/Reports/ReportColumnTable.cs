@@ -67,7 +67,7 @@ internal static class ReportColumnTable
             Heading = heading,
             EnglishHeading = row.TextOr("heading_en", heading),
         };
-        if (!column.HasFigures && (row["of"].Length > 0 || column.Decimals is not null))
+        if (row.IsSound && !column.HasFigures && (row["of"].Length > 0 || column.Decimals is not null))
         {
             row.Fault(row["of"].Length > 0 ? "of" : "decimals", $"given for a column that shows the {row["shows"]}", "empty; only figures are of an item and have decimals");
         }

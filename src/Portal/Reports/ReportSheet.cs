@@ -141,7 +141,7 @@ internal sealed class ReportSheet
         var isBold = line.Style != ReportRowStyle.Item;
         for (var i = 0; i < line.Cells.Count; i++)
         {
-            row.Append(Cell(line.Cells[i], Reference(i), isBold, isIndented: line.Operator is not null));
+            row.Append(Cell(line.Cells[i], Reference(i), isBold, isIndented: line.Operator is not null && _document.Report.Columns[i].Shows == ReportContent.Label));
         }
 
         if (_hasNotes)
@@ -157,7 +157,7 @@ internal sealed class ReportSheet
             CellReference = reference, StyleIndex = ReportStyles.Number(cell.Value!.Value.Scale, cell.IsPercent, isBold), DataType = CellValues.Number,
         },
         ReportCellKind.Absent => Words(reference, cell.Text, ReportStyles.Absent),
-        _ => Words(reference, isIndented && cell.Text.Length > 0 ? "   " + cell.Text : cell.Text, isBold ? ReportStyles.BoldText : ReportStyles.Text),
+        _ => Words(reference, isIndented ? "   " + cell.Text : cell.Text, isBold ? ReportStyles.BoldText : ReportStyles.Text),
     };
 
     // Not rounded, so that a spreadsheet can go on computing; the format rounds what is shown. Per cents are parts of one there.
