@@ -3,7 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Telemetry.Catalogue;
 
-/// <summary>Areas with their history, sources, metrics, indicators, the reporting calendar and check rules, as one checked, immutable version. Thread-safe.</summary>
+/// <summary>Areas with their history, sources, metrics, indicators, the reporting calendar, check rules and reports, as one checked, immutable version. Thread-safe.</summary>
 public sealed class Catalogue
 {
     private readonly Dictionary<string, List<Area>> _areasByCode = new(StringComparer.Ordinal);
@@ -13,9 +13,7 @@ public sealed class Catalogue
         IReadOnlyList<Area> areas,
         IReadOnlyList<Source> sources,
         IReadOnlyList<Metric> metrics,
-        IReadOnlyList<Indicator> indicators,
-        IReadOnlyList<Obligation> calendar,
-        IReadOnlyList<CheckRule> rules)
+        IReadOnlyList<Indicator> indicators)
     {
         Files = files;
         Version = files.Version;
@@ -24,8 +22,6 @@ public sealed class Catalogue
         Sources = sources.ToFrozenDictionary(s => s.Code);
         Metrics = metrics.ToFrozenDictionary(m => m.Code);
         Indicators = indicators.ToFrozenDictionary(i => i.Code);
-        Calendar = calendar;
-        Rules = rules.ToFrozenDictionary(r => r.Code);
 
         // Filled here and never again. A frozen dictionary of 14,000 codes would take longer to build than all the rest.
         foreach (var area in areas)
@@ -61,10 +57,16 @@ public sealed class Catalogue
     public FrozenDictionary<string, Indicator> Indicators { get; }
 
     /// <summary>The reporting calendar, line by line; empty where nothing is owed.</summary>
-    public IReadOnlyList<Obligation> Calendar { get; }
+    public IReadOnlyList<Obligation> Calendar { get; internal init; } = [];
 
     /// <summary>Check rules by code.</summary>
-    public FrozenDictionary<string, CheckRule> Rules { get; }
+    public FrozenDictionary<string, CheckRule> Rules { get; internal init; } = FrozenDictionary<string, CheckRule>.Empty;
+
+    /// <summary>Reports that can be printed, in the order of the tables.</summary>
+    public IReadOnlyList<Report> Reports { get; internal init; } = [];
+
+    /// <summary>What official reports printed, to be set beside what is computed.</summary>
+    public IReadOnlyList<PrintedCell> Printed { get; internal init; } = [];
 
     /// <summary>The unit that bore the code on that day.</summary>
     public bool TryGetArea(string code, DateOnly on, [NotNullWhen(true)] out Area? area)

@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+
 namespace Telemetry.Catalogue;
 
 /// <summary>Reads and checks a catalogue's files.</summary>
@@ -18,7 +20,12 @@ public static class CatalogueLoader
             BreakTable.Shape,
             IndicatorTable.Shape,
             ObligationTable.Shape,
-            CheckRuleTable.Shape);
+            CheckRuleTable.Shape,
+            DisplayUnitTable.Shape,
+            ReportTable.Shape,
+            ReportColumnTable.Shape,
+            ReportRowTable.Shape,
+            PrintedTable.Shape);
 
         var areas = AreaTable.Read(tables);
         LineageTable.Read(tables, areas);
@@ -28,9 +35,21 @@ public static class CatalogueLoader
         var indicators = IndicatorTable.Read(tables, metrics);
         var calendar = ObligationTable.Read(tables, areas, sources, metrics);
         var rules = CheckRuleTable.Read(tables, metrics, indicators);
+        var units = DisplayUnitTable.Read(tables);
+        var reports = ReportTable.Read(tables);
+        ReportColumnTable.Read(tables, reports);
+        ReportRowTable.Read(tables, reports, metrics, indicators, units);
+        ReportTable.CheckFilled(reports);
+        var printed = PrintedTable.Read(tables, reports, areas);
 
         return tables.Faults.Count > 0
             ? new CatalogueLoadResult(null, [.. tables.Faults.OrderBy(f => f.File, StringComparer.Ordinal).ThenBy(f => f.Line)])
-            : new CatalogueLoadResult(new Catalogue(files, areas.Sorted(), sources.Items, metrics.Items, indicators.Items, calendar, rules.Items), []);
+            : new CatalogueLoadResult(new Catalogue(files, areas.Sorted(), sources.Items, metrics.Items, indicators.Items)
+            {
+                Calendar = calendar,
+                Rules = rules.Items.ToFrozenDictionary(r => r.Code),
+                Reports = reports.Items,
+                Printed = printed,
+            }, []);
     }
 }

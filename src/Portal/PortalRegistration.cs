@@ -10,6 +10,7 @@ using Telemetry.Aggregator.Indicators;
 using Telemetry.Portal.Json;
 using Telemetry.Portal.Pages;
 using Telemetry.Portal.Query;
+using Telemetry.Portal.Reports;
 using Telemetry.Portal.Rpc;
 using Telemetry.Portal.Text;
 using Telemetry.Storage.Ledger;
@@ -58,6 +59,7 @@ public static class PortalRegistration
         services.AddSingleton<FindingText>();
         services.AddSingleton<FindingMapper>();
         services.AddSingleton<FindingQueryService>();
+        services.AddSingleton<ReportService>();
         return services;
     }
 
@@ -73,6 +75,10 @@ public static class PortalRegistration
         portal.MapMethods("/api/v1/reminders", Reading, RemindersEndpoint.HandleAsync);
         portal.MapMethods("/api/v1/findings", Reading, FindingsEndpoint.HandleAsync);
         portal.MapMethods("/api/v1/findings/{id}/explain", Posting, ExplainEndpoint.HandleAsync);
+        portal.MapMethods("/api/v1/reports", Reading, ReportListEndpoint.HandleAsync);
+        portal.MapMethods("/api/v1/reports/{report}", Reading, ReportEndpoint.HandleAsync);
+        portal.MapMethods("/reports", Reading, ReportPageEndpoint.HandleListAsync);
+        portal.MapMethods("/reports/{report}", Reading, ReportPageEndpoint.HandleAsync);
         portal.MapMethods(PortalStyle.Address, Reading, PortalStyle.HandleAsync);
         portal.MapMethods(PortalIcon.Address, Reading, PortalIcon.HandleAsync);
         portal.MapMethods("/{**path}", Reading, PageAnswer.NotFoundAsync).WithOrder(int.MaxValue);

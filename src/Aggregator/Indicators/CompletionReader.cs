@@ -36,10 +36,7 @@ internal sealed class CompletionReader(ValueReader values, OperandReader operand
             notes.Add(FigureNote.Of(FigureNoteCode.LaterTarget, "item", plan.Item, "period", request.Period.ToString(), "used", plan.Period.ToString()));
         }
 
-        if (plan.How != Rollup.Provenance.Explicit)
-        {
-            notes.Add(FigureNote.Of(FigureNoteCode.PlanDerived, "item", plan.Item, "how", plan.How.ToString().ToLowerInvariant()));
-        }
+        notes.AddRange(PlanFigure.Notes(plan));
     }
 
     private async ValueTask<Figure> ReadActualAsync(FigureRequest plain, PlanOperand? plan, List<FigureNote> notes, CancellationToken cancellationToken)

@@ -4,13 +4,14 @@ using Telemetry.Catalogue;
 namespace Telemetry.Aggregator.Indicators;
 
 /// <summary>
-/// What a query asks for: a metric's or an indicator's code, alone or after one of the prefixes <c>plan_completion.</c>,
-/// <c>growth.</c>, <c>share.</c>, <c>hhi.</c> (the last two before metrics only). Immutable.
+/// What a query asks for: a metric's or an indicator's code, alone or after one of the prefixes <c>plan.</c>,
+/// <c>plan_completion.</c>, <c>growth.</c>, <c>share.</c>, <c>hhi.</c> (the last two before metrics only). Immutable.
 /// </summary>
 public sealed record FigureItem
 {
     private static readonly (string Prefix, FigureItemKind Kind)[] Prefixes =
     [
+        ("plan.", FigureItemKind.Plan),
         ("plan_completion.", FigureItemKind.PlanCompletion),
         ("growth.", FigureItemKind.Growth),
         ("share.", FigureItemKind.Share),
@@ -49,7 +50,7 @@ public sealed record FigureItem
     /// <summary>Unit of the result.</summary>
     public string Unit => Kind switch
     {
-        FigureItemKind.Value => Metric?.Unit ?? Indicator!.Unit,
+        FigureItemKind.Value or FigureItemKind.Plan => Metric?.Unit ?? Indicator!.Unit,
         FigureItemKind.Concentration => "HHI",
         _ => "%",
     };
@@ -57,7 +58,7 @@ public sealed record FigureItem
     /// <summary>Decimals on display: the item's own; 2 for per cents, 0 for the index.</summary>
     public int Decimals => Kind switch
     {
-        FigureItemKind.Value => Metric?.Decimals ?? Indicator!.Decimals,
+        FigureItemKind.Value or FigureItemKind.Plan => Metric?.Decimals ?? Indicator!.Decimals,
         FigureItemKind.Concentration => 0,
         _ => 2,
     };
@@ -91,7 +92,7 @@ public sealed record FigureItem
             return new FigureItem(text, kind, metric, null);
         }
 
-        return kind is FigureItemKind.Value or FigureItemKind.PlanCompletion or FigureItemKind.Growth && catalogue.Indicators.TryGetValue(code, out var indicator)
+        return kind is not (FigureItemKind.Share or FigureItemKind.Concentration) && catalogue.Indicators.TryGetValue(code, out var indicator)
             ? new FigureItem(text, kind, null, indicator)
             : null;
     }

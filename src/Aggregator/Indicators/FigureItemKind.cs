@@ -6,6 +6,9 @@ public enum FigureItemKind
     /// <summary>Its value: <c>density.telephone</c>, <c>subscribers.mobile</c>.</summary>
     Value,
 
+    /// <summary>What was planned for exactly that period: <c>plan.density.telephone</c>.</summary>
+    Plan,
+
     /// <summary>Per cent of the plan reached: <c>plan_completion.density.telephone</c>.</summary>
     PlanCompletion,
 

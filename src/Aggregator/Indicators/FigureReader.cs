@@ -14,6 +14,7 @@ public sealed class FigureReader
     private readonly Catalogue.Catalogue _catalogue;
     private readonly ISeriesStore _store;
     private readonly ValueReader _values;
+    private readonly PlanReader _plans;
     private readonly CompletionReader _completions;
 
     /// <summary>A reader of a store by a catalogue; another catalogue version wants another reader.</summary>
@@ -29,7 +30,8 @@ public sealed class FigureReader
         var loader = new ShardLoader(catalogue, store);
         var operands = new OperandReader(catalogue, store, loader) { UsesEarlierResults = usesEarlierResults };
         _values = new ValueReader(catalogue, operands);
-        _completions = new CompletionReader(_values, operands, new PlanReader(catalogue, store, loader));
+        _plans = new PlanReader(catalogue, store, loader);
+        _completions = new CompletionReader(_values, operands, _plans);
     }
 
     /// <summary>The figure, or the reason why there is none.</summary>
@@ -50,6 +52,7 @@ public sealed class FigureReader
         var request = new FigureRequest(item, query.Area, query.Period, query.Operator, Math.Min(query.AsOf, _store.Position));
         return item.Kind switch
         {
+            FigureItemKind.Plan => PlanFigure.Of(request, await _plans.FindOwnAsync(request, cancellationToken), _catalogue.Version),
             FigureItemKind.PlanCompletion => await _completions.ReadAsync(request, cancellationToken),
             FigureItemKind.Growth => await ReadGrowthAsync(request, cancellationToken),
             FigureItemKind.Share => MarketFigures.Share(

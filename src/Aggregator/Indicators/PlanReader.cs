@@ -11,12 +11,20 @@ namespace Telemetry.Aggregator.Indicators;
 /// </summary>
 internal sealed class PlanReader(Catalogue.Catalogue catalogue, ISeriesStore store, ShardLoader loader)
 {
-    /// <summary>The plan; null where there is none.</summary>
-    public async ValueTask<PlanOperand?> FindAsync(FigureRequest request, CancellationToken cancellationToken)
+    /// <summary>The plan of the period or the nearest later target; null where there is none.</summary>
+    public ValueTask<PlanOperand?> FindAsync(FigureRequest request, CancellationToken cancellationToken) =>
+        FindAsync(request, withLaterTargets: true, cancellationToken);
+
+    /// <summary>The plan of exactly that period; null where there is none.</summary>
+    public ValueTask<PlanOperand?> FindOwnAsync(FigureRequest request, CancellationToken cancellationToken) =>
+        FindAsync(request, withLaterTargets: false, cancellationToken);
+
+    private async ValueTask<PlanOperand?> FindAsync(FigureRequest request, bool withLaterTargets, CancellationToken cancellationToken)
     {
         var shard = AreaForest.ShardOf(request.Area);
         var extents = (await loader.Extents.ListAsync(shard.Key, cancellationToken))
-            .Where(e => e.FirstSequence <= request.AsOf && IsWanted(e.Source, request.Operator) && (e.Period.Last >= request.Period.Last || ColumnInputs.Contains(request.Period, e.Period)))
+            .Where(e => e.FirstSequence <= request.AsOf && IsWanted(e.Source, request.Operator)
+                && ((withLaterTargets && e.Period.Last >= request.Period.Last) || e.Period == request.Period || ColumnInputs.Contains(request.Period, e.Period)))
             .ToList();
         if (extents.Count == 0)
         {
@@ -37,7 +45,7 @@ internal sealed class PlanReader(Catalogue.Catalogue catalogue, ISeriesStore sto
             facts.Add(slice);
         }
 
-        return Choose(request, facts);
+        return Choose(request, facts, withLaterTargets);
     }
 
     /// <summary>
@@ -80,14 +88,14 @@ internal sealed class PlanReader(Catalogue.Catalogue catalogue, ISeriesStore sto
             : planner == operatorCode;
     }
 
-    private PlanOperand? Choose(FigureRequest request, ShardFacts facts)
+    private PlanOperand? Choose(FigureRequest request, ShardFacts facts, bool withLaterTargets)
     {
         var area = facts.Tree.IndexOf(request.Area.Key);
         var columns = new ResolverSet().Add(catalogue, facts);
         var sources = facts.Sources.OrderBy(s => RankOf(s)).ThenBy(s => s, StringComparer.Ordinal).ToList();
         var periods = facts.Sources.SelectMany(s => facts.MetricsOf(s).SelectMany(m => facts.Columns(s, m).Select(c => c.Period)))
             .Append(request.Period)
-            .Where(p => p.Last >= request.Period.Last)
+            .Where(p => p == request.Period || (withLaterTargets && p.Last >= request.Period.Last))
             .Distinct()
             .OrderBy(p => p == request.Period ? 0 : 1)
             .ThenBy(p => p);

@@ -16,6 +16,8 @@ namespace Telemetry.Portal.Json;
 [JsonSerializable(typeof(ProblemJson))]
 [JsonSerializable(typeof(CompletenessJson))]
 [JsonSerializable(typeof(RemindersJson))]
+[JsonSerializable(typeof(ReportJson))]
+[JsonSerializable(typeof(ReportListJson))]
 internal sealed partial class PortalJsonContext : JsonSerializerContext
 {
     /// <summary>Vietnamese letters as they are; what could end an HTML element stays escaped.</summary>

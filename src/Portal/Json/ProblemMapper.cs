@@ -17,7 +17,7 @@ internal static class ProblemMapper
     {
         QueryFaultKind.Unauthenticated => StatusCodes.Status401Unauthorized,
         QueryFaultKind.OutsideTerritory or QueryFaultKind.OthersFigures or QueryFaultKind.WrongRole => StatusCodes.Status403Forbidden,
-        QueryFaultKind.NotFound => StatusCodes.Status404NotFound,
+        QueryFaultKind.NotFound or QueryFaultKind.UnknownReport => StatusCodes.Status404NotFound,
         QueryFaultKind.Unavailable => StatusCodes.Status503ServiceUnavailable,
         _ => StatusCodes.Status400BadRequest,
     };
@@ -35,6 +35,7 @@ internal static class ProblemMapper
             QueryFaultKind.Unavailable => ("unavailable", "The service cannot do that at present."),
             QueryFaultKind.UnknownParameter => ("unknown-parameter", "A parameter is not known."),
             QueryFaultKind.TooManyFigures => ("too-many-figures", "The question asks for too many figures."),
+            QueryFaultKind.UnknownReport => ("unknown-report", "There is no such report."),
             _ => ("invalid-parameter", "A parameter is not valid."),
         };
         return new ProblemJson(
@@ -61,6 +62,8 @@ internal static class ProblemMapper
         QueryParameter.Limit => "limit",
         QueryParameter.Finding => "id",
         QueryParameter.Reason => "reason",
+        QueryParameter.Report => "report",
+        QueryParameter.Language => "lang",
         _ => null,
     };
 }

@@ -9,6 +9,8 @@ internal static class QueryStringReader
 {
     private const string FigureParameters = "indicator, area, period, operator or asOf";
     private const string FindingParameters = "period, area, operator, state, rule, severity, offset or limit";
+    private const string PageParameters = "area, period, lang or asOf";
+    private const string ReportParameters = "area, period, format, lang or asOf";
     private const string SeriesParameters = "metric, area, from, to, operator or asOf";
     private const string CompletenessParameters = "period, operator, area, detail or asOf";
     private const string ReminderParameters = "date, operator, area or format";
@@ -42,6 +44,26 @@ internal static class QueryStringReader
         }
 
         request = new SeriesRequest(metric, area, from, to, source, asOf);
+        return true;
+    }
+
+    /// <summary>The question of a report, whose code is in the path; every parameter at most once. Without <paramref name="withFormat"/> there is no <c>format</c>.</summary>
+    public static bool TryReadReport(
+        IQueryCollection query, string? report, bool withFormat, [NotNullWhen(true)] out ReportRequest? request, out string? format, [NotNullWhen(false)] out QueryFault? fault)
+    {
+        request = null;
+        format = null;
+        if (!OnlyKnown(query, withFormat ? ReportParameters : PageParameters, out fault)
+            || !TryOne(query, "area", QueryParameter.Area, out var area, out fault)
+            || !TryOne(query, "period", QueryParameter.Period, out var period, out fault)
+            || !TryOne(query, "format", QueryParameter.Format, out format, out fault)
+            || !TryOne(query, "lang", QueryParameter.Language, out var language, out fault)
+            || !TryOne(query, "asOf", QueryParameter.AsOf, out var asOf, out fault))
+        {
+            return false;
+        }
+
+        request = new ReportRequest(report, area, period, language, asOf);
         return true;
     }
 

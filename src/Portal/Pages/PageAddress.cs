@@ -1,5 +1,6 @@
 using System.Globalization;
 using Telemetry.Aggregator.Indicators;
+using Telemetry.Portal.Reports;
 
 namespace Telemetry.Portal.Pages;
 
@@ -14,6 +15,17 @@ internal static class PageAddress
 
     /// <summary>The passport page of the figure as known now.</summary>
     public static string PassportNow(Figure figure) => "/passport" + Question(figure);
+
+    /// <summary>A report for that unit and period, at that ledger position; as a page or, from <c>/api/v1</c>, in that form.</summary>
+    public static string Report(ReportDocument document, string? format = null)
+    {
+        var language = document.Language == ReportLanguage.English ? "en" : "vi";
+        var start = format is null ? "/reports/" : "/api/v1/reports/";
+        var form = format is null ? "" : "&format=" + format;
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"{start}{document.Report.Code}?area={Uri.EscapeDataString(document.Area.Key.ToString())}&period={document.Period}&lang={language}&asOf={document.Position}{form}");
+    }
 
     private static string Query(Figure figure) =>
         string.Create(CultureInfo.InvariantCulture, $"{Question(figure)}&asOf={figure.Passport.LedgerPosition}");

@@ -35,6 +35,17 @@ internal sealed class FigureQueryService(QuestionExpander expander, FigureReader
             : QueryOutcome.Of(fault);
     }
 
+    /// <summary>Figures already read from a question of another kind (a report's), under the same rights.</summary>
+    public async ValueTask<QueryOutcome> AnswerAsync(Caller? caller, List<AskedFigure> asked, string? asOf, CancellationToken cancellationToken)
+    {
+        if (caller is null)
+        {
+            return QueryOutcome.Of(QueryFault.Unauthenticated);
+        }
+
+        return TryAllow(caller, asked, out var fault) ? await ComputeAsync(asked, asOf, cancellationToken) : QueryOutcome.Of(fault);
+    }
+
     private static bool TryAllow(Caller caller, List<AskedFigure> asked, [NotNullWhen(false)] out QueryFault? fault)
     {
         foreach (var figure in asked)

@@ -29,4 +29,7 @@ internal enum QueryFaultKind
 
     /// <summary>More figures in one question than are answered at once. 400.</summary>
     TooManyFigures,
+
+    /// <summary>A report that the catalogue does not have. 404.</summary>
+    UnknownReport,
 }

@@ -59,4 +59,10 @@ internal enum QueryParameter
 
     /// <summary>Why a finding is as it is.</summary>
     Reason,
+
+    /// <summary>Code of a report.</summary>
+    Report,
+
+    /// <summary>Language of a report.</summary>
+    Language,
 }

@@ -10,7 +10,7 @@ internal sealed class QuestionReader(Catalogue.Catalogue catalogue)
 {
     private const string PeriodExpected = "a period: 2013-06-30, 2013-06, 2013-Q2, 2013-H1, 2013-9M or 2013";
     private const string ItemExpected =
-        "a code of the catalogue's indicators or metrics such as density.telephone or subscribers.mobile, alone or after plan_completion., growth., share. or hhi.";
+        "a code of the catalogue's indicators or metrics such as density.telephone or subscribers.mobile, alone or after plan., plan_completion., growth., share. or hhi.";
 
     // Longer than any code of the catalogue with its prefix, and than any written unit: what is longer is not looked up.
     private const int MaximumLength = 96;

@@ -12,6 +12,7 @@ internal static class FormulaText
     /// <summary>In names: 100 × Thuê bao điện thoại / Dân số trung bình.</summary>
     public static string InNames(FigureItem item) => item.Kind switch
     {
+        FigureItemKind.Plan => $"kế hoạch về {item.Name}",
         FigureItemKind.PlanCompletion => IsLowerBetter(item) ? "100 × kế hoạch / thực hiện" : "100 × thực hiện / kế hoạch",
         FigureItemKind.Growth => "100 × (kỳ này / cùng kỳ năm trước − 1)",
         FigureItemKind.Share => $"100 × {item.Name} của doanh nghiệp / {item.Name} của tất cả doanh nghiệp",
@@ -46,7 +47,7 @@ internal static class FormulaText
                 return passport.BasedOn is [{ Exact: { } now }, { Exact: { } then }, ..] ? $"100 × ({Over(now, then)} − 1)" : null;
             case FigureItemKind.Share:
                 return passport is { Numerator.Value: { } own, Denominator.Value: { } total } ? "100 × " + Over(own, total) : null;
-            case FigureItemKind.Concentration:
+            case FigureItemKind.Concentration or FigureItemKind.Plan:
                 return null;
             default:
                 return item.Indicator is { } indicator ? Ratio(indicator, passport) : Sum(passport.Numerator);

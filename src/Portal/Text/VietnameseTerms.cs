@@ -14,6 +14,7 @@ public sealed class VietnameseTerms(Catalogue.Catalogue catalogue)
     /// <summary>Name of what was asked: the metric's or indicator's, with what is done with it.</summary>
     public static string Item(FigureItem item) => item.Kind switch
     {
+        FigureItemKind.Plan => "Kế hoạch: " + item.Name,
         FigureItemKind.PlanCompletion => "Tỷ lệ hoàn thành kế hoạch: " + item.Name,
         FigureItemKind.Growth => "Tăng trưởng so với cùng kỳ năm trước: " + item.Name,
         FigureItemKind.Share => "Thị phần: " + item.Name,
