@@ -111,9 +111,9 @@ internal sealed class TableReader(CatalogueFiles files)
         var positions = new Dictionary<string, int>(StringComparer.Ordinal);
         for (var i = 0; i < names.Length; i++)
         {
-            if (!shape.Columns.Contains(names[i]))
+            if (!shape.AllColumns.Contains(names[i]))
             {
-                Fault(names[i], "unknown column", $"one of {string.Join(',', shape.Columns)}");
+                Fault(names[i], "unknown column", $"one of {string.Join(',', shape.AllColumns)}");
             }
             else if (!positions.TryAdd(names[i], i))
             {
