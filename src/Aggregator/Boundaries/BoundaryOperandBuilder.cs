@@ -21,11 +21,8 @@ internal sealed class BoundaryOperandBuilder(
     /// <summary>One source's value.</summary>
     public Operand OfSource(string source)
     {
-        var own = resolver.OfSource(source);
-
         // Of one source alone, a unit of which it has nothing is missing; in a total, another may be the only one there.
-        var cell = AddSource(source, (in ChosenCell at) => own(at) is { How: Provenance.Missing, Expected: 0 } ? MissingAt(at) : own(at));
-        return Build(cell);
+        return Build(AddSource(source, OrMissing(resolver.OfSource(source))));
     }
 
     /// <summary>The total of everybody who makes it.</summary>
@@ -64,10 +61,7 @@ internal sealed class BoundaryOperandBuilder(
     // A department's aggregate counts only where no operator reported, which the totals of each unit know.
     private Operand OfTotalWithDepartments()
     {
-        var total = resolver.Resolve(resolver.Total, period, _all);
-        Int128 rest = total.Value;
-        var reported = total.Reported;
-        var expected = total.Expected;
+        var total = resolver.Resolve(OrMissing(resolver.Total), period, _all);
         foreach (var at in _all.Cells.Where(c => resolver.Total(c).IsAnswered))
         {
             _answered.Add((at.Term.Unit.Key, at.Period));
@@ -82,35 +76,45 @@ internal sealed class BoundaryOperandBuilder(
                 sum.Add(cellOf(at));
             }
 
-            var cell = sum.ToCell(total.How);
-            AddContribution(source, cell, _all.Cells);
-            rest -= cell.Value;
-            reported -= cell.Reported;
-            expected -= cell.Expected;
+            AddContribution(source, sum.ToCell(total.How), _all.Cells);
         }
 
-        if ((total.Marks & CellMarks.Department) != CellMarks.None)
+        var aggregates = _all.Cells.FindAll(c => (resolver.Total(c).Marks & CellMarks.Department) != CellMarks.None);
+        if (aggregates.Count > 0)
         {
-            AddDepartments(new Cell((long)rest, total.How, CellMarks.None, Math.Max(0, reported), Math.Max(0, expected), total.Vintage));
+            AddDepartments(aggregates, total.How);
         }
 
         return Build(total);
     }
 
-    private void AddDepartments(in Cell remainder)
+    // What departments gave is what is left of the totals after the operators' own sums.
+    private void AddDepartments(List<ChosenCell> aggregates, Provenance how)
     {
         var codes = new SortedSet<string>(StringComparer.Ordinal);
         var departments = new CellInspector(shards.First().Columns);
-        foreach (var at in _all.Cells.Where(c => (resolver.Total(c).Marks & CellMarks.Department) != CellMarks.None))
+        var sum = new CellSum();
+        foreach (var at in aggregates)
         {
+            var inputs = at.Totals.InputsOf(metric, at.Period);
+            var total = resolver.Total(at);
+            var (rest, reported, expected) = ((Int128)total.Value, total.Reported, total.Expected);
+            foreach (var (_, cells) in inputs.Contributors)
+            {
+                rest -= at.Part(cells[at.Index].Value);
+                reported -= cells[at.Index].Reported;
+                expected -= cells[at.Index].Expected;
+            }
+
+            sum.Add(new Cell((long)rest, how, CellMarks.None, Math.Max(0, reported), Math.Max(0, expected), total.Vintage));
+            codes.UnionWith(inputs.Departments.Where(d => d.Cells[at.Index].HasValue).Select(d => d.Source));
             var inspector = new CellInspector(at.Totals.Columns);
             inspector.FollowDepartments(at.Totals, metric, at.Period, at.Index);
             departments.Include(inspector);
-            codes.UnionWith(at.Totals.InputsOf(metric, at.Period).Departments.Where(d => d.Cells[at.Index].HasValue).Select(d => d.Source));
         }
 
         _found.Include(departments);
-        _contributions.Add(OperandBuilder.ToContribution(string.Join('+', codes), SourceKind.Department, metric, remainder, period, departments));
+        _contributions.Add(OperandBuilder.ToContribution(string.Join('+', codes), SourceKind.Department, metric, sum.ToCell(how), period, departments));
     }
 
     private Cell AddSource(string source, BoundaryResolver.CellOf cellOf)
@@ -159,6 +163,9 @@ internal sealed class BoundaryOperandBuilder(
         var periods = _answered.Select(a => a.Period).ToHashSet();
         return _all.Cells.DistinctBy(c => (c.Term.Unit.Key, c.Period)).Where(c => periods.Contains(c.Period) && !_answered.Contains((c.Term.Unit.Key, c.Period)));
     }
+
+    private static BoundaryResolver.CellOf OrMissing(BoundaryResolver.CellOf cellOf) =>
+        (in ChosenCell at) => cellOf(at) is { How: Provenance.Missing, Expected: 0 } ? MissingAt(at) : cellOf(at);
 
     private static Cell MissingAt(in ChosenCell at) =>
         new(0, Provenance.Missing, CellMarks.None, 0, Math.Max(1, at.Totals.Columns.Tree.On(at.Period.Last).Lowest[at.Index]));

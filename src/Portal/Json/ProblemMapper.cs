@@ -46,6 +46,7 @@ internal static class ProblemMapper
         QueryParameter.To => "to",
         QueryParameter.Operator => "operator",
         QueryParameter.AsOf => "asOf",
+        QueryParameter.Boundaries => "boundaries",
         _ => null,
     };
 }

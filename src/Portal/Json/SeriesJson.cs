@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Telemetry.Portal.Json;
 
 /// <summary>Answer of <c>/api/v1/series</c>.</summary>
@@ -8,4 +10,9 @@ namespace Telemetry.Portal.Json;
 /// <param name="Unit">The catalogue's unit code.</param>
 /// <param name="Points">One a period, first to last.</param>
 /// <param name="AsOf">Ledger position that all points were computed at.</param>
-internal sealed record SeriesJson(string Metric, string MetricName, string Area, string Operator, string Unit, IReadOnlyList<SeriesPointJson> Points, long AsOf);
+internal sealed record SeriesJson(string Metric, string MetricName, string Area, string Operator, string Unit, IReadOnlyList<SeriesPointJson> Points, long AsOf)
+{
+    /// <summary>The day whose unit was asked for, yyyy-MM-dd; not written where none was given.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Boundaries { get; init; }
+}

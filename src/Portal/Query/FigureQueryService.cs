@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using Telemetry.Aggregator.Indicators;
+using Telemetry.Catalogue;
 using Telemetry.Storage.Series;
 
 namespace Telemetry.Portal.Query;
@@ -37,12 +38,14 @@ internal sealed class FigureQueryService(QuestionExpander expander, FigureReader
             : QueryOutcome.Of(fault);
     }
 
-    private static bool TryAllow(Caller caller, List<AskedFigure> asked, [NotNullWhen(false)] out QueryFault? fault)
+    private bool TryAllow(Caller caller, List<AskedFigure> asked, [NotNullWhen(false)] out QueryFault? fault)
     {
+        var readable = new HashSet<AreaKey>();
         foreach (var figure in asked)
         {
+            var units = caller.IsEverywhere ? [] : figures.UnitsOf(figure.At(0)).Where(u => !readable.Contains(u.Key)).ToList();
             var disclosesOthers = figure.Item.Kind is FigureItemKind.Share or FigureItemKind.Concentration;
-            fault = AccessPolicy.Decide(caller, figure.Area, figure.Source, disclosesOthers) switch
+            fault = AccessPolicy.Decide(caller, figure.Area, figure.Source, disclosesOthers, units) switch
             {
                 AccessDecision.Allowed => null,
                 AccessDecision.Unauthenticated => QueryFault.Unauthenticated,
@@ -53,6 +56,8 @@ internal sealed class FigureQueryService(QuestionExpander expander, FigureReader
             {
                 return false;
             }
+
+            readable.UnionWith(units.Select(u => u.Key));
         }
 
         fault = null;
@@ -82,13 +87,7 @@ internal sealed class FigureQueryService(QuestionExpander expander, FigureReader
             position = asOf.Position ?? Math.Min(position, await timeline.PositionAtAsync(asOf.Time!.Value, cancellationToken));
         }
 
-        var answered = new Figure[asked.Count];
-        for (var i = 0; i < answered.Length; i++)
-        {
-            var figure = asked[i];
-            answered[i] = await figures.ReadAsync(new FigureQuery(figure.Item.Text, figure.Area, figure.Period, figure.Source, position), cancellationToken);
-        }
-
+        var answered = await figures.ReadManyAsync([.. asked.Select(f => f.At(position))], cancellationToken);
         return QueryOutcome.Of(new FigureAnswer(answered, position));
     }
 }

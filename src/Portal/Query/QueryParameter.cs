@@ -29,4 +29,7 @@ internal enum QueryParameter
 
     /// <summary>Ledger position or time.</summary>
     AsOf,
+
+    /// <summary>The day whose units are asked for.</summary>
+    Boundaries,
 }

@@ -217,6 +217,8 @@ public sealed class BoundaryTests
     {
         await using var world = new World();
         await world.ReportAsync("so-bac-giang", "2013-06", ("24", "sites", 10));
+        var alone = await world.ReadOnAsync("sites", "24", "2013-06", After);
+        Assert.Equal((10m, FigureStatus.Partial), (alone.Value ?? 0, alone.Status));
         await world.ReportAsync("vnpt", "2013-06", ("27", "sites", 20));
 
         var operand = (await world.ReadOnAsync("sites", "24", "2013-06", After)).Passport.Numerator!;
