@@ -5,7 +5,9 @@ namespace Telemetry.Catalogue;
 /// <summary>lineage/*.csv: which unit became which, and when.</summary>
 internal static class LineageTable
 {
-    public static readonly TableShape Shape = new("lineage", ["predecessor", "on"], ["predecessor", "successor", "on", "extent"]);
+    public static readonly TableShape Shape = new("lineage", ["predecessor", "on"], ["predecessor", "successor", "on", "extent"]) { Optional = ["weight"] };
+
+    private const string WeightExpected = "the size of the piece that passes over, 0 or more, such as its population";
 
     public static void Read(TableReader tables, AreaIndex areas)
     {
@@ -13,6 +15,7 @@ internal static class LineageTable
         foreach (var row in tables.Rows(Shape))
         {
             var isWhole = row.Word("extent", ("whole", true), ("part", false));
+            var weight = ReadWeight(row);
             if (row.Date("on") is not { } on)
             {
                 continue;
@@ -25,16 +28,33 @@ internal static class LineageTable
                 Check(row, predecessor, successor, on);
                 if (row.IsSound)
                 {
-                    read.Add((new Succession(predecessor, successor, on, isWhole), row));
+                    read.Add((new Succession(predecessor, successor, on, isWhole) { Weight = weight }, row));
                 }
             }
         }
 
         CheckExtents(read);
+        CheckWeights(read);
         foreach (var (succession, _) in read)
         {
             Area.Link(succession);
         }
+    }
+
+    private static decimal? ReadWeight(Row row)
+    {
+        if (row["weight"].Length == 0 || row.Decimal("weight", WeightExpected) is not { } weight)
+        {
+            return null;
+        }
+
+        if (weight < 0)
+        {
+            row.Fault("weight", Row.Shown(row["weight"]), WeightExpected);
+            return null;
+        }
+
+        return weight;
     }
 
     // The predecessor has ended and the successor lives on, so no chain of successions comes back to where it began.
@@ -71,6 +91,23 @@ internal static class LineageTable
             else if (!first.TryAdd(predecessor, (succession, row)) && (succession.IsWhole || first[predecessor].Succession.IsWhole))
             {
                 row.Fault("extent", $"a second successor of {predecessor}, after {first[predecessor].Row.Place}", "one successor where the extent is whole, else part on every row");
+            }
+        }
+    }
+
+    // Some weights of a divided unit say nothing of its shares.
+    private static void CheckWeights(List<(Succession Succession, Row Row)> read)
+    {
+        foreach (var divided in read.Where(r => !r.Succession.IsWhole).GroupBy(r => r.Succession.Predecessor.Key))
+        {
+            var without = divided.Where(r => r.Succession.Weight is null).ToList();
+            if (without.Count > 0 && without.Count < divided.Count())
+            {
+                without[0].Row.Fault("weight", $"empty, where other parts of {divided.Key} have one", "a weight on every row of a divided unit, or on none");
+            }
+            else if (without.Count == 0 && divided.All(r => r.Succession.Weight == 0))
+            {
+                divided.First().Row.Fault("weight", $"the weights of {divided.Key} add up to 0", "a sum of more than 0");
             }
         }
     }

@@ -6,6 +6,38 @@ namespace Telemetry.Aggregator.Tests;
 /// <summary>Catalogues to test with: the shipped one, and a small one with communes.</summary>
 internal static class TestCatalogue
 {
+    /// <summary>The metrics of the small catalogue.</summary>
+    public const string Metrics =
+        """
+        code,kind,unit,decimals,minimum,maximum,parts,frequency,stands_for,reported_by,name,name_en
+        subs.all,stock,subscription,0,0,1000000000,subs.fixed subs.mobile,month,period,operator,Thuê bao,Subscribers
+        subs.fixed,stock,subscription,0,0,1000000000,,month,period,operator,Cố định,Fixed
+        subs.mobile,stock,subscription,0,0,1000000000,subs.postpaid subs.prepaid,month,period,operator,Di động,Mobile
+        subs.postpaid,stock,subscription,0,0,1000000000,,month,period,operator,Trả sau,Postpaid
+        subs.prepaid,stock,subscription,0,0,1000000000,,month,period,operator,Trả trước,Prepaid
+        added.all,flow,subscription,0,-100000000,100000000,added.fixed added.mobile,month,period,operator,Thực tăng,Net additions
+        added.fixed,flow,subscription,0,-100000000,100000000,,month,period,operator,Cố định thực tăng,Fixed net additions
+        added.mobile,flow,subscription,0,-100000000,100000000,,month,period,operator,Di động thực tăng,Mobile net additions
+        revenue,flow,VND,0,0,9000000000000000000,,month,period,operator,Doanh thu,Revenue
+        sites,stock,site,0,0,10000000,,month,period,operator,Trạm,Sites
+        points,stock,point,0,0,1000000,points.offices points.agents,quarter,year,operator,Điểm bưu chính,Postal points
+        points.offices,stock,point,0,0,1000000,,quarter,year,operator,Bưu cục,Post offices
+        points.agents,stock,point,0,0,1000000,,quarter,year,operator,Đại lý,Agents
+        population,stock,person,0,0,200000000,,year,until_replaced,statistics,Dân số,Population
+        area.land,stock,km2,2,0,400000,,year,until_replaced,statistics,Diện tích,Land area
+        """;
+
+    /// <summary>The indicators of the small catalogue.</summary>
+    public const string Indicators =
+        """
+        code,version,factor,function,numerator,denominator,denominator_rule,better,unit,decimals,name,name_en,origin
+        density,1,100,identity,subs.all,population,own,higher,per 100 people,2,Mật độ,Density,a circular
+        radius,2,1/sqrt(pi),sqrt,area.land,points,own,lower,km per point,3,Bán kính,Radius,a series
+        radius.half_square,1,0.5,sqrt,area.land,points,own,lower,km per point,3,Bán kính (nửa cạnh),Radius (half square),reports
+        per_subscriber,1,1,identity,revenue,subs.all,average,higher,VND per subscription,0,Bình quân,Per subscriber,practice
+        per_site,1,1,identity,subs.all,sites,own,neither,subscriptions per site,0,Mỗi trạm,Per site,practice
+        """;
+
     public static Catalogue.Catalogue Shipped { get; } = Load(CatalogueFiles.Read(Path.Combine(AppContext.BaseDirectory, "catalogue")));
 
     /// <summary>
@@ -54,32 +86,8 @@ internal static class TestCatalogue
         gso,statistics,Tổng cục Thống kê,Statistics office,VN,,
         ministry,ministry,Bộ,Ministry,VN,,
         """,
-        """
-        code,kind,unit,decimals,minimum,maximum,parts,frequency,stands_for,reported_by,name,name_en
-        subs.all,stock,subscription,0,0,1000000000,subs.fixed subs.mobile,month,period,operator,Thuê bao,Subscribers
-        subs.fixed,stock,subscription,0,0,1000000000,,month,period,operator,Cố định,Fixed
-        subs.mobile,stock,subscription,0,0,1000000000,subs.postpaid subs.prepaid,month,period,operator,Di động,Mobile
-        subs.postpaid,stock,subscription,0,0,1000000000,,month,period,operator,Trả sau,Postpaid
-        subs.prepaid,stock,subscription,0,0,1000000000,,month,period,operator,Trả trước,Prepaid
-        added.all,flow,subscription,0,-100000000,100000000,added.fixed added.mobile,month,period,operator,Thực tăng,Net additions
-        added.fixed,flow,subscription,0,-100000000,100000000,,month,period,operator,Cố định thực tăng,Fixed net additions
-        added.mobile,flow,subscription,0,-100000000,100000000,,month,period,operator,Di động thực tăng,Mobile net additions
-        revenue,flow,VND,0,0,9000000000000000000,,month,period,operator,Doanh thu,Revenue
-        sites,stock,site,0,0,10000000,,month,period,operator,Trạm,Sites
-        points,stock,point,0,0,1000000,points.offices points.agents,quarter,year,operator,Điểm bưu chính,Postal points
-        points.offices,stock,point,0,0,1000000,,quarter,year,operator,Bưu cục,Post offices
-        points.agents,stock,point,0,0,1000000,,quarter,year,operator,Đại lý,Agents
-        population,stock,person,0,0,200000000,,year,until_replaced,statistics,Dân số,Population
-        area.land,stock,km2,2,0,400000,,year,until_replaced,statistics,Diện tích,Land area
-        """,
-        """
-        code,version,factor,function,numerator,denominator,denominator_rule,better,unit,decimals,name,name_en,origin
-        density,1,100,identity,subs.all,population,own,higher,per 100 people,2,Mật độ,Density,a circular
-        radius,2,1/sqrt(pi),sqrt,area.land,points,own,lower,km per point,3,Bán kính,Radius,a series
-        radius.half_square,1,0.5,sqrt,area.land,points,own,lower,km per point,3,Bán kính (nửa cạnh),Radius (half square),reports
-        per_subscriber,1,1,identity,revenue,subs.all,average,higher,VND per subscription,0,Bình quân,Per subscriber,practice
-        per_site,1,1,identity,subs.all,sites,own,neither,subscriptions per site,0,Mỗi trạm,Per site,practice
-        """);
+        Metrics,
+        Indicators);
 
     /// <summary>The small one with files more, or others of the same path.</summary>
     public static Catalogue.Catalogue SmallWith(params ReadOnlySpan<(string Path, string Text)> files)

@@ -41,7 +41,7 @@ internal sealed class CompletionReader(ValueReader values, OperandReader operand
 
     private async ValueTask<Figure> ReadActualAsync(FigureRequest plain, PlanOperand? plan, List<FigureNote> notes, CancellationToken cancellationToken)
     {
-        if (plan is null || plain.Item.Metric is not { Kind: MetricKind.Flow } metric || plan.Period == plain.Period || !plain.Area.IsValidOn(plain.Period.Last))
+        if (plan is null || plain.Item.Metric is not { Kind: MetricKind.Flow } metric || plan.Period == plain.Period || !plain.Area.IsValidOn(plain.Boundaries ?? plain.Period.Last))
         {
             return await values.ReadAsync(plain, cancellationToken);
         }
@@ -49,7 +49,7 @@ internal sealed class CompletionReader(ValueReader values, OperandReader operand
         var first = plan.Period.First <= plain.Period.Last ? plan.Period.First : new DateOnly(plain.Period.Year, 1, 1);
         var periods = CumulativePeriods.Cover(first, plain.Period.Last);
         notes.Add(FigureNote.Of(FigureNoteCode.CountedFromStart, "metric", metric.Code, "from", periods[0].ToString(), "to", periods[^1].ToString()));
-        return values.OfMetric(plain, await operands.ReadAsync(metric, plain.Area, periods, plain.Operator, plain.AsOf, cancellationToken));
+        return values.OfMetric(plain, await operands.ReadAsync(metric, plain, periods, cancellationToken));
     }
 
     private static Figure Complete(FigureRequest request, Figure actual, PlanOperand? plan, List<FigureNote> notes)

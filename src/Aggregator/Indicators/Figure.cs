@@ -14,6 +14,12 @@ public sealed record Figure
     /// <summary>The period.</summary>
     public required Period Period { get; init; }
 
+    /// <summary>The day whose boundaries the unit is of; null: the period's last day.</summary>
+    public DateOnly? Boundaries { get; init; }
+
+    /// <summary>Whether a share of a divided unit was estimated for it.</summary>
+    public bool IsEstimated => Passport.Operands.Any(o => o.Boundaries.EstimatedShares.Count > 0) || Passport.BasedOn.Any(f => f.IsEstimated);
+
     /// <summary><see cref="FigureQuery.AllOperators"/> or a source's code.</summary>
     public required string Operator { get; init; }
 

@@ -56,4 +56,19 @@ public enum FigureNoteCode
 
     /// <summary>Receipts of units below the provinces are in the provinces' passports. Parameters: none.</summary>
     ReceiptsByProvince,
+
+    /// <summary>On other boundaries: the units of the figure's time that were summed. Parameters: metric, period, count, areas (the first of them).</summary>
+    BoundaryUnits,
+
+    /// <summary>On other boundaries: units of which nobody reported anything. Parameters: metric, count, areas (the first of them).</summary>
+    UnitsMissing,
+
+    /// <summary>On other boundaries: a share of a divided unit was estimated by weights. Parameters: metric, area, share (0 to 1).</summary>
+    EstimatedShare,
+
+    /// <summary>
+    /// On other boundaries: units with a value that is not in it, because they lie only partly in the unit and no weights tell how
+    /// to divide them. Parameters: metric, count, areas (the first of them), appearsIn (the unit where they are counted).
+    /// </summary>
+    DividedUnits,
 }

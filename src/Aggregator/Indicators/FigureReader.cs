@@ -1,3 +1,4 @@
+using Telemetry.Aggregator.Boundaries;
 using Telemetry.Aggregator.Rollup;
 using Telemetry.Catalogue;
 using Telemetry.Storage.Series;
@@ -13,6 +14,8 @@ public sealed class FigureReader
 {
     private readonly Catalogue.Catalogue _catalogue;
     private readonly ISeriesStore _store;
+    private readonly ShardLoader _loader;
+    private readonly BoundaryPlanner _planner;
     private readonly ValueReader _values;
     private readonly PlanReader _plans;
     private readonly CompletionReader _completions;
@@ -27,16 +30,74 @@ public sealed class FigureReader
     {
         _catalogue = catalogue;
         _store = store;
-        var loader = new ShardLoader(catalogue, store);
-        var operands = new OperandReader(catalogue, store, loader) { UsesEarlierResults = usesEarlierResults };
+        _loader = new ShardLoader(catalogue, store);
+        _planner = new BoundaryPlanner(catalogue);
+        var operands = new OperandReader(catalogue, store, _loader, _planner) { UsesEarlierResults = usesEarlierResults };
         _values = new ValueReader(catalogue, operands);
-        _plans = new PlanReader(catalogue, store, loader);
+        _plans = new PlanReader(catalogue, store, _loader);
         _completions = new CompletionReader(_values, operands, _plans);
     }
 
     /// <summary>The figure, or the reason why there is none.</summary>
     /// <exception cref="ArgumentException">The catalogue has no such item or source; check with <see cref="FigureItem.TryParse"/> first.</exception>
-    public async ValueTask<Figure> ReadAsync(FigureQuery query, CancellationToken cancellationToken = default)
+    public ValueTask<Figure> ReadAsync(FigureQuery query, CancellationToken cancellationToken = default) =>
+        ReadAsync(RequestOf(query, _store.Position, new ShardLoads(_loader)), cancellationToken);
+
+    /// <summary>
+    /// Figures in the order of the queries, each as if it were read alone, all at one position of the store. What several of them
+    /// need is read once: ask for a page's or a report's figures together.
+    /// </summary>
+    /// <exception cref="ArgumentException">The catalogue has no such item or source; check with <see cref="FigureItem.TryParse"/> first.</exception>
+    public async ValueTask<IReadOnlyList<Figure>> ReadManyAsync(IReadOnlyList<FigureQuery> queries, CancellationToken cancellationToken = default)
+    {
+        var loads = new ShardLoads(_loader);
+        var position = _store.Position;
+        var requests = queries.Select(q => RequestOf(q, position, loads)).ToList();
+        loads.ReadTogether(requests.SelectMany(MetricsOf));
+
+        var figures = new Figure[requests.Count];
+        foreach (var i in Enumerable.Range(0, figures.Length).OrderBy(i => requests[i].Period).ThenBy(i => AreaForest.ShardOf(requests[i].Area).Key))
+        {
+            figures[i] = await ReadAsync(requests[i], cancellationToken);
+        }
+
+        return figures;
+    }
+
+    /// <summary>
+    /// Every unit other than the one asked for, and those below it, whose values may be in a figure because it is asked on other
+    /// boundaries or compares with a time of other units. Whoever may not read all of them may not read the figure.
+    /// </summary>
+    /// <exception cref="ArgumentException">The catalogue has no such item; check with <see cref="FigureItem.TryParse"/> first.</exception>
+    public IEnumerable<Area> UnitsOf(FigureQuery query)
+    {
+        var request = RequestOf(query, 0, new ShardLoads(_loader));
+        if (request.Area.Level == AreaLevel.Country)
+        {
+            return [];
+        }
+
+        var isGrowth = request.Item.Kind == FigureItemKind.Growth;
+        if ((request.Boundaries ?? (isGrowth ? request.Period.Last : null)) is not { } boundaries || !request.Area.IsValidOn(boundaries))
+        {
+            return [];
+        }
+
+        // A flow may be counted from the start of a plan's period, which is of the same year; a mean has an opening level.
+        var opening = request.Item.Indicator?.DenominatorRule == DenominatorRule.AverageOfPeriod ? -1 : 0;
+        var first = request.Item.Kind == FigureItemKind.PlanCompletion ? new DateOnly(request.Period.Year, 1, 1) : request.Period.First;
+        var plans = _planner.PlansWithin(request.Area, first.AddDays(opening), request.Period.Last, boundaries);
+        if (isGrowth)
+        {
+            var before = request.Period.SamePeriodOfYearBefore();
+            plans = plans.Concat(_planner.PlansWithin(request.Area, before.First.AddDays(opening), before.Last, boundaries));
+        }
+
+        return plans.Distinct().SelectMany(p => p.Units).Where(u => u.Key != request.Area.Key);
+    }
+
+    // One position for all that is read, though the store may move meanwhile.
+    private FigureRequest RequestOf(FigureQuery query, long position, ShardLoads loads)
     {
         if (!FigureItem.TryParse(_catalogue, query.Item, out var item))
         {
@@ -48,8 +109,25 @@ public sealed class FigureReader
             throw new ArgumentException($"the catalogue has no source '{query.Operator}'", nameof(query));
         }
 
-        // One position for all that is read, though the store may move meanwhile.
-        var request = new FigureRequest(item, query.Area, query.Period, query.Operator, Math.Min(query.AsOf, _store.Position));
+        return new FigureRequest(item, query.Area, query.Period, query.Operator, Math.Min(query.AsOf, position)) { Boundaries = query.Boundaries, Loads = loads };
+    }
+
+    private static IEnumerable<(Metric Metric, string? Source)> MetricsOf(FigureRequest request)
+    {
+        var source = request.Operator == FigureQuery.AllOperators ? null : request.Operator;
+        return request.Item switch
+        {
+            { Metric: { } metric, Kind: FigureItemKind.Share } => [(metric, source), (metric, null)],
+            { Metric: { } metric, Kind: FigureItemKind.Concentration } => [(metric, null)],
+            { Metric: { } metric } => [(metric, source)],
+            { Indicator: { } indicator } => new[] { indicator.Numerator, indicator.Denominator }.Select(m => (m, m.ReportedBy == SourceKind.Statistics ? null : source)),
+            _ => [],
+        };
+    }
+
+    private async ValueTask<Figure> ReadAsync(FigureRequest request, CancellationToken cancellationToken)
+    {
+        var item = request.Item;
         return item.Kind switch
         {
             FigureItemKind.Plan => PlanFigure.Of(request, await _plans.FindOwnAsync(request, cancellationToken), _catalogue.Version),
@@ -65,11 +143,20 @@ public sealed class FigureReader
         };
     }
 
+    // Like with like: both periods on the boundaries asked for, else on those of the current period's last day.
     private async ValueTask<Figure> ReadGrowthAsync(FigureRequest request, CancellationToken cancellationToken)
     {
         var plain = request with { Item = ValueReader.Plain(request.Item) };
-        var now = await _values.ReadAsync(plain, cancellationToken);
-        var then = await _values.ReadAsync(plain with { Period = request.Period.SamePeriodOfYearBefore() }, cancellationToken);
-        return GrowthFigure.Of(request, now, then);
+        var before = plain with { Period = request.Period.SamePeriodOfYearBefore() };
+        if (request.Boundaries is null && HasChanged(request.Area, before.Period.First, request.Period.Last))
+        {
+            plain = plain with { Boundaries = request.Period.Last };
+            before = before with { Boundaries = request.Period.Last };
+        }
+
+        return GrowthFigure.Of(request, await _values.ReadAsync(plain, cancellationToken), await _values.ReadAsync(before, cancellationToken));
     }
+
+    private bool HasChanged(Area area, DateOnly first, DateOnly last) =>
+        area.IsValidOn(last) && _planner.PlansWithin(area, first, last, last).Any(p => p.Single?.Key != area.Key);
 }

@@ -24,6 +24,8 @@ public sealed record FigureReason(FigureReasonCode Code, IReadOnlyDictionary<str
         FigureReasonCode.BaseNegative => $"{P("item")} was negative in {P("period")}",
         FigureReasonCode.DefinitionChanged => $"{P("metric")} counts something else since {P("on")}: {P("noteEn")}",
         FigureReasonCode.AreaNotValid => $"{P("area")} did not exist at the end of {P("period")}",
+        FigureReasonCode.AreaDivided => $"{P("metric")} of {P("units")} cannot be divided to give that of {P("area")}; it is counted in {P("appearsIn")}",
+        FigureReasonCode.NoLineage => $"the lineage does not tell which units of {P("period")} {P("area")} is made up of",
         FigureReasonCode.OperatorNeeded => $"{P("item")} needs one operator",
         _ => $"the total of {P("metric")} is not known by operator",
     };

@@ -56,4 +56,13 @@ public enum FigureReasonCode
 
     /// <summary>The total, or a part of it, is a department's aggregate: operators' shares of it are not known. Parameters: metric.</summary>
     NotByOperator,
+
+    /// <summary>
+    /// On other boundaries: what was reported is of units that lie only partly in the unit, and no weights tell how to divide
+    /// them. Parameters: metric, area, units (those), appearsIn (the units where they are counted).
+    /// </summary>
+    AreaDivided,
+
+    /// <summary>On other boundaries: the lineage does not tell which units of that time the unit was made up of. Parameters: area, period.</summary>
+    NoLineage,
 }

@@ -9,6 +9,7 @@ internal static class FigureStart
         Item = request.Item.Text,
         Area = request.Area,
         Period = request.Period,
+        Boundaries = request.Boundaries,
         Operator = request.Operator,
         Unit = request.Item.Unit,
         Decimals = request.Item.Decimals,

@@ -35,7 +35,7 @@ internal static class IndicatorFormula
             OperandNotes.AddAverage(notes, opening, denominator);
         }
 
-        var exact = Compute(indicator, numerator, denominator, opening, out var reason);
+        var exact = Compute(start.Area, indicator, numerator, denominator, opening, out var reason);
         var isPartial = numerator.IsPartial || denominator.IsPartial || opening is { IsPartial: true };
         return start with
         {
@@ -60,12 +60,12 @@ internal static class IndicatorFormula
         ? indicator.Factor * dividend / divisor
         : indicator.Factor * DecimalMath.Sqrt(dividend / divisor);
 
-    private static decimal? Compute(Indicator indicator, Operand numerator, Operand denominator, Operand? opening, out FigureReason? reason)
+    private static decimal? Compute(Area area, Indicator indicator, Operand numerator, Operand denominator, Operand? opening, out FigureReason? reason)
     {
         reason = null;
         if (numerator.Value is not { } dividend)
         {
-            reason = OperandNotes.ReasonOf(numerator);
+            reason = OperandNotes.ReasonOf(numerator, area);
             return null;
         }
 

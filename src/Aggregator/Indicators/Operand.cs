@@ -1,3 +1,4 @@
+using Telemetry.Aggregator.Boundaries;
 using Telemetry.Aggregator.Rollup;
 using Telemetry.Catalogue;
 
@@ -57,6 +58,10 @@ public sealed record Operand
     /// <summary>Units whose values were summed because this one has none.</summary>
     public IReadOnlyList<Area> Predecessors { get; init; } = [];
 
+    /// <summary>Of which units of the figure's time it was put together, where it was asked on the boundaries of another.</summary>
+    public BoundaryParts Boundaries { get; init; } = BoundaryParts.None;
+
     /// <summary>Whether something expected is missing.</summary>
-    public bool IsPartial => Value is not null && (Reported < Expected || MissingOperators.Count > 0 || MissingParts.Count > 0 || MissingPeriods.Count > 0);
+    public bool IsPartial => Value is not null
+        && (Reported < Expected || MissingOperators.Count > 0 || MissingParts.Count > 0 || MissingPeriods.Count > 0 || Boundaries.DividedUnits.Count > 0);
 }

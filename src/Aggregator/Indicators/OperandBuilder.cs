@@ -1,3 +1,4 @@
+using Telemetry.Aggregator.Boundaries;
 using Telemetry.Aggregator.Rollup;
 using Telemetry.Catalogue;
 
@@ -88,6 +89,7 @@ internal static class OperandBuilder
             MissingOperators = [.. operands.SelectMany(o => o.MissingOperators).GroupBy(m => m.Source).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => g.Last())],
             MissingParts = [.. operands.SelectMany(o => o.MissingParts).Distinct().Order(StringComparer.Ordinal)],
             MissingPeriods = [.. operands.SelectMany(o => o.Value is null && o.How != Provenance.NotApplicable ? [o.Period] : o.MissingPeriods).Distinct().Order()],
+            Boundaries = BoundaryParts.Merge([.. operands.Select(o => o.Boundaries)]),
         };
     }
 

@@ -48,6 +48,6 @@ internal sealed class OperandMemo(int capacity)
         }
     }
 
-    /// <summary>What was asked, and the effective position.</summary>
-    public readonly record struct Key(string Metric, AreaKey Area, Period Period, string Operator, long Effective);
+    /// <summary>What was asked, and the effective position; of boundaries the first day on which they were the same.</summary>
+    public readonly record struct Key(string Metric, AreaKey Area, Period Period, string Operator, long Effective, DateOnly? Boundaries = null);
 }

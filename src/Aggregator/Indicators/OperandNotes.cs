@@ -14,23 +14,37 @@ internal static class OperandNotes
     public static string? PointSetOf(Metric metric) => metric.Unit == PointUnit ? metric.Code : null;
 
     /// <summary>Why the operand has no value.</summary>
-    public static FigureReason ReasonOf(Operand operand) => FigureReason.Of(
-        operand.How switch
+    public static FigureReason ReasonOf(Operand operand, Area area)
+    {
+        var code = operand.How switch
         {
             Provenance.NotApplicable => FigureReasonCode.NotApplicable,
             Provenance.NotAvailable => FigureReasonCode.NotAvailable,
             Provenance.NotReported => FigureReasonCode.NotReported,
             Provenance.Withheld => FigureReasonCode.Withheld,
             Provenance.OutOfRange => FigureReasonCode.OutOfRange,
+            _ when operand.Boundaries.IsWithoutLineage => FigureReasonCode.NoLineage,
+            _ when operand.Boundaries.DividedUnits.Count > 0 => FigureReasonCode.AreaDivided,
             _ => FigureReasonCode.NoValueReported,
-        },
-        "metric",
-        operand.Metric.Code);
+        };
+        return code switch
+        {
+            FigureReasonCode.NoLineage => FigureReason.Of(code, "area", area.ToString(), "period", operand.Period.ToString()),
+            FigureReasonCode.AreaDivided => FigureReason.Of(
+                code,
+                "metric", operand.Metric.Code,
+                "area", area.ToString(),
+                "units", BoundaryNotes.Names(operand.Boundaries.DividedUnits.Select(d => d.Unit)),
+                "appearsIn", BoundaryNotes.Names(operand.Boundaries.DividedUnits.Select(d => d.AppearsIn).DistinctBy(a => a.Key))),
+            _ => FigureReason.Of(code, "metric", operand.Metric.Code),
+        };
+    }
 
     /// <summary>Notes on the mean of two levels.</summary>
     public static void AddAverage(List<FigureNote> notes, Operand opening, Operand closing)
     {
         notes.Add(FigureNote.Of(FigureNoteCode.AverageOfPeriod, "metric", closing.Metric.Code, "opening", opening.Period.ToString(), "closing", closing.Period.ToString()));
+        BoundaryNotes.Add(notes, opening);
         AddMissing(notes, opening);
     }
 
@@ -61,6 +75,7 @@ internal static class OperandNotes
             }
         }
 
+        BoundaryNotes.Add(notes, operand);
         AddMissing(notes, operand);
         AddChecks(notes, operand);
         if (operand.ReceiptsByProvince)

@@ -1,3 +1,4 @@
+using Telemetry.Aggregator.Boundaries;
 using Telemetry.Aggregator.Rollup;
 using Telemetry.Catalogue;
 using Telemetry.Storage.Series;
@@ -5,7 +6,7 @@ using Telemetry.Storage.Series;
 namespace Telemetry.Aggregator.Indicators;
 
 /// <summary>Reads one metric's value with everything that a passport tells of it. Thread-safe.</summary>
-internal sealed class OperandReader(Catalogue.Catalogue catalogue, ISeriesStore store, ShardLoader loader)
+internal sealed class OperandReader(Catalogue.Catalogue catalogue, ISeriesStore store, ShardLoader loader, BoundaryPlanner planner)
 {
     /// <summary>A dashboard's worth: an operand takes 1 to 4 kB.</summary>
     private const int MemoCapacity = 2048;
@@ -17,28 +18,57 @@ internal sealed class OperandReader(Catalogue.Catalogue catalogue, ISeriesStore 
     /// <summary>Whether what was computed before may serve, by the stored rollups or this reader; off only to compare.</summary>
     public bool UsesEarlierResults { get; init; } = true;
 
-    /// <summary>The operand, for a unit that existed on the period's last day.</summary>
-    public async ValueTask<Operand> ReadAsync(Metric metric, Area area, Period period, string operatorCode, long asOf, CancellationToken cancellationToken)
+    /// <summary>
+    /// The operand, for the request's unit, period, source and position; the unit existed on the period's last day or, where the
+    /// request names one, on the day of its boundaries.
+    /// </summary>
+    public ValueTask<Operand> ReadAsync(Metric metric, FigureRequest request, CancellationToken cancellationToken) =>
+        request.Boundaries is { } boundaries && request.Area.Level != AreaLevel.Country
+            ? ReadOnBoundariesAsync(metric, request, boundaries, cancellationToken)
+            : RememberAsync(metric, request, [AreaForest.ShardOf(request.Area)], null, () => ComputeAsync(metric, request, cancellationToken), cancellationToken);
+
+    /// <summary>A flow counted over consecutive periods: one operand, whose period is the last one.</summary>
+    public async ValueTask<Operand> ReadAsync(Metric metric, FigureRequest request, IReadOnlyList<Period> periods, CancellationToken cancellationToken)
     {
-        var isTotal = operatorCode == FigureQuery.AllOperators;
-        var closure = loader.ClosureOf(metric, isTotal ? null : operatorCode);
-        if (!UsesEarlierResults)
+        var operands = new List<Operand>(periods.Count);
+        foreach (var period in periods)
         {
-            return await ComputeAsync(metric, closure, area, period, operatorCode, asOf, cancellationToken);
+            operands.Add(await ReadAsync(metric, request with { Period = period }, cancellationToken));
         }
 
-        var compared = NamesMissing(metric, isTotal) ? MissingOperatorReader.EarlierThan(period) : [];
-        var effective = await _effective.FindAsync(AreaForest.ShardOf(area), period, closure, compared, asOf, cancellationToken);
-        var key = new OperandMemo.Key(metric.Code, area.Key, period, operatorCode, effective);
+        return operands.Count == 1 ? operands[0] : OperandBuilder.Sum(operands);
+    }
+
+    private static bool NamesMissing(Metric metric, string? source) => source is null && metric.ReportedBy == SourceKind.Operator;
+
+    private static string? SourceOf(FigureRequest request) => request.Operator == FigureQuery.AllOperators ? null : request.Operator;
+
+    private async ValueTask<Operand> RememberAsync(
+        Metric metric, FigureRequest request, IReadOnlyList<Area> shards, DateOnly? boundaries, Func<ValueTask<Operand>> compute, CancellationToken cancellationToken)
+    {
+        if (!UsesEarlierResults)
+        {
+            return await compute();
+        }
+
+        var closure = loader.ClosureOf(metric, SourceOf(request));
+        var compared = NamesMissing(metric, SourceOf(request)) ? MissingOperatorReader.EarlierThan(request.Period) : [];
+        var effective = 0L;
+        foreach (var shard in shards)
+        {
+            effective = Math.Max(effective, await _effective.FindAsync(shard, request.Period, closure, compared, request.AsOf, cancellationToken));
+        }
+
+        var key = new OperandMemo.Key(metric.Code, request.Area.Key, request.Period, request.Operator, effective, boundaries);
         if (_memo.Find(key) is { } known)
         {
             return known;
         }
 
-        var operand = await ComputeAsync(metric, closure, area, period, operatorCode, asOf, cancellationToken);
+        var operand = await compute();
 
         // A store that was emptied meanwhile did not have all that was asked for.
-        if (store.Position >= asOf)
+        if (store.Position >= request.AsOf)
         {
             _memo.Add(key, operand);
         }
@@ -46,37 +76,84 @@ internal sealed class OperandReader(Catalogue.Catalogue catalogue, ISeriesStore 
         return operand;
     }
 
-    /// <summary>A flow counted over consecutive periods: one operand, whose period is the last one.</summary>
-    public async ValueTask<Operand> ReadAsync(
-        Metric metric, Area area, IReadOnlyList<Period> periods, string operatorCode, long asOf, CancellationToken cancellationToken)
+    private async ValueTask<Operand> ReadOnBoundariesAsync(Metric metric, FigureRequest request, DateOnly boundaries, CancellationToken cancellationToken)
     {
-        var operands = new List<Operand>(periods.Count);
-        foreach (var period in periods)
+        var (area, period) = (request.Area, request.Period);
+        var first = metric.Kind == MetricKind.Flow ? period.First : period.Last;
+        var plan = planner.PlanOf(area, period.Last, boundaries);
+        if (plan.Single is { } unit && planner.IsSteady(area, first, period.Last, boundaries))
         {
-            operands.Add(await ReadAsync(metric, area, period, operatorCode, asOf, cancellationToken));
+            var operand = await ReadAsync(metric, request with { Area = unit, Boundaries = null }, cancellationToken);
+            return unit.Key == area.Key ? operand : operand with { Boundaries = new BoundaryParts { Units = [unit] } };
         }
 
-        return operands.Count == 1 ? operands[0] : OperandBuilder.Sum(operands);
+        var shards = planner.PlansWithin(area, first, period.Last, boundaries).SelectMany(p => p.Shards).DistinctBy(s => s.Key).ToList();
+        if (shards.Count == 0)
+        {
+            return WithoutLineage(metric, period);
+        }
+
+        return await RememberAsync(
+            metric, request, shards, planner.StretchOf(boundaries), () => ComputeOnBoundariesAsync(metric, request, boundaries, shards, cancellationToken), cancellationToken);
     }
 
-    private static bool NamesMissing(Metric metric, bool isTotal) => isTotal && metric.ReportedBy == SourceKind.Operator;
-
-    private async ValueTask<Operand> ComputeAsync(
-        Metric metric, MetricClosure closure, Area area, Period period, string operatorCode, long asOf, CancellationToken cancellationToken)
+    private static Operand WithoutLineage(Metric metric, Period period) => new()
     {
-        var columns = area.Level == AreaLevel.Country
-            ? await LoadCountryAsync(period, closure, asOf, cancellationToken)
-            : await loader.LoadAsync(AreaForest.ShardOf(area), period, closure, asOf, cancellationToken);
-        var index = columns.Tree.IndexOf(area.Key);
-        if (operatorCode != FigureQuery.AllOperators)
+        Metric = metric,
+        Value = null,
+        Period = period,
+        PeriodUsed = period,
+        How = Provenance.Missing,
+        Reported = 0,
+        Expected = 1,
+        Boundaries = new BoundaryParts { IsWithoutLineage = true },
+    };
+
+    private async ValueTask<Operand> ComputeOnBoundariesAsync(
+        Metric metric, FigureRequest request, DateOnly boundaries, List<Area> shards, CancellationToken cancellationToken)
+    {
+        var source = SourceOf(request);
+        var loaded = new Dictionary<AreaKey, TotalResolver>();
+        foreach (var shard in shards)
         {
-            return OperandBuilder.OfSource(columns, operatorCode, metric, area, period, index);
+            loaded.Add(shard.Key, await request.Loads.LoadAsync(shard, request.Period, metric, source, request.AsOf, cancellationToken));
         }
 
-        var totals = new TotalResolver(columns);
+        var resolver = new BoundaryResolver(metric, request.Area, boundaries, planner, loaded);
+        var builder = new BoundaryOperandBuilder(catalogue, resolver, metric, request.Period, loaded.Values);
+        var operand = source is null ? builder.OfTotal() : builder.OfSource(source);
+        if (!NamesMissing(metric, source))
+        {
+            return operand;
+        }
+
+        var missing = new List<MissingOperator>();
+        foreach (var shard in planner.PlanOf(request.Area, request.Period.Last, boundaries).Shards)
+        {
+            missing.AddRange(await _missing.FindAsync(
+                loaded[shard.Key].Columns, metric, loader.ClosureOf(metric, source), request.Period, request.AsOf, cancellationToken));
+        }
+
+        return operand with { MissingOperators = MissingOperator.Merge(missing) };
+    }
+
+    private async ValueTask<Operand> ComputeAsync(Metric metric, FigureRequest request, CancellationToken cancellationToken)
+    {
+        var (area, period, source) = (request.Area, request.Period, SourceOf(request));
+        var closure = loader.ClosureOf(metric, source);
+        var totals = area.Level == AreaLevel.Country
+            ? new TotalResolver(await LoadCountryAsync(period, closure, request.AsOf, cancellationToken))
+            : await request.Loads.LoadAsync(AreaForest.ShardOf(area), period, metric, source, request.AsOf, cancellationToken);
+        var columns = totals.Columns;
+        var index = columns.Tree.IndexOf(area.Key);
+        if (source is not null)
+        {
+            return OperandBuilder.OfSource(columns, source, metric, area, period, index);
+        }
+
         var operand = OperandBuilder.OfTotal(totals, metric, area, period, index);
-        return NamesMissing(metric, isTotal: true)
-            ? operand with { MissingOperators = await _missing.FindAsync(columns, metric, closure, period, asOf, cancellationToken) }
+        return NamesMissing(metric, source)
+            ? operand with { MissingOperators = await _missing.FindAsync(columns, metric, closure, period, request.AsOf, cancellationToken) }
             : operand;
     }
 

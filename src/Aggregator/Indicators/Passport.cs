@@ -21,6 +21,9 @@ public sealed record Passport
     /// <summary>The opening level, where the denominator is the mean of opening and closing.</summary>
     public Operand? OpeningDenominator { get; init; }
 
+    /// <summary>Numerator and denominators, as far as there are any.</summary>
+    public IEnumerable<Operand> Operands => new[] { Numerator, Denominator, OpeningDenominator }.OfType<Operand>();
+
     /// <summary>The plan, for a completion.</summary>
     public PlanOperand? Plan { get; init; }
 

@@ -14,19 +14,19 @@ internal sealed class ValueReader(Catalogue.Catalogue catalogue, OperandReader o
     /// <summary>The value of a metric or an indicator; other kinds of item are read as their plain one.</summary>
     public async ValueTask<Figure> ReadAsync(FigureRequest request, CancellationToken cancellationToken)
     {
-        if (!request.Area.IsValidOn(request.Period.Last))
+        if (!request.Area.IsValidOn(request.Boundaries ?? request.Period.Last))
         {
             return NotValid(request);
         }
 
         if (request.Item.Metric is { } metric)
         {
-            return OfMetric(request, await operands.ReadAsync(metric, request.Area, request.Period, request.Operator, request.AsOf, cancellationToken));
+            return OfMetric(request, await operands.ReadAsync(metric, request, cancellationToken));
         }
 
         var indicator = request.Item.Indicator!;
-        var numerator = await operands.ReadAsync(indicator.Numerator, request.Area, request.Period, OperatorOf(indicator.Numerator, request), request.AsOf, cancellationToken);
-        var denominator = await operands.ReadAsync(indicator.Denominator, request.Area, request.Period, OperatorOf(indicator.Denominator, request), request.AsOf, cancellationToken);
+        var numerator = await operands.ReadAsync(indicator.Numerator, For(indicator.Numerator, request), cancellationToken);
+        var denominator = await operands.ReadAsync(indicator.Denominator, For(indicator.Denominator, request), cancellationToken);
         var opening = indicator.DenominatorRule == DenominatorRule.AverageOfPeriod ? await ReadOpeningAsync(indicator.Denominator, request, cancellationToken) : null;
         return IndicatorFormula.Apply(FigureStart.Of(request, catalogue.Version), indicator, numerator, denominator, opening);
     }
@@ -42,7 +42,7 @@ internal sealed class ValueReader(Catalogue.Catalogue catalogue, OperandReader o
             Exact = operand.Value,
             Value = operand.Value is { } exact ? start.Passport.Rounding.Apply(exact) : null,
             Status = operand.Value is null ? FigureStatus.Missing : operand.IsPartial ? FigureStatus.Partial : FigureStatus.Complete,
-            Reason = operand.Value is null ? OperandNotes.ReasonOf(operand) : null,
+            Reason = operand.Value is null ? OperandNotes.ReasonOf(operand, request.Area) : null,
             Passport = start.Passport with
             {
                 Formula = operand.Metric.Code,
@@ -54,12 +54,12 @@ internal sealed class ValueReader(Catalogue.Catalogue catalogue, OperandReader o
     }
 
     // The statistics office's figures are not one operator's: a density of one operator is by the whole population.
-    private static string OperatorOf(Metric metric, FigureRequest request) =>
-        metric.ReportedBy == SourceKind.Statistics ? FigureQuery.AllOperators : request.Operator;
+    private static FigureRequest For(Metric metric, FigureRequest request) =>
+        metric.ReportedBy == SourceKind.Statistics ? request with { Operator = FigureQuery.AllOperators } : request;
 
     private Figure NotValid(FigureRequest request) => FigureStart.Of(request, catalogue.Version) with
     {
-        Reason = FigureReason.Of(FigureReasonCode.AreaNotValid, "area", request.Area.ToString(), "period", request.Period.ToString()),
+        Reason = FigureReason.Of(FigureReasonCode.AreaNotValid, "area", request.Area.ToString(), "period", request.Boundaries is { } day ? Period.Day(day).ToString() : request.Period.ToString()),
     };
 
     // The opening level is that at the end of the day before: of the period before of the same length, else of any that ends then.
@@ -79,9 +79,9 @@ internal sealed class ValueReader(Catalogue.Catalogue catalogue, OperandReader o
         Operand? first = null;
         foreach (var candidate in candidates)
         {
-            if (request.Area.IsValidOn(candidate.Last))
+            if (request.Boundaries is not null || request.Area.IsValidOn(candidate.Last))
             {
-                var operand = await operands.ReadAsync(metric, request.Area, candidate, OperatorOf(metric, request), request.AsOf, cancellationToken);
+                var operand = await operands.ReadAsync(metric, For(metric, request) with { Period = candidate }, cancellationToken);
                 if (operand.Value is not null)
                 {
                     return operand;

@@ -24,10 +24,10 @@ internal readonly struct Cell(long value, Provenance how, CellMarks marks, int r
     public readonly CellMarks Marks = marks;
 
     /// <summary>Whether there is a number.</summary>
-    public bool HasValue => How is >= Provenance.Explicit and <= Provenance.Mixed;
+    public bool HasValue => How is (>= Provenance.Explicit and <= Provenance.Mixed) or Provenance.Lineage;
 
     /// <summary>Whether there is a number, or the statement that there can be none.</summary>
-    public bool IsAnswered => How is >= Provenance.Explicit and <= Provenance.NotApplicable;
+    public bool IsAnswered => How is (>= Provenance.Explicit and <= Provenance.NotApplicable) or Provenance.Lineage;
 
     /// <summary>Whether no further rule is to be tried: there is a number, or one that does not fit.</summary>
     public bool IsSettled => HasValue || How == Provenance.OutOfRange;

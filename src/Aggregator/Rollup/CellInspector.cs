@@ -67,8 +67,8 @@ internal sealed class CellInspector(ColumnResolver columns)
     /// <summary>Follows a cell down to the facts it rests on.</summary>
     public void Follow(string source, Metric metric, Period period, int area) => Follow(source, metric, period, [area]);
 
-    // By column, not by cell: a province of 168 communes and four parts would be thousands of look-ups.
-    private void Follow(string source, Metric metric, Period period, List<int> areas)
+    /// <summary>Follows cells of several units: by column, because a province of 168 communes and four parts would be thousands of look-ups.</summary>
+    public void Follow(string source, Metric metric, Period period, List<int> areas)
     {
         if (areas.Count == 0 || columns.Resolve(source, metric, period) is not { } cells)
         {

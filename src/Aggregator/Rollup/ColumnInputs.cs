@@ -127,7 +127,7 @@ internal sealed class ColumnInputs
         var sum = new CellSum();
         for (var c = 0; c < ComponentCells.Count; c++)
         {
-            sum.Add(CellOf(c, area), CountWithin(Components[c]));
+            sum.Add(CellOf(c, area), CountWithin(Metric, Components[c]));
         }
 
         return sum.ToCell(Provenance.Time);
@@ -196,11 +196,11 @@ internal sealed class ColumnInputs
         return false;
     }
 
-    // A missing component counts as often as the metric would have been reported in it.
-    private int CountWithin(Period component)
+    /// <summary>A missing component counts as often as the metric would have been reported in it.</summary>
+    public static int CountWithin(Metric metric, Period component)
     {
         var months = (component.Last.Month - component.First.Month) + 1;
-        return component.Grain == PeriodGrain.Day ? 1 : Metric.Frequency switch
+        return component.Grain == PeriodGrain.Day ? 1 : metric.Frequency switch
         {
             PeriodGrain.Quarter => Math.Max(1, months / 3),
             PeriodGrain.Half => Math.Max(1, months / 6),

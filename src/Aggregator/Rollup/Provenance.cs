@@ -41,4 +41,7 @@ public enum Provenance : byte
 
     /// <summary>The sum does not fit into 64 bits.</summary>
     OutOfRange = 12,
+
+    /// <summary>Sum of the units of its time that make up a unit of other boundaries. Never stored.</summary>
+    Lineage = 13,
 }

@@ -22,6 +22,10 @@ internal sealed class ShardLoader(Catalogue.Catalogue catalogue, ISeriesStore st
         static (key, known) => new MetricClosure([key.Metric], key.Source.Length > 0 ? SourceChoice.One(key.Source) : SourceChoice.TotalOf(known, key.Metric.ReportedBy)),
         catalogue);
 
+    /// <summary>Some metrics with their parts, of one source of the catalogue or (null) of those that their totals, all made by the same kind, are made of.</summary>
+    public MetricClosure ClosureOf(IReadOnlyList<Metric> metrics, string? source) =>
+        new(metrics, source is null ? SourceChoice.TotalOf(catalogue, metrics[0].ReportedBy) : SourceChoice.One(source));
+
     /// <summary>All metrics.</summary>
     public MetricClosure AllMetrics => _all;
 

@@ -20,6 +20,10 @@ internal sealed record FigureJson
     /// <summary>Vietnamese name of the unit.</summary>
     public required string AreaName { get; init; }
 
+    /// <summary>The day whose unit was asked for, yyyy-MM-dd; not written where that is the period's last day.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Boundaries { get; init; }
+
     /// <summary>The period.</summary>
     public required string Period { get; init; }
 
@@ -40,6 +44,10 @@ internal sealed record FigureJson
 
     /// <summary><c>complete</c> | <c>partial</c> | <c>missing</c>.</summary>
     public required string Status { get; init; }
+
+    /// <summary>True where the share of a divided unit was estimated for it; else not written.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public bool? IsEstimated { get; init; }
 
     /// <summary>Why there is no value, of <see cref="PublicNames"/>' closed list; not written where there is one.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]

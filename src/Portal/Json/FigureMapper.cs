@@ -19,6 +19,7 @@ internal sealed class FigureMapper(VietnameseTerms terms, VietnameseNotes notes,
         Area = figure.Area.Code,
         AreaKey = figure.Area.Key.ToString(),
         AreaName = figure.Area.Name,
+        Boundaries = Day(figure.Boundaries),
         Period = figure.Period.ToString(),
         Operator = figure.Operator,
         Value = figure.Value,
@@ -26,6 +27,7 @@ internal sealed class FigureMapper(VietnameseTerms terms, VietnameseNotes notes,
         Text = Text(figure),
         Unit = figure.Unit,
         Status = PublicNames.Of(figure.Status),
+        IsEstimated = figure.IsEstimated ? true : null,
         Reason = figure.Reason is { } reason ? PublicNames.Of(reason.Code) : null,
         ReasonText = Words(figure.Reason),
         Passport = passports.Map(figure, Map),
@@ -43,7 +45,10 @@ internal sealed class FigureMapper(VietnameseTerms terms, VietnameseNotes notes,
             first.Unit,
             [.. answer.Figures.Select(Point)],
             BreaksWithin(first, answer.Figures[^1]),
-            answer.AsOf);
+            answer.AsOf)
+        {
+            Boundaries = Day(first.Boundaries),
+        };
     }
 
     private BreakJson[] BreaksWithin(Figure first, Figure last) => !FigureItem.TryParse(terms.Catalogue, first.Item, out var item)
@@ -65,11 +70,14 @@ internal sealed class FigureMapper(VietnameseTerms terms, VietnameseNotes notes,
         Exact = figure.Exact,
         Text = Text(figure),
         Status = PublicNames.Of(figure.Status),
+        IsEstimated = figure.IsEstimated ? true : null,
         Reason = figure.Reason is { } reason ? PublicNames.Of(reason.Code) : null,
         ReasonText = Words(figure.Reason),
     };
 
     private WordsJson? Words(FigureReason? reason) => reason is null ? null : new WordsJson(notes.Reason(reason), reason.English);
+
+    private static string? Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private static string? Text(Figure figure) => figure.Value is { } value ? VietnameseFormat.Number(value, figure.Decimals) : null;
 }

@@ -48,4 +48,8 @@ internal sealed record OperandJson
     /// <summary>Units whose values were summed because this one has none; not written where that was not done.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<NamedJson>? Predecessors { get; init; }
+
+    /// <summary>Of which units it was put together; not written where it is the unit's own.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public BoundaryPartsJson? Boundaries { get; init; }
 }

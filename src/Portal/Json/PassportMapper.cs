@@ -1,3 +1,4 @@
+using Telemetry.Aggregator.Boundaries;
 using Telemetry.Aggregator.Indicators;
 using Telemetry.Catalogue;
 using Telemetry.Portal.Text;
@@ -45,8 +46,17 @@ internal sealed class PassportMapper(VietnameseTerms terms, VietnameseNotes note
         Contributions = [.. operand.Contributions.Select(Map)],
         Checks = [.. operand.Checks.Select(Map)],
         Missing = Missing(operand),
+        Boundaries = Map(operand.Boundaries),
         Predecessors = operand.Predecessors.Count == 0 ? null : [.. operand.Predecessors.Select(a => Named(a.Key))],
     };
+
+    private BoundaryPartsJson? Map(BoundaryParts parts) => parts.Units.Count + parts.MissingUnits.Count + parts.DividedUnits.Count == 0
+        ? null
+        : new BoundaryPartsJson(
+            [.. parts.Units.Select(u => Named(u.Key))],
+            [.. parts.MissingUnits.Select(u => Named(u.Key))],
+            [.. parts.EstimatedShares.Select(e => new EstimatedShareJson(e.Unit.Key.ToString(), e.Unit.Name, e.Share))],
+            [.. parts.DividedUnits.Select(d => new DividedUnitJson(d.Unit.Key.ToString(), d.Unit.Name, Named(d.AppearsIn.Key)))]);
 
     private ContributionJson Map(Contribution contribution) => new()
     {

@@ -64,6 +64,7 @@ internal static class ProblemMapper
         QueryParameter.Reason => "reason",
         QueryParameter.Report => "report",
         QueryParameter.Language => "lang",
+        QueryParameter.Boundaries => "boundaries",
         _ => null,
     };
 }

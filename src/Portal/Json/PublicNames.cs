@@ -49,6 +49,7 @@ internal static class PublicNames
         Provenance.NotReported => "notReported",
         Provenance.Withheld => "withheld",
         Provenance.OutOfRange => "outOfRange",
+        Provenance.Lineage => "lineage",
         _ => Fallback(how),
     };
 
@@ -83,6 +84,8 @@ internal static class PublicNames
         FigureReasonCode.AreaNotValid => "areaNotValid",
         FigureReasonCode.OperatorNeeded => "operatorNeeded",
         FigureReasonCode.NotByOperator => "notByOperator",
+        FigureReasonCode.AreaDivided => "areaDivided",
+        FigureReasonCode.NoLineage => "noLineage",
         _ => Fallback(code),
     };
 
@@ -107,6 +110,10 @@ internal static class PublicNames
         FigureNoteCode.AverageOfPeriod => "averageOfPeriod",
         FigureNoteCode.PointSet => "pointSet",
         FigureNoteCode.ReceiptsByProvince => "receiptsByProvince",
+        FigureNoteCode.BoundaryUnits => "boundaryUnits",
+        FigureNoteCode.UnitsMissing => "unitsMissing",
+        FigureNoteCode.EstimatedShare => "estimatedShare",
+        FigureNoteCode.DividedUnits => "dividedUnits",
         _ => Fallback(code),
     };
 

@@ -7,24 +7,25 @@ namespace Telemetry.Portal.Json;
 /// <summary>Reads a query string into a question: unknown names and repeated single values are faults; the values are not looked at.</summary>
 internal static class QueryStringReader
 {
-    private const string FigureParameters = "indicator, area, period, operator or asOf";
+    private const string FigureParameters = "indicator, area, period, operator, boundaries or asOf";
     private const string FindingParameters = "period, area, operator, state, rule, severity, offset or limit";
     private const string PageParameters = "area, period, lang or asOf";
     private const string ReportParameters = "area, period, format, lang or asOf";
-    private const string SeriesParameters = "metric, area, from, to, operator or asOf";
+    private const string SeriesParameters = "metric, area, from, to, operator, boundaries or asOf";
     private const string CompletenessParameters = "period, operator, area, detail or asOf";
     private const string ReminderParameters = "date, operator, area or format";
 
-    /// <summary>The question of <c>/api/v1/figures</c>; every parameter but <c>asOf</c> may be repeated.</summary>
+    /// <summary>The question of <c>/api/v1/figures</c>; every parameter but <c>asOf</c> and <c>boundaries</c> may be repeated.</summary>
     public static bool TryReadFigures(IQueryCollection query, [NotNullWhen(true)] out FigureRequest? request, [NotNullWhen(false)] out QueryFault? fault)
     {
         request = null;
-        if (!OnlyKnown(query, FigureParameters, out fault) || !TryOne(query, "asOf", QueryParameter.AsOf, out var asOf, out fault))
+        if (!OnlyKnown(query, FigureParameters, out fault) || !TryOne(query, "asOf", QueryParameter.AsOf, out var asOf, out fault)
+            || !TryOne(query, "boundaries", QueryParameter.Boundaries, out var boundaries, out fault))
         {
             return false;
         }
 
-        request = new FigureRequest(All(query, "indicator"), All(query, "area"), All(query, "period"), All(query, "operator"), asOf);
+        request = new FigureRequest(All(query, "indicator"), All(query, "area"), All(query, "period"), All(query, "operator"), asOf) { Boundaries = boundaries };
         return true;
     }
 
@@ -38,12 +39,13 @@ internal static class QueryStringReader
             || !TryOne(query, "from", QueryParameter.From, out var from, out fault)
             || !TryOne(query, "to", QueryParameter.To, out var to, out fault)
             || !TryOne(query, "operator", QueryParameter.Operator, out var source, out fault)
-            || !TryOne(query, "asOf", QueryParameter.AsOf, out var asOf, out fault))
+            || !TryOne(query, "asOf", QueryParameter.AsOf, out var asOf, out fault)
+            || !TryOne(query, "boundaries", QueryParameter.Boundaries, out var boundaries, out fault))
         {
             return false;
         }
 
-        request = new SeriesRequest(metric, area, from, to, source, asOf);
+        request = new SeriesRequest(metric, area, from, to, source, asOf) { Boundaries = boundaries };
         return true;
     }
 

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Telemetry.Portal.Json;
 
 /// <summary>Answer of <c>/api/v1/series</c>.</summary>
@@ -17,4 +19,9 @@ internal sealed record SeriesJson(
     string Unit,
     IReadOnlyList<SeriesPointJson> Points,
     IReadOnlyList<BreakJson> Breaks,
-    long AsOf);
+    long AsOf)
+{
+    /// <summary>The day whose unit was asked for, yyyy-MM-dd; not written where none was given.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Boundaries { get; init; }
+}

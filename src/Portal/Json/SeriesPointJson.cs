@@ -8,7 +8,7 @@ internal sealed record SeriesPointJson
     /// <summary>The period.</summary>
     public required string Period { get; init; }
 
-    /// <summary>Identity of the unit that bore the code on the period's last day.</summary>
+    /// <summary>Identity of the unit that bore the code on the period's last day, or on the day of the boundaries.</summary>
     public required string AreaKey { get; init; }
 
     /// <summary>Its Vietnamese name.</summary>
@@ -25,6 +25,10 @@ internal sealed record SeriesPointJson
 
     /// <summary><c>complete</c> | <c>partial</c> | <c>missing</c>.</summary>
     public required string Status { get; init; }
+
+    /// <summary>True where the share of a divided unit was estimated for it; else not written.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public bool? IsEstimated { get; init; }
 
     /// <summary>Why there is no value; not written where there is one.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]

@@ -32,5 +32,6 @@ internal static class PageAddress
 
     private static string Question(Figure figure) =>
         $"?indicator={Uri.EscapeDataString(figure.Item)}&area={Uri.EscapeDataString(figure.Area.Key.ToString())}" +
-        $"&period={figure.Period}&operator={Uri.EscapeDataString(figure.Operator)}";
+        $"&period={figure.Period}&operator={Uri.EscapeDataString(figure.Operator)}" +
+        (figure.Boundaries is { } day ? string.Create(CultureInfo.InvariantCulture, $"&boundaries={day:yyyy-MM-dd}") : "");
 }

@@ -12,7 +12,11 @@ internal static class AccessPolicy
     /// <param name="area">The unit asked for.</param>
     /// <param name="source">A source's code, or <see cref="FigureQuery.AllOperators"/>.</param>
     /// <param name="disclosesOthers">Whether the value is computed from other sources' figures too (market share, concentration).</param>
-    public static AccessDecision Decide([NotNullWhen(true)] Caller? caller, Area area, string source, bool disclosesOthers)
+    /// <param name="units">
+    /// Other units whose values may be in it, because it is asked on the boundaries of another time; the caller must be allowed to
+    /// read every one, or a reader of the old Bắc Giang would read the new Bắc Ninh's figures. Default: none.
+    /// </param>
+    public static AccessDecision Decide([NotNullWhen(true)] Caller? caller, Area area, string source, bool disclosesOthers, IEnumerable<Area>? units = null)
     {
         if (caller is null)
         {
@@ -20,7 +24,7 @@ internal static class AccessPolicy
         }
 
         // The unit first: whoever may not see it must not learn from the answer whether another question would have been allowed.
-        if (!MayRead(caller, area))
+        if (!MayRead(caller, area) || (!caller.IsEverywhere && units?.All(u => MayRead(caller, u)) == false))
         {
             return AccessDecision.OutsideTerritory;
         }

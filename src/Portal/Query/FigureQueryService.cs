@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using Telemetry.Aggregator.Indicators;
+using Telemetry.Catalogue;
 
 namespace Telemetry.Portal.Query;
 
@@ -46,12 +47,14 @@ internal sealed class FigureQueryService(QuestionExpander expander, FigureReader
         return TryAllow(caller, asked, out var fault) ? await ComputeAsync(asked, asOf, cancellationToken) : QueryOutcome.Of(fault);
     }
 
-    private static bool TryAllow(Caller caller, List<AskedFigure> asked, [NotNullWhen(false)] out QueryFault? fault)
+    private bool TryAllow(Caller caller, List<AskedFigure> asked, [NotNullWhen(false)] out QueryFault? fault)
     {
+        var readable = new HashSet<AreaKey>();
         foreach (var figure in asked)
         {
+            var units = caller.IsEverywhere ? [] : figures.UnitsOf(figure.At(0)).Where(u => !readable.Contains(u.Key)).ToList();
             var disclosesOthers = figure.Item.Kind is FigureItemKind.Share or FigureItemKind.Concentration;
-            fault = AccessPolicy.Decide(caller, figure.Area, figure.Source, disclosesOthers) switch
+            fault = AccessPolicy.Decide(caller, figure.Area, figure.Source, disclosesOthers, units) switch
             {
                 AccessDecision.Allowed => null,
                 AccessDecision.Unauthenticated => QueryFault.Unauthenticated,
@@ -62,6 +65,8 @@ internal sealed class FigureQueryService(QuestionExpander expander, FigureReader
             {
                 return false;
             }
+
+            readable.UnionWith(units.Select(u => u.Key));
         }
 
         fault = null;
@@ -77,13 +82,7 @@ internal sealed class FigureQueryService(QuestionExpander expander, FigureReader
             return QueryOutcome.Of(fault);
         }
 
-        var answered = new Figure[asked.Count];
-        for (var i = 0; i < answered.Length; i++)
-        {
-            var figure = asked[i];
-            answered[i] = await figures.ReadAsync(new FigureQuery(figure.Item.Text, figure.Area, figure.Period, figure.Source, position), cancellationToken);
-        }
-
+        var answered = await figures.ReadManyAsync([.. asked.Select(f => f.At(position))], cancellationToken);
         return QueryOutcome.Of(new FigureAnswer(answered, position));
     }
 }

@@ -11,4 +11,8 @@ internal sealed record FigureRequest(
     IReadOnlyList<string> Areas,
     IReadOnlyList<string> Periods,
     IReadOnlyList<string> Operators,
-    string? AsOf);
+    string? AsOf)
+{
+    /// <summary>A day whose units are asked for; null or empty: those of each period's last day.</summary>
+    public string? Boundaries { get; init; }
+}

@@ -65,4 +65,7 @@ internal enum QueryParameter
 
     /// <summary>Language of a report.</summary>
     Language,
+
+    /// <summary>The day whose units are asked for.</summary>
+    Boundaries,
 }

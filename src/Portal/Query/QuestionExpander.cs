@@ -21,7 +21,8 @@ internal sealed class QuestionExpander(QuestionReader reader)
         if (!IsSmallEnough(request, sources.Count, out fault)
             || !TryItems(request.Indicators, out var items, out fault)
             || !TryPeriods(request.Periods, out var periods, out fault)
-            || !TryOperators(sources, out fault))
+            || !TryOperators(sources, out fault)
+            || !QuestionReader.TryBoundaries(request.Boundaries, out var boundaries, out fault))
         {
             return false;
         }
@@ -32,7 +33,7 @@ internal sealed class QuestionExpander(QuestionReader reader)
         {
             for (var p = 0; p < periods.Count; p++)
             {
-                if (!reader.TryArea(units[a], periods[p], out var area, out fault))
+                if (!reader.TryArea(units[a], periods[p], boundaries, out var area, out fault))
                 {
                     return false;
                 }
@@ -50,7 +51,7 @@ internal sealed class QuestionExpander(QuestionReader reader)
                 {
                     foreach (var source in sources)
                     {
-                        queries.Add(new AskedFigure(item, areas[a, p], periods[p], source, units[a]));
+                        queries.Add(new AskedFigure(item, areas[a, p], periods[p], source, units[a]) { Boundaries = boundaries });
                     }
                 }
             }
@@ -68,7 +69,8 @@ internal sealed class QuestionExpander(QuestionReader reader)
             || !QuestionReader.TryPeriod(request.From, QueryParameter.From, out var from, out fault)
             || !QuestionReader.TryPeriod(request.To, QueryParameter.To, out var to, out fault)
             || !IsRange(from, to, out fault)
-            || !reader.TryOperator(source, out fault))
+            || !reader.TryOperator(source, out fault)
+            || !QuestionReader.TryBoundaries(request.Boundaries, out var boundaries, out fault))
         {
             return false;
         }
@@ -87,12 +89,12 @@ internal sealed class QuestionExpander(QuestionReader reader)
                 return false;
             }
 
-            if (!reader.TryArea(request.Area, period, out var area, out fault))
+            if (!reader.TryArea(request.Area, period, boundaries, out var area, out fault))
             {
                 return false;
             }
 
-            queries.Add(new AskedFigure(item, area, period, source, request.Area!));
+            queries.Add(new AskedFigure(item, area, period, source, request.Area!) { Boundaries = boundaries });
         }
 
         fault = null;

@@ -57,25 +57,46 @@ internal sealed class QuestionReader(Catalogue.Catalogue catalogue)
         return known;
     }
 
-    /// <summary>A unit: a code as valid on the period's last day, or code@valid-from.</summary>
-    public bool TryArea(string? text, Period period, [NotNullWhen(true)] out Area? area, [NotNullWhen(false)] out QueryFault? fault)
+    /// <summary>A day whose units are asked for; null where none was given.</summary>
+    public static bool TryBoundaries(string? text, out DateOnly? boundaries, [NotNullWhen(false)] out QueryFault? fault)
+    {
+        boundaries = null;
+        fault = null;
+        if (string.IsNullOrEmpty(text))
+        {
+            return true;
+        }
+
+        // A period's own limits: the years from 1900 to 2200.
+        if (Period.TryParse(text, out var period) && period.Grain == PeriodGrain.Day)
+        {
+            boundaries = period.First;
+            return true;
+        }
+
+        fault = QueryFault.Invalid(QueryParameter.Boundaries, text, "a day such as 2024-12-31", "That is not a day.");
+        return false;
+    }
+
+    /// <summary>A unit: a code as valid on the day of the boundaries, where one is given, else on the period's last day; or code@valid-from.</summary>
+    public bool TryArea(string? text, Period period, DateOnly? boundaries, [NotNullWhen(true)] out Area? area, [NotNullWhen(false)] out QueryFault? fault)
     {
         area = null;
         fault = null;
         if (!string.IsNullOrEmpty(text) && text.Length <= MaximumLength)
         {
-            var found = AreaKey.TryParse(text, out var key) ? catalogue.TryGetArea(key, out area) : catalogue.TryGetArea(text, period.Last, out area);
+            var found = AreaKey.TryParse(text, out var key) ? catalogue.TryGetArea(key, out area) : catalogue.TryGetArea(text, boundaries ?? period.Last, out area);
             if (found && area is not null)
             {
                 return true;
             }
         }
 
-        fault = UnknownArea(text, period);
+        fault = UnknownArea(text, period, boundaries);
         return false;
     }
 
-    private QueryFault UnknownArea(string? text, Period period)
+    private QueryFault UnknownArea(string? text, Period period, DateOnly? boundaries)
     {
         const string Expected = "a unit's code such as 24, or code@valid-from such as 24@2025-07-01";
         if (string.IsNullOrEmpty(text))
@@ -92,7 +113,9 @@ internal sealed class QuestionReader(Catalogue.Catalogue catalogue)
 
         var detail = text.Contains('@', StringComparison.Ordinal)
             ? "No unit bears that code from that date."
-            : string.Create(CultureInfo.InvariantCulture, $"No unit bore that code on {period.Last:yyyy-MM-dd}, the last day of {period}.");
+            : string.Create(
+                CultureInfo.InvariantCulture,
+                $"No unit bore that code on {boundaries ?? period.Last:yyyy-MM-dd}, {(boundaries is null ? $"the last day of {period}" : "the day of the boundaries")}.");
         return QueryFault.Invalid(
             QueryParameter.Area, text, "one of " + string.Join(", ", candidates.Take(MaximumCandidates).Select(Written)), detail);
     }

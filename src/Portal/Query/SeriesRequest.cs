@@ -7,4 +7,8 @@ namespace Telemetry.Portal.Query;
 /// <param name="To">Last period, of the same grain.</param>
 /// <param name="Operator">Source code or <c>all</c>; not given: <c>all</c>.</param>
 /// <param name="AsOf">Ledger position, time or date; not given: now.</param>
-internal sealed record SeriesRequest(string? Metric, string? Area, string? From, string? To, string? Operator, string? AsOf);
+internal sealed record SeriesRequest(string? Metric, string? Area, string? From, string? To, string? Operator, string? AsOf)
+{
+    /// <summary>A day whose unit is asked for; null or empty: that of each period's last day.</summary>
+    public string? Boundaries { get; init; }
+}

@@ -45,6 +45,7 @@ internal static class RpcFaultMapper
         QueryParameter.To => "to",
         QueryParameter.Operator => isSeries ? "operator" : "operators",
         QueryParameter.AsOf => "as_of",
+        QueryParameter.Boundaries => "boundaries",
         _ => "",
     };
 }

@@ -38,6 +38,8 @@ internal sealed class RpcFigureMapper(FigureMapper json)
             _ => Wire.FigureStatus.Missing,
         },
         Reason = figure.Reason ?? "",
+        Boundaries = figure.Boundaries ?? "",
+        IsEstimated = figure.IsEstimated == true,
         PassportJson = JsonSerializer.Serialize(figure.Passport, PortalJsonContext.Readable.PassportJson),
     };
 

@@ -11,14 +11,14 @@ internal sealed class RpcQueryService(FigureQueryService figures, RpcFigureMappe
     /// <inheritdoc/>
     public override async Task<GetFiguresResponse> GetFigures(GetFiguresRequest request, ServerCallContext context)
     {
-        var question = new FigureRequest(request.Indicators, request.Areas, request.Periods, request.Operators, request.AsOf);
+        var question = new FigureRequest(request.Indicators, request.Areas, request.Periods, request.Operators, request.AsOf) { Boundaries = request.Boundaries };
         return Answer(await figures.AnswerAsync(CallerOf(context), question, context.CancellationToken), isSeries: false);
     }
 
     /// <inheritdoc/>
     public override async Task<GetFiguresResponse> GetSeries(GetSeriesRequest request, ServerCallContext context)
     {
-        var question = new SeriesRequest(request.Metric, request.Area, request.From, request.To, request.Operator, request.AsOf);
+        var question = new SeriesRequest(request.Metric, request.Area, request.From, request.To, request.Operator, request.AsOf) { Boundaries = request.Boundaries };
         return Answer(await figures.AnswerAsync(CallerOf(context), question, context.CancellationToken), isSeries: true);
     }
 

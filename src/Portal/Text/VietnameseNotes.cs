@@ -1,3 +1,4 @@
+using System.Globalization;
 using Telemetry.Aggregator.Indicators;
 using Telemetry.Aggregator.Rollup;
 
@@ -28,6 +29,10 @@ internal sealed class VietnameseNotes(VietnameseTerms terms)
             FigureNoteCode.PlanDerived => $"Kế hoạch của “{p.Item("item")}” được suy ra ({p.How("how")}).",
             FigureNoteCode.CountedFromStart => $"“{p.Item("metric")}” tính lũy kế từ {p.Period("from")} đến {p.Period("to")}.",
             FigureNoteCode.AverageOfPeriod => $"“{p.Item("metric")}”: bình quân của {p.Level("opening")} và {p.Level("closing")}.",
+            FigureNoteCode.BoundaryUnits => $"“{p.Item("metric")}” {p.Period("period")}: cộng từ {p.Number("count")} đơn vị của thời kỳ đó: {p.Units("areas")}{p.Rest("areas")}.",
+            FigureNoteCode.UnitsMissing => $"“{p.Item("metric")}”: chưa có báo cáo của {p.Number("count")} đơn vị: {p.Units("areas")}{p.Rest("areas")}.",
+            FigureNoteCode.EstimatedShare => $"“{p.Item("metric")}”: chỉ tính {p.PerCent("share")} số liệu của {p.Units("area")}, ước tính theo trọng số trong danh mục.",
+            FigureNoteCode.DividedUnits => $"“{p.Item("metric")}” của {p.Units("areas")}{p.Rest("areas")} không chia được nên không nằm trong số này; số đó được tính vào {p.Units("appearsIn")}.",
             FigureNoteCode.PointSet => $"Các loại điểm được tính: {p.Item("metric")}.",
             FigureNoteCode.ReceiptsByProvince => "Biên nhận của các đơn vị dưới cấp tỉnh nằm trong hộ chiếu số liệu của từng tỉnh.",
             _ => note.English,
@@ -56,6 +61,8 @@ internal sealed class VietnameseNotes(VietnameseTerms terms)
             FigureReasonCode.BaseNegative => $"“{p.Item("item")}” {p.Period("period")} âm nên không tính tỷ lệ.",
             FigureReasonCode.DefinitionChanged => $"Không so sánh được: “{p.Item("metric")}” thay đổi định nghĩa từ {p.Period("on")}: {p.Text("note")}.",
             FigureReasonCode.AreaNotValid => $"{p.Names("area")} không tồn tại vào cuối {p.Period("period")}.",
+            FigureReasonCode.AreaDivided => $"“{p.Item("metric")}” của {p.Units("units")} không chia được để tính cho {p.Units("area")}; số đó được tính vào {p.Units("appearsIn")}.",
+            FigureReasonCode.NoLineage => $"Danh mục không cho biết {p.Units("area")} gồm những đơn vị nào vào cuối {p.Period("period")}.",
             FigureReasonCode.OperatorNeeded => $"“{p.Item("item")}” phải tính cho một doanh nghiệp.",
             FigureReasonCode.NotByOperator => $"Không biết số liệu theo từng doanh nghiệp của “{p.Item("metric")}”.",
             _ => reason.English,
@@ -70,6 +77,14 @@ internal sealed class VietnameseNotes(VietnameseTerms terms)
         public string Text(string name) => Of(name).TrimEnd('.');
 
         public string Names(string name) => terms.Names(Of(name));
+
+        public string Units(string name) => terms.Units(Of(name));
+
+        // Only the first units of a long list are named.
+        public string Rest(string name) => Of("count") is { Length: > 0 } count && count != (Of(name).Count(c => c == ',') + 1).ToString(CultureInfo.InvariantCulture) ? " …" : "";
+
+        public string PerCent(string name) =>
+            decimal.TryParse(Of(name), NumberStyles.Number, CultureInfo.InvariantCulture, out var share) ? VietnameseFormat.Exact(share * 100) + "%" : Of(name);
 
         public string Source(string name) => terms.Source(Of(name));
 

@@ -50,6 +50,12 @@ public sealed class VietnameseTerms(Catalogue.Catalogue catalogue)
     public string Names(string codes) =>
         string.Join(", ", codes.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(Name));
 
+    /// <summary>A list of units with their first days, separated by commas: units of different times often bear one name.</summary>
+    public string Units(string units) => string.Join(
+        ", ",
+        units.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            .Select(u => KeyIn(u) is { } key ? $"{Area(key)} (từ {VietnameseFormat.Date(key.ValidFrom)})" : u));
+
     /// <summary>How a value came about.</summary>
     public static string How(Provenance how) => how switch
     {
@@ -58,6 +64,7 @@ public sealed class VietnameseTerms(Catalogue.Catalogue catalogue)
         Provenance.Parts => "cộng các thành phần",
         Provenance.Areas => "cộng các đơn vị cấp dưới",
         Provenance.Predecessors => "cộng các đơn vị tiền thân",
+        Provenance.Lineage => "cộng các đơn vị cùng thời, theo thay đổi địa giới",
         Provenance.Standing => "giá trị đã báo cáo, còn hiệu lực",
         Provenance.Mixed => "cộng nhiều nguồn, theo nhiều cách",
         Provenance.NotApplicable => "không phát sinh",
@@ -87,9 +94,7 @@ public sealed class VietnameseTerms(Catalogue.Catalogue catalogue)
 
     private string Name(string code)
     {
-        // A unit may come as its identity or as name and identity: Bắc Giang (24@2004-07-08).
-        var identity = code.EndsWith(')') ? code.AsSpan((code.LastIndexOf('(') + 1)..^1) : code;
-        if (AreaKey.TryParse(identity, out var key))
+        if (KeyIn(code) is { } key)
         {
             return Area(key);
         }
@@ -100,5 +105,12 @@ public sealed class VietnameseTerms(Catalogue.Catalogue catalogue)
         }
 
         return FigureItem.TryParse(Catalogue, code, out var item) ? Item(item) : Source(code);
+    }
+
+    // A unit may come as its identity or as name and identity: Bắc Giang (24@2004-07-08).
+    private static AreaKey? KeyIn(string code)
+    {
+        var identity = code.EndsWith(')') ? code.AsSpan((code.LastIndexOf('(') + 1)..^1) : code;
+        return AreaKey.TryParse(identity, out var key) ? key : null;
     }
 }

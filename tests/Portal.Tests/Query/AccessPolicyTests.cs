@@ -37,6 +37,15 @@ public sealed class AccessPolicyTests
     }
 
     [Fact]
+    public void A_figure_made_of_other_units_needs_the_right_to_each()
+    {
+        var reader = Of(CallerRole.Reader, null, BacGiang);
+
+        Assert.Equal(AccessDecision.Allowed, AccessPolicy.Decide(reader, BacGiang, "all", false, [BacGiang.Children[0]]));
+        Assert.Equal(AccessDecision.OutsideTerritory, AccessPolicy.Decide(reader, BacGiang, "all", false, [BacGiang.Children[0], DefaultCatalogue.BacNinhNow]));
+    }
+
+    [Fact]
     public void An_operator_reads_its_own_figures_only()
     {
         var caller = Of(CallerRole.Operator, "vnpt", BacGiang);
