@@ -78,6 +78,10 @@ internal sealed class QuestionReader(Catalogue.Catalogue catalogue)
         return false;
     }
 
+    /// <summary>A unit: a code as valid on the period's last day; or code@valid-from.</summary>
+    public bool TryArea(string? text, Period period, [NotNullWhen(true)] out Area? area, [NotNullWhen(false)] out QueryFault? fault) =>
+        TryArea(text, period, boundaries: null, out area, out fault);
+
     /// <summary>A unit: a code as valid on the day of the boundaries, where one is given, else on the period's last day; or code@valid-from.</summary>
     public bool TryArea(string? text, Period period, DateOnly? boundaries, [NotNullWhen(true)] out Area? area, [NotNullWhen(false)] out QueryFault? fault)
     {
