@@ -64,7 +64,7 @@ internal sealed class ShardAnswers
         {
             if (slice.Source == owed.Source.Code && ColumnInputs.Contains(owed.Period, slice.Period))
             {
-                last = slice.Columns.Aggregate(last, (newest, column) => Math.Max(newest, column.Sequences.DefaultIfEmpty().Max()));
+                last = slice.Columns.Where(c => c.Sequences.Length > 0).Aggregate(last, (newest, column) => Math.Max(newest, column.Sequences.Max()));
             }
         }
 
