@@ -8,7 +8,8 @@ namespace Telemetry.Bench.Scale;
 /// <param name="P95Milliseconds">95 of 100 took no longer.</param>
 /// <param name="MaxMilliseconds">The slowest one, the first left aside.</param>
 /// <param name="Bytes">Size of the last answer.</param>
+/// <param name="Empty">Answers in JSON without a single value: they say little about the time that an answer takes.</param>
 /// <param name="LimitMilliseconds">What is aimed at; null where nothing is.</param>
 /// <param name="Unsupported">Why there was no answer; empty where there was.</param>
 internal sealed record ScaleAnswer(
-    string Kind, int Count, double FirstMilliseconds, double MedianMilliseconds, double P95Milliseconds, double MaxMilliseconds, long Bytes, double? LimitMilliseconds, string Unsupported);
+    string Kind, int Count, double FirstMilliseconds, double MedianMilliseconds, double P95Milliseconds, double MaxMilliseconds, long Bytes, int Empty, double? LimitMilliseconds, string Unsupported);

@@ -48,8 +48,9 @@ internal static class ScaleMeasure
                 continue;
             }
 
+            var emptiness = answer.Empty == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"{answer.Empty} without a value  ");
             var verdict = answer.LimitMilliseconds is not { } limit ? "" : string.Create(CultureInfo.InvariantCulture, $"{(answer.MaxMilliseconds <= limit ? "within" : "MISSES")} {limit} ms");
-            Print(answer.Kind, Text(answer.Count, "0"), Text(answer.FirstMilliseconds, "0.0"), Text(answer.MedianMilliseconds, "0.0"), Text(answer.P95Milliseconds, "0.0"), Text(answer.MaxMilliseconds, "0.0"), Text(answer.Bytes, "0"), verdict);
+            Print(answer.Kind, Text(answer.Count, "0"), Text(answer.FirstMilliseconds, "0.0"), Text(answer.MedianMilliseconds, "0.0"), Text(answer.P95Milliseconds, "0.0"), Text(answer.MaxMilliseconds, "0.0"), Text(answer.Bytes, "0"), emptiness + verdict);
         }
 
         if (options.Output is { } file)
@@ -64,6 +65,7 @@ internal static class ScaleMeasure
     {
         var took = new List<double>(times);
         var bytes = 0L;
+        var empty = 0;
         for (var i = 0; i <= times; i++)
         {
             var start = Stopwatch.GetTimestamp();
@@ -75,14 +77,31 @@ internal static class ScaleMeasure
             // Not built yet, or not built here: said, not failed on. Anything else that is no answer would measure nothing.
             if (response.StatusCode is HttpStatusCode.BadRequest or HttpStatusCode.NotFound)
             {
-                return new ScaleAnswer(question.Kind, 0, 0, 0, 0, 0, 0, question.LimitMilliseconds, $"{(int)response.StatusCode} {Detail(body)}");
+                return new ScaleAnswer(question.Kind, 0, 0, 0, 0, 0, 0, 0, question.LimitMilliseconds, $"{(int)response.StatusCode} {Detail(body)}");
             }
 
             response.EnsureSuccessStatusCode();
+            empty += i > 0 && response.Content.Headers.ContentType?.MediaType == "application/json" && !HasValue(body) ? 1 : 0;
         }
 
         var warm = new Percentiles(took.Skip(1));
-        return new ScaleAnswer(question.Kind, times, took[0], warm[50], warm[95], warm[100], bytes, question.LimitMilliseconds, "");
+        return new ScaleAnswer(question.Kind, times, took[0], warm[50], warm[95], warm[100], bytes, empty, question.LimitMilliseconds, "");
+    }
+
+    // A number after a "value"; what else the answer holds is not this program's to know.
+    private static bool HasValue(ReadOnlySpan<byte> body)
+    {
+        var name = "\"value\":"u8;
+        for (int at; (at = body.IndexOf(name)) >= 0;)
+        {
+            body = body[(at + name.Length)..].TrimStart((byte)' ');
+            if (body is [(byte)'-' or (>= (byte)'0' and <= (byte)'9'), ..])
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static string Detail(byte[] body)

@@ -27,15 +27,15 @@ public sealed class ImportPropertyTests
             Assert.Equal(result.IsAccepted, result.Files.Count > 0);
             Assert.True(result.Faults.Count == 0 || request.SoundOnly || !result.IsAccepted);
 
-            // What is sound can always be imported: the rows that are left are no catalogue with faults.
-            Assert.True(result.IsAccepted || !request.SoundOnly, string.Join('\n', result.Faults));
+            // What is sound of tables that are tables can always be imported: the rows that are left make a catalogue without faults.
+            Assert.True(result.IsAccepted || !request.SoundOnly || result.Faults.Any(f => f.Line < 2), string.Join('\n', result.Faults));
             if (result.IsAccepted)
             {
                 Imports.Loaded(request, result);
                 var again = TerritoryImport.Run(request with { Known = Imports.Overlaid(request.Known, result) });
                 Assert.Equal(result.Files.Select(f => Convert.ToHexString(f.Value)), again.Files.Select(f => Convert.ToHexString(f.Value)));
             }
-        }).QuickCheckThrowOnFailure();
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(200));
 
     // One to four bytes are changed, or rows are moved, doubled or lost.
     private static ImportFile Mangled(string name, string text, Random random)
