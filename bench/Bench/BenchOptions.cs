@@ -8,6 +8,7 @@ public sealed record BenchOptions
     private const string Help = """
         Telemetry.Bench run      starts a collector in a process of its own, drives it over gRPC and measures
         Telemetry.Bench encode   measures the client's encoding alone
+        Telemetry.Bench scale    load | measure: the whole country's communes over five years; its own options
           --shape NAME           national, provinces or flat; may be repeated. Default: all three
           --seconds N            steady state of each run, 1 to 3600. Default 10
           --warm-up N            seconds before it, 0 to 600. Default 4
@@ -81,7 +82,7 @@ public sealed record BenchOptions
 
         if (args[0] is not ("run" or "encode"))
         {
-            problem = $"'{args[0]}' is no command; expected run or encode";
+            problem = $"'{args[0]}' is no command; expected run, encode or scale";
             return false;
         }
 

@@ -1,4 +1,10 @@
 using Telemetry.Bench;
+using Telemetry.Bench.Scale;
+
+if (args is ["scale", ..])
+{
+    return await ScaleCommand.RunAsync(args);
+}
 
 if (BenchOptions.TryParse(args, out var options, out var problem))
 {

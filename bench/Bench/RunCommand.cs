@@ -42,7 +42,7 @@ internal static class RunCommand
 
     private static async Task<RunReport> RunAsync(BenchOptions options, Territory territory, IShape shape, int run)
     {
-        using var workspace = new Workspace(options with { KeepData = options.KeepData && run == options.Runs }, territory);
+        using var workspace = Workspace.Temporary(options with { KeepData = options.KeepData && run == options.Runs }, territory);
         var keys = Shapes.Operators.Select(o => workspace.CreateKey("operator", o)).ToList();
         var statistics = workspace.CreateKey("operator", "gso");
         var reader = workspace.CreateKey("reader", null);

@@ -80,10 +80,11 @@ internal sealed class CollectorProcess : IAsyncDisposable
     }
 
     /// <summary>Waits until it uses less than a tenth of a processor for two seconds: nothing is projected or rolled up any more.</summary>
-    public async Task WaitUntilIdleAsync()
+    /// <param name="limit">How long to wait at most. Default: two minutes.</param>
+    public async Task WaitUntilIdleAsync(TimeSpan? limit = null)
     {
         var idle = 0;
-        for (var watch = Stopwatch.StartNew(); idle < 4 && watch.Elapsed < IdleLimit;)
+        for (var watch = Stopwatch.StartNew(); idle < 4 && watch.Elapsed < (limit ?? IdleLimit);)
         {
             var before = ProcessorTime;
             await Task.Delay(500);

@@ -2,25 +2,36 @@ using System.Diagnostics;
 
 namespace Telemetry.Bench.Server;
 
-/// <summary>A temporary folder with the generated catalogue and an empty data folder, and the collector's commands on them.</summary>
+/// <summary>A folder with a catalogue and a data folder, and the collector's commands on them.</summary>
 internal sealed class Workspace : IDisposable
 {
     private readonly string _collector;
     private readonly bool _keep;
 
-    public Workspace(BenchOptions options, Workload.Territory territory)
+    private Workspace(string folder, string? collector, bool keep)
     {
-        _collector = Path.GetFullPath(options.Collector ?? Repository.Collector);
+        _collector = Path.GetFullPath(collector ?? Repository.Collector);
         if (!File.Exists(_collector))
         {
             throw new FileNotFoundException($"No collector at {_collector}; build it with 'dotnet build -c Release src/Collector' or name it with --collector.");
         }
 
-        _keep = options.KeepData;
-        Folder = Path.Combine(options.DataFolder, "telemetry-bench-" + Guid.NewGuid().ToString("N")[..12]);
-        Directory.CreateDirectory(DataFolder);
-        territory.WriteCatalogue(CatalogueFolder);
+        _keep = keep;
+        Folder = Path.GetFullPath(folder);
+        Directory.CreateDirectory(Folder);
     }
+
+    /// <summary>A new folder with the generated territory, removed in the end.</summary>
+    public static Workspace Temporary(BenchOptions options, Workload.Territory territory)
+    {
+        var workspace = new Workspace(Path.Combine(options.DataFolder, "telemetry-bench-" + Guid.NewGuid().ToString("N")[..12]), options.Collector, options.KeepData);
+        Directory.CreateDirectory(workspace.DataFolder);
+        territory.WriteCatalogue(workspace.CatalogueFolder);
+        return workspace;
+    }
+
+    /// <summary>A folder that a person named; it stays.</summary>
+    public static Workspace Open(string folder, string? collector) => new(folder, collector, keep: true);
 
     /// <summary>The whole.</summary>
     public string Folder { get; }
@@ -28,7 +39,7 @@ internal sealed class Workspace : IDisposable
     /// <summary>Ledger, store and keys.</summary>
     public string DataFolder => Path.Combine(Folder, "data");
 
-    /// <summary>The generated territory.</summary>
+    /// <summary>The territory.</summary>
     public string CatalogueFolder => Path.Combine(Folder, "catalogue");
 
     /// <summary>How the collector is started with these arguments.</summary>

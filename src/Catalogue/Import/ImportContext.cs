@@ -17,6 +17,9 @@ internal sealed class ImportContext(Catalogue known, DateOnly on, DateOnly? vali
     /// <summary>All faults so far.</summary>
     public List<CatalogueFault> Faults { get; } = [];
 
+    /// <summary>Whether a file was no table at all: then there is no telling what is sound in it, and nothing is imported.</summary>
+    public bool HasUnreadableFile { get; set; }
+
     /// <summary>All remarks so far.</summary>
     public List<ImportRemark> Remarks { get; } = [];
 

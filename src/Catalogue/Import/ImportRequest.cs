@@ -24,6 +24,6 @@ public sealed record ImportRequest
     /// <summary>Which commune became which: <c>old_code,new_code,old_is_divided</c>; <c>old_province_code</c> and <c>new_province_code</c> are checked where given.</summary>
     public ImportFile? Lineage { get; init; }
 
-    /// <summary>Whether sound rows are imported although others have faults. Default false: all or nothing.</summary>
+    /// <summary>Whether sound rows are imported although others have faults. Default false: all or nothing. A file that is no such table at all keeps everything from being imported.</summary>
     public bool SoundOnly { get; init; }
 }

@@ -13,6 +13,9 @@ public sealed record ImportResult(
     ImportCounts Counts,
     Catalogue? Catalogue)
 {
+    /// <summary>Whether the faults are those of the catalogue that the import would have come on top of; then nothing else was read.</summary>
+    public bool IsKnownFaulty { get; init; }
+
     /// <summary>Whether there is anything to be written: without faults, or the sound part where that was asked for.</summary>
     public bool IsAccepted => Catalogue is not null;
 }

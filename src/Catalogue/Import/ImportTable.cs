@@ -19,16 +19,18 @@ internal sealed class ImportTable
     /// <summary>False where the file is no text or lacks a column, so that its rows say nothing.</summary>
     public bool IsReadable { get; }
 
-    /// <summary>Reads it.</summary>
+    /// <summary>Reads it; notes in the context where it cannot be read.</summary>
     /// <param name="shape">The key and every column that is read; the folder has no meaning here.</param>
     /// <param name="required">Columns that the file must have.</param>
     public static ImportTable Read(ImportFile file, TableShape shape, string[] required, ImportContext context)
     {
-        if (!CsvText.IsText(file.Name, file.Bytes, context.Faults))
-        {
-            return new ImportTable(file.Name, null);
-        }
+        var rows = CsvText.IsText(file.Name, file.Bytes, context.Faults) ? ReadRows(file, shape, required, context) : null;
+        context.HasUnreadableFile |= rows is null;
+        return new ImportTable(file.Name, rows);
+    }
 
+    private static List<Row>? ReadRows(ImportFile file, TableShape shape, string[] required, ImportContext context)
+    {
         TableHeader? header = null;
         var rows = new List<Row>();
         foreach (var record in CsvText.Read(file.Bytes))
@@ -38,7 +40,7 @@ internal sealed class ImportTable
                 header = ReadHeader(file.Name, record, shape, required, context);
                 if (header is null)
                 {
-                    return new ImportTable(file.Name, null);
+                    return null;
                 }
 
                 continue;
@@ -54,7 +56,7 @@ internal sealed class ImportTable
             context.Faults.Add(new CatalogueFault(file.Name, 0, file.Name, "no header", Columns(required)));
         }
 
-        return new ImportTable(file.Name, header is null ? null : rows);
+        return header is null ? null : rows;
     }
 
     private static TableHeader? ReadHeader(string file, CsvText.Record record, TableShape shape, string[] required, ImportContext context)

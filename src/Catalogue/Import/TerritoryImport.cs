@@ -22,7 +22,7 @@ public static class TerritoryImport
         var loaded = CatalogueLoader.Load(new CatalogueFiles(rest));
         if (loaded.Catalogue is not { } known)
         {
-            return new ImportResult([], loaded.Faults, [], new ImportCounts(), null);
+            return new ImportResult([], loaded.Faults, [], new ImportCounts(), null) { IsKnownFaulty = true };
         }
 
         // 2. The files, in the order in which they refer to each other.
@@ -44,7 +44,7 @@ public static class TerritoryImport
         KeyValuePair<string, byte[]>[] files = [.. outputs.Select(path => KeyValuePair.Create(path, tables[path]))];
         var outcome = CatalogueLoader.Load(new CatalogueFiles(rest.Concat(files)));
 
-        var isAccepted = outcome.Catalogue is not null && (request.SoundOnly || context.Faults.Count == 0);
+        var isAccepted = outcome.Catalogue is not null && (context.Faults.Count == 0 || (request.SoundOnly && !context.HasUnreadableFile));
         CatalogueFault[] faults = [.. context.Faults.Concat(outcome.Faults).OrderBy(f => f.File, StringComparer.Ordinal).ThenBy(f => f.Line)];
         return new ImportResult(isAccepted ? files : [], faults, context.Remarks, context.Counts, isAccepted ? outcome.Catalogue : null);
     }

@@ -62,12 +62,19 @@ internal sealed class ImportCommand
         }
 
         WriteFaults(parsed, result.Faults);
-        PrintCounts(result.Counts, watch.Elapsed);
+        if (!result.IsKnownFaulty)
+        {
+            PrintCounts(result.Counts, watch.Elapsed);
+        }
+
         if (!result.IsAccepted)
         {
-            Console.Error.WriteLine(request.SoundOnly
-                ? "Nothing was written: the catalogue would not load."
-                : "Nothing was written. Correct the files, or import what is sound with --sound-only.");
+            Console.Error.WriteLine((result.IsKnownFaulty, request.SoundOnly) switch
+            {
+                (true, _) => "Nothing was written: these are faults of the catalogue that the import would come on top of. Correct it first.",
+                (_, true) => "Nothing was written: a file is no such table, or what is sound would make no catalogue.",
+                _ => "Nothing was written. Correct the files, or import what is sound with --sound-only.",
+            });
             return Guard.CouldNotStart;
         }
 

@@ -99,6 +99,7 @@ public sealed class ImportFaultTests
 
         Assert.Equal(expected, Assert.Single(result.Faults).ToString());
         Assert.Equal(4, result.Counts.LeftOutWithUnit);
+        Assert.False(result.IsAccepted);
     }
 
     [Fact]

@@ -130,6 +130,7 @@ public sealed class TerritoryImportTests
         var result = TerritoryImport.Run(Imports.Request(soundOnly: true) with { Known = known });
 
         Assert.False(result.IsAccepted);
+        Assert.True(result.IsKnownFaulty);
         Assert.Empty(result.Files);
         Assert.Equal("areas/bad.csv", Assert.Single(result.Faults).File);
     }
