@@ -5,9 +5,6 @@ namespace Telemetry.Aggregator.Boundaries;
 /// <param name="IsComplete">Whether all of it is known to lie in those.</param>
 internal sealed record Image(IReadOnlyList<Piece> Pieces, bool IsComplete)
 {
-    /// <summary>Nothing is known.</summary>
-    public static Image Unknown { get; } = new([], IsComplete: false);
-
     /// <summary>The share of every piece, in their order; null where one is not known.</summary>
     public IReadOnlyList<Share>? Shares { get; } = IsComplete && Pieces.All(p => p.Share is not null) ? [.. Pieces.Select(p => p.Share!.Value)] : null;
 

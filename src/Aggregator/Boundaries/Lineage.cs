@@ -3,8 +3,8 @@ using Telemetry.Catalogue;
 namespace Telemetry.Aggregator.Boundaries;
 
 /// <summary>
-/// Follows units along their own level's lineage, forward or back in time. A unit that lives on keeps its identity, though others
-/// may have gone into it. Pure.
+/// Follows units along their own level's lineage, change by change, forward or back in time: pieces that come together again are
+/// one. A unit that lives on keeps its identity, though others may have gone into it. Pure.
 /// </summary>
 internal static class Lineage
 {
@@ -13,58 +13,91 @@ internal static class Lineage
 
     private static Image Forward(Area unit, DateOnly to)
     {
-        if (unit.IsValidOn(to))
+        var image = new Image([new Piece(unit, Share.Whole)], IsComplete: true);
+        while (image.Pieces.Min(p => p.Unit.ValidTo) is { } end && end < to)
         {
-            return Whole(unit);
+            image = Replace(image, p => p.Unit.ValidTo == end ? Successors(p.Unit) : null);
         }
 
-        var rows = unit.Successors;
-        if (rows.Count == 0)
-        {
-            return Image.Unknown;
-        }
-
-        // One part alone leaves the rest untold.
-        var isTold = rows[0].IsWhole || rows.Count > 1;
-        return Combine(rows, s => Forward(s.Successor, to), isTold);
+        return image;
     }
 
     private static Image Back(Area unit, DateOnly from, DateOnly to)
     {
-        // The last change first; before it the unit may have been there already, smaller.
-        var on = unit.Predecessors.Where(s => s.On > to && s.On <= from).Select(s => (DateOnly?)s.On).Max();
-        if (on is not { } day)
+        var image = new Image([new Piece(unit, Share.Whole)], IsComplete: true);
+        var day = from;
+        while (image.Pieces.Max(p => LastChange(p.Unit, to, day)) is { } on)
         {
-            return unit.IsValidOn(to) ? Whole(unit) : Image.Unknown;
+            image = Replace(image, p => LastChange(p.Unit, to, day) == on ? Predecessors(p.Unit, on) : null);
+            day = on.AddDays(-1);
         }
 
-        var rows = unit.Predecessors.Where(s => s.On == day).ToList();
-        var before = day.AddDays(-1);
-        if (unit.ValidFrom == day)
-        {
-            return Combine(rows, s => Back(s.Predecessor, before, to), isTold: true);
-        }
-
-        var origins = rows.ConvertAll(s => Back(s.Predecessor, before, to)).Append(Back(unit, before, to)).ToList();
-        return Image.Of(origins.SelectMany(o => o.Pieces).Select(p => p with { Share = null }), origins.TrueForAll(o => o.IsComplete));
+        return image;
     }
 
-    private static Image Combine(IReadOnlyList<Succession> rows, Func<Succession, Image> follow, bool isTold)
+    // The last day after one and up to another on which the unit began, or others went into it.
+    private static DateOnly? LastChange(Area unit, DateOnly after, DateOnly upTo)
     {
-        var weights = rows.Select(s => s.Weight).ToList();
-        var areKnown = isTold && (rows.Count == 1 || (weights.TrueForAll(w => w is not null) && weights.Exists(w => w > 0)));
-        var pieces = new List<Piece>();
-        var isComplete = isTold;
-        for (var i = 0; i < rows.Count; i++)
+        DateOnly? last = unit.ValidFrom > after ? unit.ValidFrom : null;
+        foreach (var succession in unit.Predecessors)
         {
-            Share? share = !areKnown ? null : rows.Count == 1 ? Share.Whole : Share.Of(weights[i]!.Value, weights.Select(w => w!.Value));
-            var image = follow(rows[i]);
-            isComplete &= image.IsComplete;
-            pieces.AddRange(image.Pieces.Select(p => p with { Share = p.Share * share }));
+            if (succession.On > after && succession.On <= upTo && (last is null || succession.On > last))
+            {
+                last = succession.On;
+            }
+        }
+
+        return last;
+    }
+
+    private static Image Successors(Area unit)
+    {
+        var rows = unit.Successors;
+
+        // One part alone leaves the rest untold.
+        var isTold = rows.Count > 1 || (rows.Count == 1 && rows[0].IsWhole);
+        var shares = isTold ? SharesOf(rows) : null;
+        return Image.Of(rows.Select((s, i) => new Piece(s.Successor, shares?[i])), isTold);
+    }
+
+    private static Image Predecessors(Area unit, DateOnly on)
+    {
+        var rows = unit.Predecessors.Where(s => s.On == on).ToList();
+
+        // Before that day it may have been there already, smaller; how much smaller is not told.
+        var wasThere = unit.ValidFrom < on;
+        var shares = wasThere ? null : SharesOf(rows);
+        var origins = rows.Select((s, i) => new Piece(s.Predecessor, shares?[i]));
+        return Image.Of(wasThere ? origins.Append(new Piece(unit, null)) : origins, isComplete: rows.Count > 0);
+    }
+
+    private static List<Share>? SharesOf(IReadOnlyList<Succession> rows)
+    {
+        if (rows.Count == 1)
+        {
+            return [Share.Whole];
+        }
+
+        var weights = rows.Select(s => s.Weight).OfType<decimal>().ToList();
+        return weights.Count == rows.Count && weights.Exists(w => w > 0) ? weights.ConvertAll(w => Share.Of(w, weights)) : null;
+    }
+
+    private static Image Replace(Image image, Func<Piece, Image?> next)
+    {
+        var isComplete = image.IsComplete;
+        var pieces = new List<Piece>();
+        foreach (var piece in image.Pieces)
+        {
+            if (next(piece) is not { } step)
+            {
+                pieces.Add(piece);
+                continue;
+            }
+
+            isComplete &= step.IsComplete;
+            pieces.AddRange(step.Pieces.Select(p => p with { Share = p.Share * piece.Share }));
         }
 
         return Image.Of(pieces, isComplete);
     }
-
-    private static Image Whole(Area unit) => new([new Piece(unit, Share.Whole)], IsComplete: true);
 }
