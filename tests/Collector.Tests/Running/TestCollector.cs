@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
+using System.Text;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -77,18 +78,11 @@ internal sealed class TestCollector : IAsyncDisposable
         Host.Services.GetRequiredService<Projector>().WaitForAsync(Ledger.Head.Sequence, CancellationToken.None).WaitAsync(TimeSpan.FromSeconds(30));
 
     /// <summary>Asks the portal.</summary>
-    public async Task<(HttpStatusCode Status, string Text)> GetAsync(string path, string? key = null, string? host = null)
-    {
-        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(Host.PortalAddress, path));
-        request.Headers.Host = host;
-        if (key is not null)
-        {
-            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", key);
-        }
+    public Task<(HttpStatusCode Status, string Text)> GetAsync(string path, string? key = null, string? host = null) => AskAsync(HttpMethod.Get, path, key, host, body: null);
 
-        using var response = await Http.SendAsync(request);
-        return (response.StatusCode, await response.Content.ReadAsStringAsync());
-    }
+    /// <summary>Tells the portal something.</summary>
+    public Task<(HttpStatusCode Status, string Text)> PostAsync(string path, string body, string? key = null) =>
+        AskAsync(HttpMethod.Post, path, key, host: null, new StringContent(body, Encoding.UTF8, "application/json"));
 
     /// <summary>One figure as the public API gives it to an administrator, after everything was projected.</summary>
     public async Task<JsonElement> FigureAsync(string indicator, string area, string period, string source = "all", long? asOf = null)
@@ -99,6 +93,19 @@ internal sealed class TestCollector : IAsyncDisposable
         var (status, text) = await GetAsync(path, _administrator);
         Assert.True(status == HttpStatusCode.OK, $"{path}: {status} {text}");
         return JsonDocument.Parse(text).RootElement.GetProperty("figures")[0];
+    }
+
+    private async Task<(HttpStatusCode Status, string Text)> AskAsync(HttpMethod method, string path, string? key, string? host, HttpContent? body)
+    {
+        using var request = new HttpRequestMessage(method, new Uri(Host.PortalAddress, path)) { Content = body };
+        request.Headers.Host = host;
+        if (key is not null)
+        {
+            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", key);
+        }
+
+        using var response = await Http.SendAsync(request);
+        return (response.StatusCode, await response.Content.ReadAsStringAsync());
     }
 
     public async ValueTask DisposeAsync()
