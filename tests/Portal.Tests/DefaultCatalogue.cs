@@ -5,6 +5,9 @@ namespace Telemetry.Portal.Tests;
 /// <summary>The catalogue that is shipped, loaded once, with a change of the definition of newspapers.</summary>
 internal static class DefaultCatalogue
 {
+    /// <summary>The working copy's top.</summary>
+    public static string Repository { get; } = FindRepository();
+
     public static Catalogue.Catalogue Instance { get; } = Load();
 
     /// <summary>The province 24 until 30 June 2025.</summary>
@@ -24,7 +27,7 @@ internal static class DefaultCatalogue
     public static Area Unit(string key) =>
         AreaKey.TryParse(key, out var parsed) && Instance.TryGetArea(parsed, out var area) ? area : throw new ArgumentException($"no unit {key}", nameof(key));
 
-    private static Catalogue.Catalogue Load()
+    private static string FindRepository()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (!File.Exists(Path.Combine(folder.FullName, "Directory.Packages.props")))
@@ -32,7 +35,12 @@ internal static class DefaultCatalogue
             folder = folder.Parent ?? throw new DirectoryNotFoundException($"no Directory.Packages.props above {AppContext.BaseDirectory}");
         }
 
-        var shipped = CatalogueFiles.Read(Path.Combine(folder.FullName, "catalogue"));
+        return folder.FullName;
+    }
+
+    private static Catalogue.Catalogue Load()
+    {
+        var shipped = CatalogueFiles.Read(Path.Combine(Repository, "catalogue"));
         var result = CatalogueLoader.Load(new CatalogueFiles([.. shipped.ByPath, KeyValuePair.Create("breaks/test.csv", Breaks)]));
         return result.Catalogue ?? throw new InvalidDataException(string.Join('\n', result.Faults));
     }
