@@ -24,6 +24,7 @@ public sealed record FigureNote(FigureNoteCode Code, IReadOnlyDictionary<string,
         FigureNoteCode.PlanDerived => $"the plan of {P("item")} is derived ({P("how")})",
         FigureNoteCode.CountedFromStart => $"{P("metric")} counted from {P("from")} to {P("to")}",
         FigureNoteCode.AverageOfPeriod => $"{P("metric")}: mean of {P("opening")} and {P("closing")}",
+        FigureNoteCode.Provisional => "provisional: it may still change",
         FigureNoteCode.PointSet => $"postal points counted: {P("name")} ({P("metric")})",
         _ => "receipts of units below the provinces are in the provinces' passports",
     };

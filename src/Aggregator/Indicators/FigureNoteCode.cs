@@ -56,4 +56,7 @@ public enum FigureNoteCode
 
     /// <summary>Receipts of units below the provinces are in the provinces' passports. Parameters: none.</summary>
     ReceiptsByProvince,
+
+    /// <summary>For readers outside: the value may still change; never says what is missing. Parameters: none.</summary>
+    Provisional,
 }

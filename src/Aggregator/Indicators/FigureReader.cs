@@ -1,3 +1,4 @@
+using Telemetry.Aggregator.Disclosure;
 using Telemetry.Aggregator.Rollup;
 using Telemetry.Catalogue;
 using Telemetry.Storage.Series;
@@ -15,6 +16,7 @@ public sealed class FigureReader
     private readonly ISeriesStore _store;
     private readonly ValueReader _values;
     private readonly CompletionReader _completions;
+    private readonly ShardLoader _loader;
 
     /// <summary>A reader of a store by a catalogue; another catalogue version wants another reader.</summary>
     public FigureReader(Catalogue.Catalogue catalogue, ISeriesStore store)
@@ -26,11 +28,17 @@ public sealed class FigureReader
     {
         _catalogue = catalogue;
         _store = store;
-        var loader = new ShardLoader(catalogue, store);
-        var operands = new OperandReader(catalogue, store, loader) { UsesEarlierResults = usesEarlierResults };
+        _loader = new ShardLoader(catalogue, store);
+        var operands = new OperandReader(catalogue, store, _loader) { UsesEarlierResults = usesEarlierResults };
         _values = new ValueReader(catalogue, operands);
-        _completions = new CompletionReader(_values, operands, new PlanReader(catalogue, store, loader));
+        _completions = new CompletionReader(_values, operands, new PlanReader(catalogue, store, _loader));
     }
+
+    /// <summary>The catalogue by which it reads.</summary>
+    internal Catalogue.Catalogue Catalogue => _catalogue;
+
+    /// <summary>What decides which totals are told to readers outside, on the same facts.</summary>
+    internal DisclosureReader CreateDisclosure(DisclosureOptions options, IReadOnlySet<Metric> neverGiven) => new(_catalogue, _store, _loader, options, neverGiven);
 
     /// <summary>The figure, or the reason why there is none.</summary>
     /// <exception cref="ArgumentException">The catalogue has no such item or source; check with <see cref="FigureItem.TryParse"/> first.</exception>

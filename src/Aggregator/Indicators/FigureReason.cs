@@ -24,6 +24,7 @@ public sealed record FigureReason(FigureReasonCode Code, IReadOnlyDictionary<str
         FigureReasonCode.BaseNegative => $"{P("item")} was negative in {P("period")}",
         FigureReasonCode.AreaNotValid => $"{P("area")} did not exist at the end of {P("period")}",
         FigureReasonCode.OperatorNeeded => $"{P("item")} needs one operator",
+        FigureReasonCode.WithheldOutside => "not given outside: the conditions of statistical confidentiality are not met",
         _ => $"the total of {P("metric")} is not known by operator",
     };
 

@@ -53,4 +53,7 @@ public enum FigureReasonCode
 
     /// <summary>The total, or a part of it, is a department's aggregate: operators' shares of it are not known. Parameters: metric.</summary>
     NotByOperator,
+
+    /// <summary>Not told to readers outside; never says by which rule. Parameters: none.</summary>
+    WithheldOutside,
 }

@@ -27,7 +27,7 @@ internal static class ProblemMapper
         {
             QueryFaultKind.Unauthenticated => ("unauthenticated", "A credential is required."),
             QueryFaultKind.OutsideTerritory => ("outside-territory", "The credential does not reach this unit."),
-            QueryFaultKind.OthersFigures => ("others-figures", "The credential reads its own figures only."),
+            QueryFaultKind.OthersFigures => ("others-figures", "The credential does not read this source's figures."),
             QueryFaultKind.UnknownParameter => ("unknown-parameter", "A parameter is not known."),
             QueryFaultKind.TooManyFigures => ("too-many-figures", "The question asks for too many figures."),
             _ => ("invalid-parameter", "A parameter is not valid."),

@@ -20,6 +20,14 @@ internal static class PublicNames
         _ => Fallback(status),
     };
 
+    /// <summary>For whom a figure is made up.</summary>
+    public static string Of(FigureForm form) => form switch
+    {
+        FigureForm.Full => "full",
+        FigureForm.Outside => "outside",
+        _ => Fallback(form),
+    };
+
     /// <summary>How a value came about.</summary>
     public static string Of(Provenance how) => how switch
     {
@@ -69,6 +77,7 @@ internal static class PublicNames
         FigureReasonCode.AreaNotValid => "areaNotValid",
         FigureReasonCode.OperatorNeeded => "operatorNeeded",
         FigureReasonCode.NotByOperator => "notByOperator",
+        FigureReasonCode.WithheldOutside => "withheldOutside",
         _ => Fallback(code),
     };
 
@@ -93,6 +102,7 @@ internal static class PublicNames
         FigureNoteCode.AverageOfPeriod => "averageOfPeriod",
         FigureNoteCode.PointSet => "pointSet",
         FigureNoteCode.ReceiptsByProvince => "receiptsByProvince",
+        FigureNoteCode.Provisional => "provisional",
         _ => Fallback(code),
     };
 

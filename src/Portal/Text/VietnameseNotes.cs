@@ -30,6 +30,7 @@ internal sealed class VietnameseNotes(VietnameseTerms terms)
             FigureNoteCode.AverageOfPeriod => $"“{p.Item("metric")}”: bình quân của {p.Level("opening")} và {p.Level("closing")}.",
             FigureNoteCode.PointSet => $"Các loại điểm được tính: {p.Item("metric")}.",
             FigureNoteCode.ReceiptsByProvince => "Biên nhận của các đơn vị dưới cấp tỉnh nằm trong hộ chiếu số liệu của từng tỉnh.",
+            FigureNoteCode.Provisional => "Số liệu tạm thời, còn có thể thay đổi.",
             _ => note.English,
         };
     }
@@ -56,6 +57,7 @@ internal sealed class VietnameseNotes(VietnameseTerms terms)
             FigureReasonCode.BaseNegative => $"“{p.Item("item")}” {p.Period("period")} âm nên không tính tỷ lệ.",
             FigureReasonCode.AreaNotValid => $"{p.Names("area")} không tồn tại vào cuối {p.Period("period")}.",
             FigureReasonCode.OperatorNeeded => $"“{p.Item("item")}” phải tính cho một doanh nghiệp.",
+            FigureReasonCode.WithheldOutside => "Không công bố ra ngoài: số liệu chưa đủ điều kiện bảo mật thống kê.",
             FigureReasonCode.NotByOperator => $"Không biết số liệu theo từng doanh nghiệp của “{p.Item("metric")}”.",
             _ => reason.English,
         };
