@@ -15,6 +15,7 @@ public sealed partial class PublicNamesTests
     public void Every_member_of_a_closed_list_has_a_name_of_its_own()
     {
         Complete<FigureStatus>(PublicNames.Of);
+        Complete<FigureForm>(PublicNames.Of);
         Complete<Provenance>(PublicNames.Of);
         Complete<SourceKind>(PublicNames.Of);
         Complete<FigureReasonCode>(PublicNames.Of);
