@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Telemetry.Aggregator.Completeness;
+using Telemetry.Aggregator.Disclosure;
 using Telemetry.Aggregator.Indicators;
 using Telemetry.Portal.Json;
 using Telemetry.Portal.Pages;
@@ -36,6 +37,11 @@ public static class PortalRegistration
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
 
         services.TryAddSingleton<FigureReader>();
+        services.TryAddSingleton<DisclosureOptions>();
+        services.TryAddSingleton(static provider => new OutsideFigureReader(
+            provider.GetRequiredService<FigureReader>(),
+            provider.GetRequiredService<DisclosureOptions>(),
+            OutsideFigureReader.ChangesOfLevels(provider.GetRequiredService<Catalogue.Catalogue>())));
         services.TryAddSingleton<ILedgerTimeline>(static provider => new LocalLedgerTimeline(provider.GetRequiredService<Ledger>()));
         services.TryAddSingleton<IFrontPage, FrontPageOptions>();
         services.TryAddSingleton(TimeProvider.System);

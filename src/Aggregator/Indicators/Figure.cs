@@ -41,6 +41,9 @@ public sealed record Figure
     /// <summary>Why there is no value; null where there is one.</summary>
     public FigureReason? Reason { get; init; }
 
+    /// <summary>For whom it is made up.</summary>
+    public FigureForm Form { get; init; }
+
     /// <summary>Where it comes from.</summary>
     public required Passport Passport { get; init; }
 }

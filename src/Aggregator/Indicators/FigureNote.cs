@@ -28,6 +28,7 @@ public sealed record FigureNote(FigureNoteCode Code, IReadOnlyDictionary<string,
         FigureNoteCode.UnitsMissing => $"{P("metric")}: nothing reported for {P("count")} units: {P("areas")}",
         FigureNoteCode.EstimatedShare => $"{P("metric")}: {P("share")} of {P("area")}, estimated by weights",
         FigureNoteCode.DividedUnits => $"{P("metric")} of {P("areas")} is not divided and not in it; it is counted in {P("appearsIn")}",
+        FigureNoteCode.Provisional => "provisional: it may still change",
         FigureNoteCode.PointSet => $"postal points counted: {P("name")} ({P("metric")})",
         _ => "receipts of units below the provinces are in the provinces' passports",
     };

@@ -71,4 +71,6 @@ public enum FigureNoteCode
     /// to divide them. Parameters: metric, count, areas (the first of them), appearsIn (the unit where they are counted).
     /// </summary>
     DividedUnits,
+    /// <summary>For readers outside: the value may still change; never says what is missing. Parameters: none.</summary>
+    Provisional,
 }

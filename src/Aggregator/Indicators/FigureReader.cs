@@ -1,4 +1,5 @@
 using Telemetry.Aggregator.Boundaries;
+using Telemetry.Aggregator.Disclosure;
 using Telemetry.Aggregator.Rollup;
 using Telemetry.Catalogue;
 using Telemetry.Storage.Series;
@@ -37,6 +38,12 @@ public sealed class FigureReader
         _plans = new PlanReader(catalogue, store, _loader);
         _completions = new CompletionReader(_values, operands, _plans);
     }
+
+    /// <summary>The catalogue by which it reads.</summary>
+    internal Catalogue.Catalogue Catalogue => _catalogue;
+
+    /// <summary>What decides which totals are told to readers outside, on the same facts.</summary>
+    internal DisclosureReader CreateDisclosure(DisclosureOptions options, IReadOnlySet<Metric> neverGiven) => new(_catalogue, _store, _loader, options, neverGiven);
 
     /// <summary>The figure, or the reason why there is none.</summary>
     /// <exception cref="ArgumentException">The catalogue has no such item or source; check with <see cref="FigureItem.TryParse"/> first.</exception>

@@ -65,4 +65,6 @@ public enum FigureReasonCode
 
     /// <summary>On other boundaries: the lineage does not tell which units of that time the unit was made up of. Parameters: area, period.</summary>
     NoLineage,
+    /// <summary>Not told to readers outside; never says by which rule. Parameters: none.</summary>
+    WithheldOutside,
 }

@@ -19,6 +19,9 @@ public sealed record Operand
     /// <summary>The period asked for (of a flow counted from the start of a plan: the last of it).</summary>
     public required Period Period { get; init; }
 
+    /// <summary>The consecutive periods that were summed, the last of them <see cref="Period"/>; empty where it is that one alone.</summary>
+    public IReadOnlyList<Period> Counted { get; init; } = [];
+
     /// <summary>The period that the value was reported for; the oldest, where several stand; else <see cref="Period"/>.</summary>
     public required Period PeriodUsed { get; init; }
 

@@ -81,6 +81,7 @@ internal static class OperandBuilder
         {
             Value = operands.Any(o => o.How == Provenance.OutOfRange) ? null : value,
             How = operands.Any(o => o.How == Provenance.OutOfRange) ? Provenance.OutOfRange : value is null ? last.How : Provenance.Time,
+            Counted = [.. operands.Select(o => o.Period)],
             PeriodUsed = last.Period,
             Reported = operands.Sum(o => o.Reported),
             Expected = operands.Sum(o => Math.Max(1, o.Expected)),

@@ -3,7 +3,7 @@ namespace Telemetry.Collector.Security;
 /// <summary>What a credential may do. Stored by name.</summary>
 public enum CredentialRole
 {
-    /// <summary>Hands in the figures of one source, and reads that source's own.</summary>
+    /// <summary>Hands in the figures of one source; reads that source's own, and totals in the form for readers outside.</summary>
     Operator,
 
     /// <summary>Reads every figure of its territory.</summary>
@@ -14,4 +14,7 @@ public enum CredentialRole
 
     /// <summary>Runs the service: reads everything and manages keys and catalogue.</summary>
     Administrator,
+
+    /// <summary>Reads totals of its territory in the form for readers outside, and nothing else.</summary>
+    Public,
 }

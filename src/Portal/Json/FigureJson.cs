@@ -49,6 +49,10 @@ internal sealed record FigureJson
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public bool? IsEstimated { get; init; }
 
+    /// <summary><c>outside</c>: in the form for readers outside; not written where the figure is given in full.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Form { get; init; }
+
     /// <summary>Why there is no value, of <see cref="PublicNames"/>' closed list; not written where there is one.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Reason { get; init; }

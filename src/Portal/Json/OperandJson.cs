@@ -32,8 +32,9 @@ internal sealed record OperandJson
     /// <summary>How it came about, of <see cref="PublicNames"/>' closed list.</summary>
     public required string How { get; init; }
 
-    /// <summary>How many of the lowest contributing cells were reported.</summary>
-    public required CoverageJson Coverage { get; init; }
+    /// <summary>How many of the lowest contributing cells were reported; not written for readers outside.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public required CoverageJson? Coverage { get; init; }
 
     /// <summary>Per source; they add up to the value.</summary>
     public required IReadOnlyList<ContributionJson> Contributions { get; init; }

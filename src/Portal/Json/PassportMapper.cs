@@ -18,9 +18,9 @@ internal sealed class PassportMapper(VietnameseTerms terms, VietnameseNotes note
             FormulaFilled = FigureItem.TryParse(terms.Catalogue, figure.Item, out var item) ? FormulaText.Filled(item, figure) : null,
             Version = passport.FormulaVersion,
             Origin = passport.Origin.Length == 0 ? null : passport.Origin,
-            Numerator = Map(passport.Numerator),
-            Denominator = Map(passport.Denominator),
-            OpeningDenominator = Map(passport.OpeningDenominator),
+            Numerator = Map(passport.Numerator, figure.Form),
+            Denominator = Map(passport.Denominator, figure.Form),
+            OpeningDenominator = Map(passport.OpeningDenominator, figure.Form),
             Plan = Map(passport.Plan),
             BasedOn = passport.BasedOn.Count == 0 ? null : [.. passport.BasedOn.Select(mapFigure)],
             PointSet = passport.PointSet is { } set ? Named(set) : null,
@@ -31,7 +31,7 @@ internal sealed class PassportMapper(VietnameseTerms terms, VietnameseNotes note
         };
     }
 
-    private OperandJson? Map(Operand? operand) => operand is null ? null : new OperandJson
+    private OperandJson? Map(Operand? operand, FigureForm form) => operand is null ? null : new OperandJson
     {
         Metric = operand.Metric.Code,
         Name = operand.Metric.Name,
@@ -42,7 +42,7 @@ internal sealed class PassportMapper(VietnameseTerms terms, VietnameseNotes note
         PeriodUsed = operand.PeriodUsed.ToString(),
         IsOlder = operand.IsOlder,
         How = PublicNames.Of(operand.How),
-        Coverage = new CoverageJson(operand.Reported, operand.Expected),
+        Coverage = form == FigureForm.Full ? new CoverageJson(operand.Reported, operand.Expected) : null,
         Contributions = [.. operand.Contributions.Select(Map)],
         Checks = [.. operand.Checks.Select(Map)],
         Missing = Missing(operand),

@@ -29,7 +29,7 @@ internal static class ProblemMapper
         {
             QueryFaultKind.Unauthenticated => ("unauthenticated", "A credential is required."),
             QueryFaultKind.OutsideTerritory => ("outside-territory", "The credential does not reach this unit."),
-            QueryFaultKind.OthersFigures => ("others-figures", "The credential reads its own figures only."),
+            QueryFaultKind.OthersFigures => ("others-figures", "The credential does not read this source's figures."),
             QueryFaultKind.WrongRole => ("wrong-role", "The credential may not do that."),
             QueryFaultKind.NotFound => ("not-found", "There is nothing of that identifier."),
             QueryFaultKind.Unavailable => ("unavailable", "The service cannot do that at present."),

@@ -33,6 +33,14 @@ internal static class PublicNames
         _ => Fallback(status),
     };
 
+    /// <summary>For whom a figure is made up.</summary>
+    public static string Of(FigureForm form) => form switch
+    {
+        FigureForm.Full => "full",
+        FigureForm.Outside => "outside",
+        _ => Fallback(form),
+    };
+
     /// <summary>How a value came about.</summary>
     public static string Of(Provenance how) => how switch
     {
@@ -86,6 +94,7 @@ internal static class PublicNames
         FigureReasonCode.NotByOperator => "notByOperator",
         FigureReasonCode.AreaDivided => "areaDivided",
         FigureReasonCode.NoLineage => "noLineage",
+        FigureReasonCode.WithheldOutside => "withheldOutside",
         _ => Fallback(code),
     };
 
@@ -114,6 +123,7 @@ internal static class PublicNames
         FigureNoteCode.UnitsMissing => "unitsMissing",
         FigureNoteCode.EstimatedShare => "estimatedShare",
         FigureNoteCode.DividedUnits => "dividedUnits",
+        FigureNoteCode.Provisional => "provisional",
         _ => Fallback(code),
     };
 

@@ -4,7 +4,10 @@ using Telemetry.Portal.Reports;
 
 namespace Telemetry.Portal.Pages;
 
-/// <summary>Addresses of pages and documents. They name the unit's identity and the ledger position, so that a link shows the same for ever.</summary>
+/// <summary>
+/// Addresses of pages and documents. They name the unit's identity and the ledger position, so that a link shows the same for ever; figures
+/// for readers outside are given as known now.
+/// </summary>
 internal static class PageAddress
 {
     /// <summary>The passport page of a figure.</summary>
@@ -27,8 +30,9 @@ internal static class PageAddress
             $"{start}{document.Report.Code}?area={Uri.EscapeDataString(document.Area.Key.ToString())}&period={document.Period}&lang={language}&asOf={document.Position}{form}");
     }
 
-    private static string Query(Figure figure) =>
-        string.Create(CultureInfo.InvariantCulture, $"{Question(figure)}&asOf={figure.Passport.LedgerPosition}");
+    private static string Query(Figure figure) => figure.Form == FigureForm.Outside
+        ? Question(figure)
+        : string.Create(CultureInfo.InvariantCulture, $"{Question(figure)}&asOf={figure.Passport.LedgerPosition}");
 
     private static string Question(Figure figure) =>
         $"?indicator={Uri.EscapeDataString(figure.Item)}&area={Uri.EscapeDataString(figure.Area.Key.ToString())}" +

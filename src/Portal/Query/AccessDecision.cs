@@ -6,6 +6,9 @@ internal enum AccessDecision
     /// <summary>The caller may read it.</summary>
     Allowed,
 
+    /// <summary>The caller may read it in the form for readers outside.</summary>
+    AllowedOutsideForm,
+
     /// <summary>Nobody is asking.</summary>
     Unauthenticated,
 

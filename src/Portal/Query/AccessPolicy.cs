@@ -7,16 +7,16 @@ namespace Telemetry.Portal.Query;
 /// <summary>May this caller read that figure? Pure; the only place where it is decided, for JSON, gRPC and pages alike.</summary>
 internal static class AccessPolicy
 {
-    /// <summary>Whether the caller may read figures of that unit and of that source (<c>all</c>: the total over sources).</summary>
+    /// <summary>Whether, and in which form, the caller may read figures of that unit and of that source (<c>all</c>: the total over sources).</summary>
     /// <param name="caller">Who is asking; null: nobody known.</param>
     /// <param name="area">The unit asked for.</param>
     /// <param name="source">A source's code, or <see cref="FigureQuery.AllOperators"/>.</param>
-    /// <param name="disclosesOthers">Whether the value is computed from other sources' figures too (market share, concentration).</param>
+    /// <param name="kind">What is done with the source's figure; a share and a concentration are computed from others' too.</param>
     /// <param name="units">
     /// Other units whose values may be in it, because it is asked on the boundaries of another time; the caller must be allowed to
     /// read every one, or a reader of the old Bắc Giang would read the new Bắc Ninh's figures. Default: none.
     /// </param>
-    public static AccessDecision Decide([NotNullWhen(true)] Caller? caller, Area area, string source, bool disclosesOthers, IEnumerable<Area>? units = null)
+    public static AccessDecision Decide([NotNullWhen(true)] Caller? caller, Area area, string source, FigureItemKind kind, IEnumerable<Area>? units = null)
     {
         if (caller is null)
         {
@@ -29,11 +29,32 @@ internal static class AccessPolicy
             return AccessDecision.OutsideTerritory;
         }
 
-        // From its own figure and its market share an operator could compute everybody else's sum.
-        return caller.Role == CallerRole.Operator && (disclosesOthers || caller.Source is null || source != caller.Source)
-            ? AccessDecision.OthersFigures
-            : AccessDecision.Allowed;
+        return caller.Role switch
+        {
+            CallerRole.Operator when caller.Source is { } own => DecideForOperator(own, source, kind),
+            CallerRole.Operator => AccessDecision.OthersFigures,
+            CallerRole.Public => source == FigureQuery.AllOperators && !DisclosesOthers(kind) ? AccessDecision.AllowedOutsideForm : AccessDecision.OthersFigures,
+            _ => AccessDecision.Allowed,
+        };
     }
+
+    // Its market share tells an operator the total: given where the total is. With the concentration beside it, it could compute two others' sums.
+    private static AccessDecision DecideForOperator(string own, string source, FigureItemKind kind)
+    {
+        if (source == own)
+        {
+            return kind switch
+            {
+                FigureItemKind.Share => AccessDecision.AllowedOutsideForm,
+                FigureItemKind.Concentration => AccessDecision.OthersFigures,
+                _ => AccessDecision.Allowed,
+            };
+        }
+
+        return source == FigureQuery.AllOperators && !DisclosesOthers(kind) ? AccessDecision.AllowedOutsideForm : AccessDecision.OthersFigures;
+    }
+
+    private static bool DisclosesOthers(FigureItemKind kind) => kind is FigureItemKind.Share or FigureItemKind.Concentration;
 
     /// <summary>Whether the unit lies in the caller's territory, as it is or as it was.</summary>
     public static bool MayRead(Caller caller, Area area)

@@ -3,7 +3,7 @@ namespace Telemetry.Portal.Query;
 /// <summary>What a caller may do.</summary>
 public enum CallerRole
 {
-    /// <summary>Reads the figures of one source: its own.</summary>
+    /// <summary>Reads the figures of one source, its own, in full; totals in the form for readers outside.</summary>
     Operator,
 
     /// <summary>Reads every figure of its territory.</summary>
@@ -14,4 +14,7 @@ public enum CallerRole
 
     /// <summary>Runs the service; reads its territory, as a rule everywhere.</summary>
     Administrator,
+
+    /// <summary>Stands outside the Sở and the host: reads totals of its territory in the form for readers outside, and nothing else.</summary>
+    Public,
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using Telemetry.Aggregator.Disclosure;
 using Telemetry.Aggregator.Indicators;
 using Telemetry.Catalogue;
 
@@ -6,9 +7,10 @@ namespace Telemetry.Portal.Query;
 
 /// <summary>
 /// Answers questions for figures, whoever brings them (JSON, gRPC, a page): 1. is anybody asking; 2. is the question readable and
-/// small enough; 3. may the caller read every unit and source of it; 4. as of when; 5. compute. One part refused, all refused. Thread-safe.
+/// small enough; 3. may the caller read every unit and source of it, and in which form; 4. as of when; 5. compute. One part refused, all
+/// refused. Thread-safe.
 /// </summary>
-internal sealed class FigureQueryService(QuestionExpander expander, FigureReader figures, AsOfReader asOfs)
+internal sealed class FigureQueryService(QuestionExpander expander, FigureReader figures, OutsideFigureReader outside, AsOfReader asOfs)
 {
     /// <summary>Every combination of the question's lists.</summary>
     public async ValueTask<QueryOutcome> AnswerAsync(Caller? caller, FigureRequest request, CancellationToken cancellationToken)
@@ -18,8 +20,8 @@ internal sealed class FigureQueryService(QuestionExpander expander, FigureReader
             return QueryOutcome.Of(QueryFault.Unauthenticated);
         }
 
-        return expander.TryExpand(request, out var asked, out var fault) && TryAllow(caller, asked, out fault)
-            ? await ComputeAsync(asked, request.AsOf, cancellationToken)
+        return expander.TryExpand(request, out var asked, out var fault) && TryAllow(caller, asked, request.AsOf, out var isOutside, out fault)
+            ? await ComputeAsync(caller, asked, isOutside, request.AsOf, cancellationToken)
             : QueryOutcome.Of(fault);
     }
 
@@ -31,8 +33,8 @@ internal sealed class FigureQueryService(QuestionExpander expander, FigureReader
             return QueryOutcome.Of(QueryFault.Unauthenticated);
         }
 
-        return expander.TryExpand(request, out var asked, out var fault) && TryAllow(caller, asked, out fault)
-            ? await ComputeAsync(asked, request.AsOf, cancellationToken)
+        return expander.TryExpand(request, out var asked, out var fault) && TryAllow(caller, asked, request.AsOf, out var isOutside, out fault)
+            ? await ComputeAsync(caller, asked, isOutside, request.AsOf, cancellationToken)
             : QueryOutcome.Of(fault);
     }
 
@@ -44,36 +46,49 @@ internal sealed class FigureQueryService(QuestionExpander expander, FigureReader
             return QueryOutcome.Of(QueryFault.Unauthenticated);
         }
 
-        return TryAllow(caller, asked, out var fault) ? await ComputeAsync(asked, asOf, cancellationToken) : QueryOutcome.Of(fault);
+        return TryAllow(caller, asked, asOf, out var isOutside, out var fault)
+            ? await ComputeAsync(caller, asked, isOutside, asOf, cancellationToken)
+            : QueryOutcome.Of(fault);
     }
 
-    private bool TryAllow(Caller caller, List<AskedFigure> asked, [NotNullWhen(false)] out QueryFault? fault)
+    private bool TryAllow(
+        Caller caller, List<AskedFigure> asked, string? asOf, [NotNullWhen(true)] out bool[]? isOutside, [NotNullWhen(false)] out QueryFault? fault)
     {
+        isOutside = new bool[asked.Count];
+        fault = null;
         var readable = new HashSet<AreaKey>();
-        foreach (var figure in asked)
+        for (var i = 0; i < isOutside.Length && fault is null; i++)
         {
+            var figure = asked[i];
             var units = caller.IsEverywhere ? [] : figures.UnitsOf(figure.At(0)).Where(u => !readable.Contains(u.Key)).ToList();
-            var disclosesOthers = figure.Item.Kind is FigureItemKind.Share or FigureItemKind.Concentration;
-            fault = AccessPolicy.Decide(caller, figure.Area, figure.Source, disclosesOthers, units) switch
-            {
-                AccessDecision.Allowed => null,
-                AccessDecision.Unauthenticated => QueryFault.Unauthenticated,
-                AccessDecision.OutsideTerritory => QueryFault.OutsideTerritory(figure.AreaText),
-                _ => QueryFault.OthersFigures(disclosesOthers ? figure.Item.Text : figure.Source, disclosesOthers, caller.Source),
-            };
-            if (fault is not null)
-            {
-                return false;
-            }
-
+            var decision = AccessPolicy.Decide(caller, figure.Area, figure.Source, figure.Item.Kind, units);
+            isOutside[i] = decision == AccessDecision.AllowedOutsideForm;
+            fault = FaultOf(decision, figure, caller) ?? (isOutside[i] ? FaultOfOutside(figure, asOf) : null);
             readable.UnionWith(units.Select(u => u.Key));
         }
 
-        fault = null;
-        return true;
+        return fault is null;
     }
 
-    private async ValueTask<QueryOutcome> ComputeAsync(List<AskedFigure> asked, string? asOfText, CancellationToken cancellationToken)
+    private static QueryFault? FaultOf(AccessDecision decision, AskedFigure figure, Caller caller)
+    {
+        var isItem = figure.Item.Kind is FigureItemKind.Share or FigureItemKind.Concentration;
+        return decision switch
+        {
+            AccessDecision.Allowed or AccessDecision.AllowedOutsideForm => null,
+            AccessDecision.Unauthenticated => QueryFault.Unauthenticated,
+            AccessDecision.OutsideTerritory => QueryFault.OutsideTerritory(figure.AreaText),
+            _ => QueryFault.OthersFigures(isItem ? figure.Item.Text : figure.Source, isItem, caller.Source),
+        };
+    }
+
+    private static QueryFault? FaultOfOutside(AskedFigure figure, string? asOf) =>
+        !string.IsNullOrEmpty(asOf) ? QueryFault.OnlyAsKnownNow(asOf)
+        : figure.Boundaries is { } boundaries ? QueryFault.OnlyOwnBoundaries(boundaries)
+        : null;
+
+    private async ValueTask<QueryOutcome> ComputeAsync(
+        Caller caller, List<AskedFigure> asked, bool[] isOutside, string? asOfText, CancellationToken cancellationToken)
     {
         // Read once: every figure of an answer is computed at the same position, whatever arrives meanwhile.
         var (position, _, fault) = await asOfs.ReadAsync(asOfText, cancellationToken);
@@ -82,7 +97,16 @@ internal sealed class FigureQueryService(QuestionExpander expander, FigureReader
             return QueryOutcome.Of(fault);
         }
 
-        var answered = await figures.ReadManyAsync([.. asked.Select(f => f.At(position))], cancellationToken);
+        var inFull = await figures.ReadManyAsync([.. asked.Where((_, i) => !isOutside[i]).Select(f => f.At(position))], cancellationToken);
+        var answered = new Figure[asked.Count];
+        var next = 0;
+        for (var i = 0; i < answered.Length; i++)
+        {
+            answered[i] = isOutside[i]
+                ? await outside.ReadAsync(asked[i].At(position), caller.Role == CallerRole.Operator ? caller.Source : null, cancellationToken)
+                : inFull[next++];
+        }
+
         return QueryOutcome.Of(new FigureAnswer(answered, position));
     }
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Telemetry.Portal.Query;
 
 /// <summary>Why a question is not answered.</summary>
@@ -54,16 +56,30 @@ internal sealed record QueryFault(QueryFaultKind Kind, QueryParameter Parameter,
         "a unit of the credential's territory",
         "The unit is not in the credential's territory.");
 
-    /// <summary>Figures that an operator may not read.</summary>
+    /// <summary>A position in the past was asked for of figures in the form for readers outside.</summary>
+    public static QueryFault OnlyAsKnownNow(string value) => Invalid(
+        QueryParameter.AsOf,
+        value,
+        "no value: totals for readers outside are given as known now",
+        "Two positions compared would tell what one sender added between them.");
+
+    /// <summary>Other boundaries were asked for of figures in the form for readers outside.</summary>
+    public static QueryFault OnlyOwnBoundaries(DateOnly day) => Invalid(
+        QueryParameter.Boundaries,
+        day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        "no value: totals for readers outside are given on the units of their own time",
+        "The same total on two boundaries would tell what lies between them.");
+
+    /// <summary>Figures that a caller outside may not read.</summary>
     /// <param name="value">The item or the source asked for.</param>
     /// <param name="isItem">Whether it is the item that discloses others.</param>
-    /// <param name="own">The caller's own source.</param>
+    /// <param name="own">The caller's own source; null for none.</param>
     public static QueryFault OthersFigures(string value, bool isItem, string? own) => new(
         QueryFaultKind.OthersFigures,
         isItem ? QueryParameter.Indicator : QueryParameter.Operator,
         Shown(value),
-        isItem ? "an indicator or metric of the source's own" : own ?? "a source of the credential's own",
-        "An operator's credential reads its own figures only.");
+        own is null ? "all, without share. or hhi." : isItem ? $"share. with operator {own}, or an item without share. and hhi." : $"{own} or all",
+        "The credential reads a source's own figures at most, and totals in the form for readers outside.");
 
     /// <summary>A given text, cut to what may be repeated, without control characters.</summary>
     public static string? Shown(string? text)

@@ -9,7 +9,7 @@ internal enum QueryFaultKind
     /// <summary>The unit is not in the caller's territory. 403.</summary>
     OutsideTerritory,
 
-    /// <summary>An operator asked for others' figures. 403.</summary>
+    /// <summary>A caller outside asked for others' figures. 403.</summary>
     OthersFigures,
 
     /// <summary>A parameter is absent, given too often, or cannot be read. 400.</summary>

@@ -35,6 +35,7 @@ internal sealed class VietnameseNotes(VietnameseTerms terms)
             FigureNoteCode.DividedUnits => $"“{p.Item("metric")}” của {p.Units("areas")}{p.Rest("areas")} không chia được nên không nằm trong số này; số đó được tính vào {p.Units("appearsIn")}.",
             FigureNoteCode.PointSet => $"Các loại điểm được tính: {p.Item("metric")}.",
             FigureNoteCode.ReceiptsByProvince => "Biên nhận của các đơn vị dưới cấp tỉnh nằm trong hộ chiếu số liệu của từng tỉnh.",
+            FigureNoteCode.Provisional => "Số liệu tạm thời, còn có thể thay đổi.",
             _ => note.English,
         };
     }
@@ -64,6 +65,7 @@ internal sealed class VietnameseNotes(VietnameseTerms terms)
             FigureReasonCode.AreaDivided => $"“{p.Item("metric")}” của {p.Units("units")} không chia được để tính cho {p.Units("area")}; số đó được tính vào {p.Units("appearsIn")}.",
             FigureReasonCode.NoLineage => $"Danh mục không cho biết {p.Units("area")} gồm những đơn vị nào vào cuối {p.Period("period")}.",
             FigureReasonCode.OperatorNeeded => $"“{p.Item("item")}” phải tính cho một doanh nghiệp.",
+            FigureReasonCode.WithheldOutside => "Không công bố ra ngoài: số liệu chưa đủ điều kiện bảo mật thống kê.",
             FigureReasonCode.NotByOperator => $"Không biết số liệu theo từng doanh nghiệp của “{p.Item("metric")}”.",
             _ => reason.English,
         };

@@ -117,6 +117,7 @@ public sealed class CredentialTests(SharedCollector shared) : IClassFixture<Shar
     [InlineData(CredentialRole.Reader, Way.Unary)]
     [InlineData(CredentialRole.Reader, Way.Stream)]
     [InlineData(CredentialRole.Publisher, Way.Unary)]
+    [InlineData(CredentialRole.Public, Way.Unary)]
     [InlineData(CredentialRole.Administrator, Way.Unary)]
     [InlineData(CredentialRole.Administrator, Way.Stream)]
     public async Task A_key_for_reading_hands_nothing_in(CredentialRole role, Way way)
@@ -151,7 +152,7 @@ public sealed class CredentialTests(SharedCollector shared) : IClassFixture<Shar
     }
 
     [Fact]
-    public async Task An_operator_reads_its_own_figures_and_no_others()
+    public async Task An_operator_reads_its_own_figures_and_a_total_that_tells_of_one_operator_is_withheld()
     {
         using var client = _collector.Sender("vnpt");
         (await client.SendAsync(List("2012-06", Value(Mobile, "24", 77)))).Taken();
@@ -166,7 +167,26 @@ public sealed class CredentialTests(SharedCollector shared) : IClassFixture<Shar
         Assert.Equal(HttpStatusCode.OK, own.Status);
         Assert.Contains("77", own.Text, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Forbidden, others.Status);
-        Assert.Equal(HttpStatusCode.Forbidden, total.Status);
+        Assert.Equal(HttpStatusCode.OK, total.Status);
+        Assert.Contains("withheldOutside", total.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_receipt_is_given_to_its_sender_alone()
+    {
+        using var sender = _collector.Sender("vnpt");
+        using var other = _collector.Sender("viettel");
+        var sent = List("2012-07", Value(Mobile, "24", 78));
+        var receipt = (await sender.SendAsync(sent)).Taken();
+
+        (await other.ReceiptAsync(sent.SubmissionId)).Refused(StatusCode.NotFound);
+
+        // The same id of another source is another submission.
+        var others = List("2012-07", Value(Mobile, "24", 79));
+        others.SubmissionId = sent.SubmissionId;
+        (await other.SendAsync(others)).Taken();
+        Assert.Equal(receipt, (await sender.ReceiptAsync(sent.SubmissionId)).Taken());
+        Assert.NotEqual(receipt.Sequence, (await other.ReceiptAsync(sent.SubmissionId)).Taken().Sequence);
     }
 
     // Headers go out; the body never comes until released.

@@ -17,6 +17,7 @@ public sealed partial class PublicNamesTests
     {
         Complete<FigureStatus>(PublicNames.Of);
         Complete<CompletenessStatus>(PublicNames.Of);
+        Complete<FigureForm>(PublicNames.Of);
         Complete<Provenance>(PublicNames.Of);
         Complete<SourceKind>(PublicNames.Of);
         Complete<FigureReasonCode>(PublicNames.Of);

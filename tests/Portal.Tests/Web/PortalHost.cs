@@ -69,7 +69,16 @@ public sealed class PortalHost : IAsyncLifetime
         Assert.Empty(Errors.Lines);
     }
 
-    /// <summary>Asks as somebody: <c>reader</c> (of Bắc Giang), <c>everywhere</c>, <c>vnpt</c> (in Quảng Ninh), <c>demo</c>; empty: as nobody.</summary>
+    /// <summary>Adds figures to the store, once.</summary>
+    public async Task AppendAsync(IReadOnlyList<SeriesPatch> patches, long position)
+    {
+        if (_store!.Position < position)
+        {
+            await _store.AppendAsync(patches, position);
+        }
+    }
+
+    /// <summary>Asks as somebody: <c>reader</c> (of Bắc Giang), <c>everywhere</c>, <c>vnpt</c> and <c>outside</c> (in Quảng Ninh), <c>demo</c>; empty: as nobody.</summary>
     public async Task<HttpResponseMessage> GetAsync(string caller, string address, string? accept = null)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, address);
@@ -107,6 +116,7 @@ public sealed class PortalHost : IAsyncLifetime
             "reader" => reader with { Territory = [DefaultCatalogue.BacGiang] },
             "everywhere" => reader with { IsEverywhere = true },
             "vnpt" => reader with { Role = CallerRole.Operator, Source = "vnpt", Territory = [DefaultCatalogue.QuangNinh] },
+            "outside" => reader with { Role = CallerRole.Public, Territory = [DefaultCatalogue.QuangNinh] },
             "demo" => reader with { IsEverywhere = true, IsDemo = true },
             _ => null,
         };

@@ -1,0 +1,34 @@
+namespace Telemetry.Aggregator.Disclosure;
+
+/// <summary>The totals of a family in one period, for every unit of the country: whether there is one, how large, and whether it must be withheld for its own sake.</summary>
+/// <param name="metrics">Number of metrics.</param>
+/// <param name="units">Number of units.</param>
+internal sealed class TotalGrid(int metrics, int units)
+{
+    private readonly Entry[] _entries = new Entry[metrics * units];
+
+    /// <summary>Number of metrics.</summary>
+    public int Metrics => metrics;
+
+    /// <summary>Sets a total, scaled by the metric's decimals.</summary>
+    public void Set(int metric, int unit, long value) => _entries[At(metric, unit)] = _entries[At(metric, unit)] with { Value = value, HasValue = true };
+
+    /// <summary>Says that a total must be withheld for its own sake.</summary>
+    public void MarkSensitive(int metric, int unit) => _entries[At(metric, unit)] = _entries[At(metric, unit)] with { IsSensitive = true };
+
+    /// <summary>Whether there is a total.</summary>
+    public bool HasValue(int metric, int unit) => _entries[At(metric, unit)].HasValue;
+
+    /// <summary>Whether there is a total other than zero.</summary>
+    public bool HasAmount(int metric, int unit) => _entries[At(metric, unit)].Value != 0;
+
+    /// <summary>The total without its sign; 0 where there is none.</summary>
+    public Int128 Magnitude(int metric, int unit) => Int128.Abs(_entries[At(metric, unit)].Value);
+
+    /// <summary>Whether the total must be withheld for its own sake.</summary>
+    public bool IsSensitive(int metric, int unit) => _entries[At(metric, unit)].IsSensitive;
+
+    private int At(int metric, int unit) => (metric * units) + unit;
+
+    private readonly record struct Entry(long Value, bool HasValue, bool IsSensitive);
+}
