@@ -40,7 +40,7 @@ internal sealed class CompletenessQueryService(
         var at = asOf.Time < now ? asOf.Time.Value : now;
         var rows = await completeness.ReadAsync(
             new CompletenessQuery { Periods = [period], Areas = scope.Areas, Sources = scope.Sources, AsOf = asOf.Position, At = at }, cancellationToken);
-        return new CompletenessAnswer(period, rows, (CompletenessDetail)(detail + 1), asOf.Position, at);
+        return new CompletenessAnswer(period, rows, detail switch { 0 => CompletenessDetail.Areas, 1 => CompletenessDetail.Metrics, _ => CompletenessDetail.None }, asOf.Position, at);
     }
 
     /// <summary>Who is to be reminded on a day: on a past day by what was known at its end, else by what is known now.</summary>
