@@ -88,7 +88,7 @@ internal sealed class CompletenessQueryService(
 
         foreach (var unit in areas)
         {
-            fault = AccessPolicy.Decide(caller, unit, wanted, disclosesOthers: false) switch
+            fault = AccessPolicy.Decide(caller, unit, wanted, FigureItemKind.Value) switch
             {
                 AccessDecision.Allowed => null,
                 AccessDecision.Unauthenticated => QueryFault.Unauthenticated,

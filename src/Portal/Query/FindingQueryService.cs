@@ -30,7 +30,8 @@ internal sealed class FindingQueryService(Catalogue.Catalogue catalogue, Questio
             return QueryFault.OutsideTerritory(request.Area!);
         }
 
-        if (caller.Role == CallerRole.Operator && (caller.Source is null || (request.Operator ?? caller.Source) != caller.Source))
+        var isOthers = caller.Role == CallerRole.Operator && (caller.Source is null || (request.Operator ?? caller.Source) != caller.Source);
+        if (isOthers || caller.Role == CallerRole.Public)
         {
             return QueryFault.OthersFigures(request.Operator ?? FigureQuery.AllOperators, isItem: false, caller.Source);
         }

@@ -108,7 +108,7 @@ internal sealed class ReportService(Catalogue.Catalogue catalogue, QuestionReade
     // A report shows totals beside operators' figures: whoever may not read others' figures reads none of it.
     private static bool TryAllow(Caller caller, Area area, string areaText, [NotNullWhen(false)] out QueryFault? fault)
     {
-        fault = AccessPolicy.Decide(caller, area, FigureQuery.AllOperators, disclosesOthers: true) switch
+        fault = AccessPolicy.Decide(caller, area, FigureQuery.AllOperators, FigureItemKind.Value) switch
         {
             AccessDecision.Allowed => null,
             AccessDecision.Unauthenticated => QueryFault.Unauthenticated,
