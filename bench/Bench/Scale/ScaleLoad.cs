@@ -43,15 +43,16 @@ internal static class ScaleLoad
             Say(watch, "collector started");
             var cells = await SendMonthsAsync(options, collector, territory, senders, keys, watch);
             cells += await SendYearsAsync(options, collector, territory, keys);
-            await collector.WaitUntilIdleAsync(RollupLimit);
+            await collector.WaitUntilDoneAsync(RollupLimit);
             Say(watch, string.Create(CultureInfo.InvariantCulture, $"{cells:N0} cells taken and projected; peak {collector.PeakResidentBytes / 1048576} MiB"));
             await collector.StopAsync();
         }
 
+        // At its start a collector does what is due at once; the first one would have waited for the senders to be quiet.
         await using (var collector = await CollectorProcess.StartAsync(workspace))
         {
             Say(watch, "collector started again");
-            await collector.WaitUntilIdleAsync(RollupLimit);
+            await collector.WaitUntilDoneAsync(RollupLimit);
             Say(watch, string.Create(CultureInfo.InvariantCulture, $"rollups done; peak {collector.PeakResidentBytes / 1048576} MiB"));
             await collector.StopAsync();
         }

@@ -11,6 +11,7 @@ namespace Telemetry.Bench.Scale;
 /// <summary>Asks a collector that lies in another process, one question at a time, and says which it does not answer at all.</summary>
 internal static class ScaleMeasure
 {
+    private static readonly TimeSpan RestLimit = TimeSpan.FromMinutes(30);
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
 
     public static async Task<int> RunAsync(ScaleOptions options)
@@ -25,7 +26,8 @@ internal static class ScaleMeasure
         var watch = Stopwatch.StartNew();
         await using var collector = await CollectorProcess.StartAsync(workspace);
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"ready after {watch.Elapsed.TotalMilliseconds:0} ms"));
-        await collector.WaitUntilIdleAsync();
+        await collector.WaitUntilDoneAsync(RestLimit);
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"at rest after {watch.Elapsed.TotalSeconds:0} s, memory peak {collector.PeakResidentBytes / 1048576} MiB"));
         var exit = await AskAsync(options, collector.Portal, key);
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"memory peak {collector.PeakResidentBytes / 1048576} MiB"));
         await collector.StopAsync();

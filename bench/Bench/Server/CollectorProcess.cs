@@ -80,16 +80,31 @@ internal sealed class CollectorProcess : IAsyncDisposable
     }
 
     /// <summary>Waits until it uses less than a tenth of a processor for two seconds: nothing is projected or rolled up any more.</summary>
-    /// <param name="limit">How long to wait at most. Default: two minutes.</param>
-    public async Task WaitUntilIdleAsync(TimeSpan? limit = null)
+    public async Task WaitUntilIdleAsync()
     {
         var idle = 0;
-        for (var watch = Stopwatch.StartNew(); idle < 4 && watch.Elapsed < (limit ?? IdleLimit);)
+        for (var watch = Stopwatch.StartNew(); idle < 4 && watch.Elapsed < IdleLimit;)
         {
             var before = ProcessorTime;
             await Task.Delay(500);
             idle = (ProcessorTime - before).TotalMilliseconds < 50 ? idle + 1 : 0;
         }
+    }
+
+    /// <summary>
+    /// Waits until it uses less than a fiftieth of a processor for ten seconds: nothing is left to do even where the machine has
+    /// so much else to do that a busy process hardly gets a turn.
+    /// </summary>
+    public async Task WaitUntilDoneAsync(TimeSpan limit)
+    {
+        var watch = Stopwatch.StartNew();
+        TimeSpan before;
+        do
+        {
+            before = ProcessorTime;
+            await Task.Delay(TimeSpan.FromSeconds(10));
+        }
+        while ((ProcessorTime - before).TotalMilliseconds > 200 && watch.Elapsed < limit);
     }
 
     /// <summary>Asks it to stop, waits until it has, and says how long that took.</summary>
