@@ -79,9 +79,22 @@ internal static class TestCatalogue
         radius.half_square,1,0.5,sqrt,area.land,points,own,lower,km per point,3,Bán kính (nửa cạnh),Radius (half square),reports
         per_subscriber,1,1,identity,revenue,subs.all,average,higher,VND per subscription,0,Bình quân,Per subscriber,practice
         per_site,1,1,identity,subs.all,sites,own,neither,subscriptions per site,0,Mỗi trạm,Per site,practice
+        """,
+        """
+        code,kind,items,tolerance,least,deviations,change,run,years,minimum,maximum,severity,name,name_en,explanation,explanation_en
+        parts,parts_total,,,,,,,,,,error,Tổng,Total,Cộng lại,Add up
+        children,children_parent,,,,,,,,,,error,Cấp trên,Parent,Cộng lại,Add up
+        flow,stock_flow,subs.fixed added.fixed,,,,,,,,,warning,Thực tăng,Net additions,Cộng lại,Add up
+        flow.roughly,stock_flow,subs.mobile added.mobile,10,,,,,,,,warning,Thực tăng,Net additions,Cộng lại,Add up
+        most,at_most,points.agents points.offices,,,,,,,,,error,Không nhiều hơn,At most,Xem lại,Look again
+        jump.history,jump_history,subs.mobile added.fixed,,6,8,25,,,,,warning,Biến động,Jump,Xem lại,Look again
+        jump.peers,jump_peers,subs.postpaid,,4,10,50,,,,,warning,Biến động,Jump,Xem lại,Look again
+        repeated,repeated,subs.prepaid,,,,,4,,100,,warning,Lặp lại,Repeated,Xem lại,Look again
+        older,denominator_older,density,,,,,,1,,,warning,Mẫu số cũ,Old denominator,Xem lại,Look again
+        ratio,ratio_range,density,,,,,,,,400,error,Không thể có,Impossible,Xem lại,Look again
         """);
 
-    public static Catalogue.Catalogue FromText(string areas, string lineage, string sources, string metrics, string indicators) => Load(new CatalogueFiles(
+    public static Catalogue.Catalogue FromText(string areas, string lineage, string sources, string metrics, string indicators, string? rules = null) => Load(new CatalogueFiles(
         new Dictionary<string, string>
         {
             ["areas/areas.csv"] = areas,
@@ -89,6 +102,7 @@ internal static class TestCatalogue
             ["sources/sources.csv"] = sources,
             ["metrics/metrics.csv"] = metrics,
             ["indicators/indicators.csv"] = indicators,
+            ["rules/rules.csv"] = rules ?? "code,kind,items,tolerance,least,deviations,change,run,years,minimum,maximum,severity,name,name_en,explanation,explanation_en",
         }.Select(f => KeyValuePair.Create(f.Key, Encoding.UTF8.GetBytes(f.Value)))));
 
     public static Area Area(this Catalogue.Catalogue catalogue, string code, string on) =>

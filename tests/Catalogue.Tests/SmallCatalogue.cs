@@ -49,6 +49,10 @@ internal static class SmallCatalogue
             code,version,factor,function,numerator,denominator,denominator_rule,better,unit,decimals,name,name_en,origin
             density.telephone,1,100,identity,subscribers.telephone,population.average,own,higher,per 100 people,2,Mật độ điện thoại,,TT 06/2018/TT-BKHĐT
             """,
+        ["rules/rules.csv"] = """
+            code,kind,items,tolerance,least,deviations,change,run,years,minimum,maximum,severity,name,name_en,explanation,explanation_en
+            parts.total,parts_total,,,,,,,,,,error,Tổng bằng cộng các thành phần,,Kiểm tra lại từng số,
+            """,
     };
 
     public static CatalogueLoadResult Load(params IEnumerable<(string Path, string Text)> changes)
