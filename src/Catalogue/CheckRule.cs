@@ -26,7 +26,7 @@ public sealed class CheckRule
     /// <summary>Least number of earlier values (history) or of other units (peers) to compare with, 3 to 1,000; 0 where the kind has no use for it.</summary>
     public required int Least { get; init; }
 
-    /// <summary>Robust standard deviations (1.4826 × MAD) beyond which a change is a jump, above 0; 0 where not used.</summary>
+    /// <summary>Robust standard deviations beyond which a change is a jump, above 0; 0 where not used.</summary>
     public required decimal Deviations { get; init; }
 
     /// <summary>Change in percent below which nothing is a jump, above 0; 0 where not used.</summary>

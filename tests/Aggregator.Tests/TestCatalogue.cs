@@ -87,7 +87,20 @@ internal static class TestCatalogue
         ministry,ministry,Bộ,Ministry,VN,,
         """,
         Metrics,
-        Indicators);
+        Indicators,
+        """
+        code,kind,items,tolerance,least,deviations,change,run,years,minimum,maximum,severity,name,name_en,explanation,explanation_en
+        parts,parts_total,,,,,,,,,,error,Tổng,Total,Cộng lại,Add up
+        children,children_parent,,,,,,,,,,error,Cấp trên,Parent,Cộng lại,Add up
+        flow,stock_flow,subs.fixed added.fixed,,,,,,,,,warning,Thực tăng,Net additions,Cộng lại,Add up
+        flow.roughly,stock_flow,subs.mobile added.mobile,10,,,,,,,,warning,Thực tăng,Net additions,Cộng lại,Add up
+        most,at_most,points.agents points.offices,,,,,,,,,error,Không nhiều hơn,At most,Xem lại,Look again
+        jump.history,jump_history,subs.mobile added.fixed,,6,8,25,,,,,warning,Biến động,Jump,Xem lại,Look again
+        jump.peers,jump_peers,subs.postpaid,,4,10,50,,,,,warning,Biến động,Jump,Xem lại,Look again
+        repeated,repeated,subs.prepaid,,,,,4,,100,,warning,Lặp lại,Repeated,Xem lại,Look again
+        older,denominator_older,density,,,,,,1,,,warning,Mẫu số cũ,Old denominator,Xem lại,Look again
+        ratio,ratio_range,density,,,,,,,,400,error,Không thể có,Impossible,Xem lại,Look again
+        """);
 
     /// <summary>The small one with files more, or others of the same path.</summary>
     public static Catalogue.Catalogue SmallWith(params ReadOnlySpan<(string Path, string Text)> files)
@@ -101,7 +114,7 @@ internal static class TestCatalogue
         return Load(new CatalogueFiles(all));
     }
 
-    public static Catalogue.Catalogue FromText(string areas, string lineage, string sources, string metrics, string indicators) => Load(new CatalogueFiles(
+    public static Catalogue.Catalogue FromText(string areas, string lineage, string sources, string metrics, string indicators, string? rules = null) => Load(new CatalogueFiles(
         new Dictionary<string, string>
         {
             ["areas/areas.csv"] = areas,
@@ -109,6 +122,7 @@ internal static class TestCatalogue
             ["sources/sources.csv"] = sources,
             ["metrics/metrics.csv"] = metrics,
             ["indicators/indicators.csv"] = indicators,
+            ["rules/rules.csv"] = rules ?? "code,kind,items,tolerance,least,deviations,change,run,years,minimum,maximum,severity,name,name_en,explanation,explanation_en",
         }.Select(f => KeyValuePair.Create(f.Key, Encoding.UTF8.GetBytes(f.Value)))));
 
     /// <summary>The small catalogue with a reporting calendar, and perhaps with further sources.</summary>

@@ -54,6 +54,25 @@ public sealed class DefaultCatalogueTests
     public void A_province_comes_from_its_predecessors(string unit, string predecessors) =>
         Assert.Equal(predecessors, string.Join(' ', Catalogue.Unit(unit).Predecessors.Where(s => s.IsWhole).Select(s => s.Predecessor.Key)));
 
+    [Fact]
+    public void Every_kind_of_check_has_a_rule_and_every_rule_is_told_in_both_languages()
+    {
+        Assert.Equal(Enum.GetValues<CheckRuleKind>(), Catalogue.Rules.Values.Select(r => r.Kind).Distinct().Order());
+        Assert.All(Catalogue.Rules.Values, r =>
+        {
+            Assert.NotEqual(r.Name, r.EnglishName);
+            Assert.NotEqual(r.Explanation, r.EnglishExplanation);
+        });
+    }
+
+    [Fact]
+    public void Every_stock_with_net_additions_of_its_own_is_checked_against_them()
+    {
+        var leaves = Catalogue.Metrics.Values.Where(m => m.Parts.Count == 0 && m.Code.StartsWith("net_additions.", StringComparison.Ordinal)).Select(m => m.Code);
+
+        Assert.Empty(leaves.Except(Catalogue.Rules.Values.Where(r => r.Kind == CheckRuleKind.StockFlow).Select(r => r.Metrics[1].Code)));
+    }
+
     [Theory]
     [InlineData("24", "2013-06", 10)]
     [InlineData("24", "2025-06-30", 10)]

@@ -12,6 +12,7 @@ public sealed class FaultTests
     private const string Breaks = "breaks/breaks.csv";
     private const string Indicators = "indicators/indicators.csv";
     private const string Calendar = "calendar/calendar.csv";
+    private const string Rules = "rules/rules.csv";
 
     /// <summary>Table, a row with one fault, the fault's key, a part of what it says.</summary>
     public static TheoryData<string, string, string, string> FaultyRows => new()
@@ -118,6 +119,30 @@ public sealed class FaultTests
         { Calendar, "d8,vnpt,revenue.telecom,province,,month,0,10,,", "d8/due_month", "'0'; expected a whole number, 1 to 12" },
         { Calendar, "d9,vnpt,revenue.telecom,province,,month,1,32,,", "d9/due_day", "'32'; expected a whole number, 1 to 31" },
         { Calendar, "e1,vnpt,revenue.telecom,province,,month,1,10,2014-01-01,2013-01-01", "e1/valid_to", "a day not before valid_from" },
+        { Rules, "R,parts_total,,,,,,,,,,error,A,,E,", "R/code", "'R'; expected 1 to 64 of a-z, 0-9, '_' and '.', a letter first" },
+        { Rules, "parts.total,parts_total,,,,,,,,,,error,A,,E,", "parts.total/code", "already given in rules/rules.csv:2" },
+        { Rules, "r1,sum,,,,,,,,,,error,A,,E,", "r1/kind", "'sum'; expected parts_total | children_parent | stock_flow | at_most | jump_history | jump_peers | repeated | denominator_older | ratio_range" },
+        { Rules, "r2,parts_total,nothing,,,,,,,,,error,A,,E,", "r2/items", "unknown metric 'nothing'; expected a code of metrics/*.csv" },
+        { Rules, "r3,parts_total,area.land,,,,,,,,,error,A,,E,", "r3/items", "'area.land' has no parts" },
+        { Rules, "r4,parts_total,,-1,,,,,,,,error,A,,E,", "r4/tolerance", "'-1'; expected a number from 0" },
+        { Rules, "r5,parts_total,,\"0,5\",,,,,,,,error,A,,E,", "r5/tolerance", "'0,5'; expected a number from 0" },
+        { Rules, "r6,parts_total,,,6,,,,,,,error,A,,E,", "r6/least", "'6'; expected empty: parts_total uses tolerance" },
+        { Rules, "r7,stock_flow,subscribers.fixed,,,,,,,,,error,A,,E,", "r7/items", "'subscribers.fixed'; expected a stock and its net additions" },
+        { Rules, "r8,stock_flow,subscribers.fixed subscribers.mobile,,,,,,,,,error,A,,E,", "r8/items", "expected a stock first, then a flow" },
+        { Rules, "r9,at_most,subscribers.fixed area.land,,,,,,,,,error,A,,E,", "r9/items", "'subscribers.fixed' and 'area.land' differ in unit or decimals" },
+        { Rules, "s1,at_most,,,,,,,,,,error,A,,E,", "s1/items", "empty; expected two metrics, the smaller first" },
+        { Rules, "s2,jump_history,,,6,8,25,,,,,error,A,,E,", "s2/items", "empty; expected one or more metrics" },
+        { Rules, "s3,jump_history,subscribers.fixed,,2,8,25,,,,,error,A,,E,", "s3/least", "'2'; expected a whole number, 3 to 1000" },
+        { Rules, "s4,jump_peers,subscribers.fixed,,6,0,25,,,,,error,A,,E,", "s4/deviations", "'0'; expected a number above 0" },
+        { Rules, "s5,jump_peers,subscribers.fixed,,6,8,,,,,,error,A,,E,", "s5/change", "empty; expected a number above 0" },
+        { Rules, "s6,repeated,subscribers.fixed,,,,,13,,,,error,A,,E,", "s6/run", "'13'; expected a whole number, 3 to 12" },
+        { Rules, "s7,denominator_older,subscribers.fixed,,,,,,1,,,error,A,,E,", "s7/items", "unknown indicator 'subscribers.fixed'; expected a code of indicators/*.csv" },
+        { Rules, "s8,denominator_older,density.telephone,,,,,,,,,error,A,,E,", "s8/years", "empty; expected a whole number, 0 to 50" },
+        { Rules, "s9,ratio_range,density.telephone,,,,,,,,,error,A,,E,", "s9/maximum", "empty, and minimum too; expected one of them" },
+        { Rules, "t1,ratio_range,density.telephone,,,,,,,2,1,error,A,,E,", "t1/maximum", "'1'; expected not less than the minimum, 2" },
+        { Rules, "t2,ratio_range,density.telephone,,,,,,,,1,fatal,A,,E,", "t2/severity", "'fatal'; expected info | warning | error" },
+        { Rules, "t3,ratio_range,density.telephone,,,,,,,,1,error,,,E,", "t3/name", "empty; expected 1 to 200 characters" },
+        { Rules, "t4,ratio_range,density.telephone,,,,,,,,1,error,A,,,", "t4/explanation", "empty; expected 1 to 200 characters" },
     };
 
     [Theory]

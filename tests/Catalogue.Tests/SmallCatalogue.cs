@@ -58,6 +58,10 @@ internal static class SmallCatalogue
             code,sources,metrics,level,areas,frequency,due_month,due_day,valid_from,valid_to
             telecom-month,vnpt,subscribers.* revenue.telecom,province,,month,1,10,2013-01-01,
             """,
+        ["rules/rules.csv"] = """
+            code,kind,items,tolerance,least,deviations,change,run,years,minimum,maximum,severity,name,name_en,explanation,explanation_en
+            parts.total,parts_total,,,,,,,,,,error,Tổng bằng cộng các thành phần,,Kiểm tra lại từng số,
+            """,
     };
 
     public static CatalogueLoadResult Load(params IEnumerable<(string Path, string Text)> changes)

@@ -17,7 +17,7 @@ internal sealed class AtMostCheck : ICheck
                 continue;
             }
 
-            for (var area = 0; area < scope.Tree.Count; area++)
+            for (var area = 0; area < scope.Count; area++)
             {
                 if (IsOwn(some[area]) && IsOwn(all[area]) && CheckScope.Unscaled(smaller, (decimal)some[area].Value - all[area].Value) > rule.Tolerance)
                 {

@@ -46,6 +46,9 @@ internal sealed class CheckScope
     /// <summary>Which units existed on the period's last day.</summary>
     public bool[] Exists { get; }
 
+    /// <summary>Units that are checked here, from the tree's first: all of a province's; of the country's only itself, for a province is checked in its own shard.</summary>
+    public int Count => Tree.IsCountry ? 1 : Tree.Count;
+
     /// <summary>Units that existed then and lay directly below another.</summary>
     public IEnumerable<int> ChildrenOf(int area)
     {

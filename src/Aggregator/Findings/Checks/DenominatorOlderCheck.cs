@@ -23,8 +23,8 @@ internal sealed class DenominatorOlderCheck : ICheck
 
     private static void Run(CheckRule rule, CheckScope scope, Metric denominator, Metric[] numerators, List<Finding> findings)
     {
-        var isOld = new bool[scope.Tree.Count];
-        for (var area = 0; area < isOld.Length; area++)
+        var isOld = new bool[scope.Count];
+        for (var area = 0; area < scope.Count; area++)
         {
             var cell = scope.Exists[area] ? scope.Totals.Resolve(denominator, scope.Period, area) : default;
             if (!cell.HasValue || cell.Vintage == 0 || AgeOf(cell, scope.Period) <= rule.Years || !Array.Exists(numerators, n => scope.Totals.Resolve(n, scope.Period, area).HasValue))

@@ -47,7 +47,8 @@ internal sealed class JumpHistoryCheck : ICheck
         var usual = RobustScale.Of(changes);
         Span<double> levels = stackalloc double[values.Length - 1];
         values[1..].CopyTo(levels);
-        var least = Math.Max((double)rule.Deviations * JumpMath.Scale(usual.Deviation, RobustScale.MedianOf(levels)), JumpMath.OfPercent(rule.Change));
+        var deviations = (double)rule.Deviations * JumpMath.Caution(changes.Length);
+        var least = Math.Max(deviations * JumpMath.Scale(usual.Deviation, RobustScale.MedianOf(levels)), JumpMath.OfPercent(rule.Change));
         var last = JumpMath.Change(values[1], values[0]) - usual.Median;
         var lastButOne = JumpMath.Change(values[2], values[0]) - (2 * usual.Median);
         if (Math.Abs(last) <= least || Math.Abs(lastButOne) <= least || Math.Sign(last) != Math.Sign(lastButOne))
@@ -83,7 +84,7 @@ internal sealed class JumpHistoryCheck : ICheck
     private static void Run(CheckRule rule, CheckScope scope, string source, Metric metric, FactColumn present, FactColumn?[] earlier, List<Finding> findings)
     {
         Span<double> values = stackalloc double[earlier.Length + 1];
-        for (var area = 0; area < scope.Tree.Count; area++)
+        for (var area = 0; area < scope.Count; area++)
         {
             if (!scope.Exists[area] || !present.IsPresent(area))
             {

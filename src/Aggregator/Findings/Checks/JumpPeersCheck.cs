@@ -31,7 +31,7 @@ internal sealed class JumpPeersCheck : ICheck
 
     private static void Run(CheckRule rule, CheckScope scope, string source, Metric metric, (FactColumn Present, FactColumn Before, FactColumn? LastButOne) columns, List<Finding> findings)
     {
-        foreach (var peers in Enumerable.Range(0, scope.Tree.Count)
+        foreach (var peers in Enumerable.Range(0, scope.Count)
             .Where(a => scope.Exists[a] && columns.Present.IsPresent(a) && columns.Before.IsPresent(a))
             .GroupBy(a => scope.Tree.Areas[a].Level))
         {

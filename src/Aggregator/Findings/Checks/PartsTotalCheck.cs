@@ -30,7 +30,7 @@ internal sealed class PartsTotalCheck : ICheck
             return;
         }
 
-        for (var area = 0; area < scope.Tree.Count; area++)
+        for (var area = 0; area < scope.Count; area++)
         {
             if (!scope.Exists[area] || !column.IsPresent(area) || !Array.TrueForAll(parts, p => p![area].IsOwn) || IsSum(column.Value(area), parts, area))
             {

@@ -17,7 +17,7 @@ internal sealed class RatioRangeCheck : ICheck
                 continue;
             }
 
-            for (var area = 0; area < scope.Tree.Count; area++)
+            for (var area = 0; area < scope.Count; area++)
             {
                 if (scope.Exists[area] && RatioOf(scope, indicator, area) is { } ratio && (ratio < rule.Minimum || ratio > rule.Maximum))
                 {
@@ -37,7 +37,9 @@ internal sealed class RatioRangeCheck : ICheck
     {
         var above = scope.Totals.Resolve(indicator.Numerator, scope.Period, area);
         var below = scope.Totals.Resolve(indicator.Denominator, scope.Period, area);
-        if (!IsComplete(above) || !IsComplete(below) || below.Value == 0)
+
+        // A unit of which nothing was reported for itself has the ratio of the units below it, which are checked themselves.
+        if (!IsComplete(above) || !IsComplete(below) || below.Value == 0 || !(above.IsOwn || below.IsOwn))
         {
             return null;
         }

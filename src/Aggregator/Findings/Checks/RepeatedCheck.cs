@@ -36,7 +36,7 @@ internal sealed class RepeatedCheck : ICheck
     private static void Run(CheckRule rule, CheckScope scope, string source, Metric metric, FactColumn?[] columns, List<Finding> findings)
     {
         var before = columns[rule.Run];
-        for (var area = 0; area < scope.Tree.Count; area++)
+        for (var area = 0; area < scope.Count; area++)
         {
             if (!scope.Exists[area] || !IsRun(columns, rule.Run, area, out var value) || value == 0 || CheckScope.Unscaled(metric, value) < (rule.Minimum ?? 0))
             {
@@ -73,7 +73,7 @@ internal sealed class RepeatedCheck : ICheck
     private static bool MostPeersChanged(CheckScope scope, FactColumn last, FactColumn first, int area)
     {
         var (changed, peers) = (0, 0);
-        for (var other = 0; other < scope.Tree.Count; other++)
+        for (var other = 0; other < scope.Count; other++)
         {
             if (other != area && scope.Tree.Areas[other].Level == scope.Tree.Areas[area].Level && last.IsPresent(other) && first.IsPresent(other))
             {

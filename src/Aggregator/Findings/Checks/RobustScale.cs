@@ -1,10 +1,17 @@
 namespace Telemetry.Aggregator.Findings.Checks;
 
-/// <summary>Median, and the median of absolute deviations from it made comparable to a standard deviation: half of the values may be wild and neither moves far. Pure.</summary>
+/// <summary>
+/// Median, and a spread about it that a few wild values do not move: the median of the absolute deviations (MAD) or their third quartile,
+/// whichever says more, each made comparable to a standard deviation. Of half a dozen values the MAD alone is too often next to nothing by
+/// chance, and ordinary noise then looks wild. Pure.
+/// </summary>
 internal readonly struct RobustScale
 {
     /// <summary>By which the median deviation of normal noise falls short of its standard deviation.</summary>
-    private const double ToStandardDeviation = 1.4826;
+    private const double MadToStandardDeviation = 1.4826;
+
+    /// <summary>The same of the third quartile.</summary>
+    private const double QuartileToStandardDeviation = 1 / 1.1503;
 
     private RobustScale(double median, double deviation)
     {
@@ -15,7 +22,7 @@ internal readonly struct RobustScale
     /// <summary>The middle value.</summary>
     public double Median { get; }
 
-    /// <summary>1.4826 × the median absolute deviation; 0 for values of which more than half are the same.</summary>
+    /// <summary>The spread; 0 for values of which three in four are the same.</summary>
     public double Deviation { get; }
 
     /// <summary>Of some values, at least one; they are put into another order.</summary>
@@ -27,7 +34,8 @@ internal readonly struct RobustScale
             values[i] = Math.Abs(values[i] - median);
         }
 
-        return new RobustScale(median, ToStandardDeviation * MedianOf(values));
+        var mad = MadToStandardDeviation * MedianOf(values);
+        return new RobustScale(median, Math.Max(mad, QuartileToStandardDeviation * values[3 * (values.Length - 1) / 4]));
     }
 
     /// <summary>The middle value; of an even number the mean of the two in the middle. Sorts.</summary>

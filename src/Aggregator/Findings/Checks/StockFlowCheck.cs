@@ -44,7 +44,7 @@ internal sealed class StockFlowCheck : ICheck
     private static void Run(CheckRule rule, CheckScope scope, string source, Period before, (Cell[] Closing, Cell[] Added, Cell[] Opening) columns, List<Finding> findings)
     {
         var (stock, flow) = (rule.Metrics[0], rule.Metrics[1]);
-        for (var area = 0; area < scope.Tree.Count; area++)
+        for (var area = 0; area < scope.Count; area++)
         {
             ref readonly var closing = ref columns.Closing[area];
             ref readonly var added = ref columns.Added[area];
