@@ -40,6 +40,53 @@ public sealed class DerivedItemTests
     }
 
     [Fact]
+    public async Task A_plan_is_a_figure_of_exactly_its_own_period()
+    {
+        await using var world = new World();
+        await world.ReportAsync("plan:so-bac-giang", "2014", ("24", "sites", 150));
+        await world.ReportAsync("plan:so-bac-giang", "2015", ("24", "sites", 200), ("24", "density", 113.8m));
+
+        var sites = await world.ReadAsync("plan.sites", "24", "2014");
+        Assert.Equal((150m, FigureStatus.Complete), (sites.Value, sites.Status));
+        Assert.Equal(("so-bac-giang", Period.OfYear(2014)), (sites.Passport.Plan!.Source, sites.Passport.Plan.Period));
+        Assert.NotEmpty(sites.Passport.Plan.Receipts);
+        var density = await world.ReadAsync("plan.density", "24", "2015");
+        Assert.Equal((113.8m, "per 100 people"), (density.Value, density.Unit));
+        var missing = await world.ReadAsync("plan.density", "24", "2014");
+        Assert.Equal((FigureStatus.Missing, FigureReasonCode.NoPlan), (missing.Status, missing.Reason!.Code));
+        Assert.Equal(FigureReasonCode.NoPlan, (await world.ReadAsync("plan.sites", "24", "2014-06")).Reason!.Code);
+    }
+
+    [Fact]
+    public async Task A_plan_may_be_the_sum_of_its_parts_or_of_shorter_periods_and_says_so()
+    {
+        await using var world = new World();
+        await world.ReportAsync("plan:so-bac-giang", "2014", ("24", "added.fixed", 50), ("24", "added.mobile", 150));
+        for (var quarter = 1; quarter <= 4; quarter++)
+        {
+            await world.ReportAsync("plan:so-bac-giang", $"2015-Q{quarter}", ("24", "revenue", 10));
+        }
+
+        foreach (var (item, period, expected) in new[] { ("plan.added.all", "2014", 200m), ("plan.revenue", "2015", 40m) })
+        {
+            var figure = await world.ReadAsync(item, "24", period);
+
+            Assert.Equal(expected, figure.Value);
+            Assert.Contains(figure.Passport.Notes, n => n.Code == FigureNoteCode.PlanDerived);
+        }
+    }
+
+    [Fact]
+    public async Task An_operators_plan_is_its_own()
+    {
+        await using var world = new World();
+        await world.ReportAsync("plan:vnpt", "2014", ("24", "sites", 15));
+
+        Assert.Equal(15, await world.ValueAsync("plan.sites", "24", "2014", "vnpt"));
+        Assert.Null(await world.ValueAsync("plan.sites", "24", "2014"));
+    }
+
+    [Fact]
     public async Task A_whole_without_a_plan_is_measured_against_the_sum_of_its_parts_plans()
     {
         await using var world = new World();

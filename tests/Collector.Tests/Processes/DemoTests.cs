@@ -229,6 +229,8 @@ public sealed partial class DemoTests(DemoTests.Demo demo) : IClassFixture<DemoT
             return (response.StatusCode, await response.Content.ReadAsStringAsync());
         }
 
+        internal Task<byte[]> GetBytesAsync(string path) => _http.GetByteArrayAsync(new Uri(Service.PortalAddress, path));
+
         internal async Task<JsonElement> FigureAsync(string query)
         {
             var (status, text) = await GetAsync("/api/v1/figures?" + query);

@@ -1,5 +1,7 @@
+using System.Net;
 using System.Text.Json;
 using Grpc.Core;
+using Telemetry.Collector.Security;
 using Telemetry.Collector.Tests.Running;
 using Telemetry.Protocol.V1;
 using static Telemetry.Collector.Tests.Senders.Requests;
@@ -91,6 +93,25 @@ public sealed class AbsenceTests(SharedCollector shared) : IClassFixture<SharedC
         Assert.Equal(JsonValueKind.Null, figure.GetProperty("value").ValueKind);
         Assert.Equal(reason, figure.GetProperty("reason").GetString());
         Assert.NotEmpty(figure.GetProperty("reasonText").GetProperty("vi").GetString()!);
+    }
+
+    [Theory]
+    [InlineData(CellState.NotApplicable, "không áp dụng")]
+    [InlineData(CellState.NotAvailable, "không có số liệu")]
+    [InlineData(CellState.NotReported, "chưa báo cáo")]
+    [InlineData(CellState.Withheld, "không công bố")]
+    public async Task A_reason_for_absence_reaches_the_printed_report(CellState state, string words)
+    {
+        using var client = _collector.Sender("vnpost");
+        var period = $"2014-0{(int)state}";
+        (await client.SendAsync(List(period, Absent("volume.newspapers", "24", state)))).Taken();
+        await _collector.ProjectedAsync();
+        var key = _collector.Key(CredentialRole.Reader, null, ["24@2004-07-08"]);
+
+        var (status, csv) = await _collector.GetAsync($"/api/v1/reports/postal_annex?area=24&period={period}&format=csv", key);
+
+        Assert.Equal(HttpStatusCode.OK, status);
+        Assert.Contains($"1;Sản lượng phát hành báo chí;\"Tờ, cuốn\";chưa có kế hoạch;{words};", csv, StringComparison.Ordinal);
     }
 
     [Fact]
