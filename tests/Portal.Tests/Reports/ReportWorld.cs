@@ -1,5 +1,6 @@
 using System.Globalization;
 using CsvHelper;
+using Telemetry.Aggregator.Disclosure;
 using Telemetry.Aggregator.Indicators;
 using Telemetry.Catalogue;
 using Telemetry.Portal.Query;
@@ -16,6 +17,7 @@ public sealed class ReportWorld : IAsyncDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("report-tests-").FullName;
     private readonly EmbeddedSeriesStore _store;
+    private readonly OutsideFigureReader _outside;
     private readonly ReportService _reports;
     private long _sequence;
 
@@ -25,7 +27,9 @@ public sealed class ReportWorld : IAsyncDisposable
         _store = EmbeddedSeriesStore.Open(new EmbeddedSeriesStoreOptions { Folder = _folder });
         var reader = new QuestionReader(catalogue);
         var timeline = new FixedTimeline();
-        var figures = new FigureQueryService(new QuestionExpander(reader), new FigureReader(catalogue, _store), _store, timeline);
+        var figureReader = new FigureReader(catalogue, _store);
+        _outside = new OutsideFigureReader(figureReader, new DisclosureOptions(), OutsideFigureReader.ChangesOfLevels(catalogue));
+        var figures = new FigureQueryService(new QuestionExpander(reader), figureReader, _outside, new AsOfReader(_store, timeline));
         _reports = new ReportService(catalogue, reader, figures, timeline);
     }
 
@@ -62,6 +66,7 @@ public sealed class ReportWorld : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        _outside.Dispose();
         await _store.DisposeAsync();
         Directory.Delete(_folder, recursive: true);
     }
