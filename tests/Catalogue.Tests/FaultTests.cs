@@ -234,7 +234,7 @@ public sealed class FaultTests
         var result = SmallCatalogue.Load((Metrics, ""), (Indicators, "code,version\n"), ("metric/typo.csv", "code\n"), ("top.csv", "code\n"));
 
         Assert.Contains(result.Faults, f => f is { File: Metrics, Line: 0, Problem: "no header" });
-        Assert.Contains(result.Faults, f => f is { File: "metric/typo.csv", Line: 0, Expected: "a folder of areas, lineage, sources, metrics, indicators" });
+        Assert.Contains(result.Faults, f => f is { File: "metric/typo.csv", Line: 0, Expected: "a folder of areas, lineage, sources, metrics, indicators, rules" });
         Assert.Contains(result.Faults, f => f is { File: "top.csv", Line: 0 });
     }
 

@@ -1,4 +1,6 @@
 using System.Text.RegularExpressions;
+using Telemetry.Aggregator.Findings;
+using Telemetry.Aggregator.Findings.Edits;
 using Telemetry.Aggregator.Indicators;
 using Telemetry.Aggregator.Rollup;
 using Telemetry.Catalogue;
@@ -19,6 +21,11 @@ public sealed partial class PublicNamesTests
         Complete<SourceKind>(PublicNames.Of);
         Complete<FigureReasonCode>(PublicNames.Of);
         Complete<FigureNoteCode>(PublicNames.Of);
+        Complete<FindingState>(PublicNames.Of);
+        Complete<FindingEventKind>(PublicNames.Of);
+        Complete<CheckSeverity>(PublicNames.Of);
+        Complete<CheckRuleKind>(PublicNames.Of);
+        Complete<EditClass>(PublicNames.Of);
     }
 
     [Fact]
