@@ -1,5 +1,7 @@
 using System.Text.RegularExpressions;
 using Telemetry.Aggregator.Completeness;
+using Telemetry.Aggregator.Findings;
+using Telemetry.Aggregator.Findings.Edits;
 using Telemetry.Aggregator.Indicators;
 using Telemetry.Aggregator.Rollup;
 using Telemetry.Catalogue;
@@ -22,6 +24,11 @@ public sealed partial class PublicNamesTests
         Complete<SourceKind>(PublicNames.Of);
         Complete<FigureReasonCode>(PublicNames.Of);
         Complete<FigureNoteCode>(PublicNames.Of);
+        Complete<FindingState>(PublicNames.Of);
+        Complete<FindingEventKind>(PublicNames.Of);
+        Complete<CheckSeverity>(PublicNames.Of);
+        Complete<CheckRuleKind>(PublicNames.Of);
+        Complete<EditClass>(PublicNames.Of);
     }
 
     [Fact]

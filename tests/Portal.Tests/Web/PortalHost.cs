@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Telemetry.Aggregator.Findings;
 using Telemetry.Portal.Pages;
 using Telemetry.Portal.Query;
 using Telemetry.Storage.Series;
@@ -28,6 +29,12 @@ public sealed class PortalHost : IAsyncLifetime
 
     public HttpClient Http { get; } = new();
 
+    /// <summary>See <see cref="FindingSeed"/>.</summary>
+    public FindingService Findings { get; private set; } = null!;
+
+    /// <summary>What was decided.</summary>
+    internal ListOfDecisions Decisions { get; private set; } = null!;
+
     public string GrpcAddress { get; private set; } = "";
 
     public async ValueTask InitializeAsync()
@@ -48,6 +55,10 @@ public sealed class PortalHost : IAsyncLifetime
         builder.Services.AddSingleton<ILedgerTimeline>(new FixedTimeline());
         builder.Services.AddSingleton<IFrontPage>(FrontPage);
         builder.Services.AddSingleton<TimeProvider>(new FixedClock());
+        Findings = await FindingSeed.OpenAsync(Path.Combine(_folder, "findings"));
+        Decisions = new ListOfDecisions(Findings);
+        builder.Services.AddSingleton(Findings);
+        builder.Services.AddSingleton<IDecisionLog>(Decisions);
         builder.Services.AddPortal();
 
         _app = builder.Build();
@@ -64,6 +75,7 @@ public sealed class PortalHost : IAsyncLifetime
     {
         Http.Dispose();
         await _app!.DisposeAsync();
+        Findings.Dispose();
         await _store!.DisposeAsync();
         Directory.Delete(_folder, recursive: true);
         Assert.Empty(Errors.Lines);
@@ -78,7 +90,10 @@ public sealed class PortalHost : IAsyncLifetime
         }
     }
 
-    /// <summary>Asks as somebody: <c>reader</c> (of Bắc Giang), <c>everywhere</c>, <c>vnpt</c> and <c>outside</c> (in Quảng Ninh), <c>demo</c>; empty: as nobody.</summary>
+    /// <summary>
+    /// Asks as somebody: <c>reader</c> (of Bắc Giang), <c>everywhere</c>, <c>vnpt</c> and <c>outside</c> (in Quảng Ninh), <c>publisher</c> (of Bắc Giang),
+    /// <c>administrator</c>, <c>demo</c>; empty: as nobody.
+    /// </summary>
     public async Task<HttpResponseMessage> GetAsync(string caller, string address, string? accept = null)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, address);
@@ -94,6 +109,17 @@ public sealed class PortalHost : IAsyncLifetime
     public async Task<JsonElement> GetJsonAsync(string caller, string address, HttpStatusCode expected = HttpStatusCode.OK)
     {
         using var response = await GetAsync(caller, address);
+        var text = await response.Content.ReadAsStringAsync();
+        Assert.True(expected == response.StatusCode, text);
+        return JsonDocument.Parse(text).RootElement.Clone();
+    }
+
+    /// <summary>Tells something as somebody.</summary>
+    public async Task<JsonElement> PostAsync(string caller, string address, string body, HttpStatusCode expected = HttpStatusCode.OK)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, address) { Content = new StringContent(body) };
+        request.Headers.Add(CallerHeader, caller);
+        using var response = await Http.SendAsync(request);
         var text = await response.Content.ReadAsStringAsync();
         Assert.True(expected == response.StatusCode, text);
         return JsonDocument.Parse(text).RootElement.Clone();
@@ -117,6 +143,8 @@ public sealed class PortalHost : IAsyncLifetime
             "everywhere" => reader with { IsEverywhere = true },
             "vnpt" => reader with { Role = CallerRole.Operator, Source = "vnpt", Territory = [DefaultCatalogue.QuangNinh] },
             "outside" => reader with { Role = CallerRole.Public, Territory = [DefaultCatalogue.QuangNinh] },
+            "publisher" => reader with { Role = CallerRole.Publisher, Territory = [DefaultCatalogue.BacGiang] },
+            "administrator" => reader with { Role = CallerRole.Administrator, IsEverywhere = true },
             "demo" => reader with { IsEverywhere = true, IsDemo = true },
             _ => null,
         };
