@@ -10,7 +10,11 @@ namespace Telemetry.Aggregator.Disclosure;
 internal static class DisclosurePlanner
 {
     /// <summary>The blocks, all with the period's time pattern.</summary>
-    public static IReadOnlyList<WithheldBlock> Plan(ConfidentialFamily family, UnitTree tree, TotalGrid grid)
+    /// <param name="family">The metrics.</param>
+    /// <param name="tree">The units.</param>
+    /// <param name="grid">The period's totals.</param>
+    /// <param name="isLonger">Whether the period is longer than a month.</param>
+    public static IReadOnlyList<WithheldBlock> Plan(ConfidentialFamily family, UnitTree tree, TotalGrid grid, bool isLonger)
     {
         var chosen = Choose(family, tree, grid);
         var blocks = new List<WithheldBlock>(chosen.Count);
@@ -23,9 +27,10 @@ internal static class DisclosurePlanner
             }
 
             AreaClosure.Close(tree, hasValue, (a, b) => IsBetter(grid, pattern, a, b), units);
-            blocks.Add(new WithheldBlock(pattern, new BitArray(units)));
+            blocks.Add(new WithheldBlock(pattern.Members, new BitArray(units)));
         }
 
+        blocks.AddRange(grid.Rests.SelectMany(r => RestPlanner.Plan(family, tree, grid, r, isLonger)));
         return blocks;
     }
 

@@ -7,6 +7,11 @@ internal sealed class TotalGrid(int metrics, int units)
 {
     private readonly Entry[] _entries = new Entry[metrics * units];
 
+    private readonly List<(int Metric, int Unit)> _rests = [];
+
+    /// <summary>Totals that too few operators report as a whole alone: the difference to the sum of the parts is theirs.</summary>
+    public IReadOnlyList<(int Metric, int Unit)> Rests => _rests;
+
     /// <summary>Number of metrics.</summary>
     public int Metrics => metrics;
 
@@ -15,6 +20,15 @@ internal sealed class TotalGrid(int metrics, int units)
 
     /// <summary>Says that a total must be withheld for its own sake.</summary>
     public void MarkSensitive(int metric, int unit) => _entries[At(metric, unit)] = _entries[At(metric, unit)] with { IsSensitive = true };
+
+    /// <summary>Adds one of <see cref="Rests"/>.</summary>
+    public void AddRest(int metric, int unit)
+    {
+        if (_rests.Count == 0 || _rests[^1] != (metric, unit))
+        {
+            _rests.Add((metric, unit));
+        }
+    }
 
     /// <summary>Whether there is a total.</summary>
     public bool HasValue(int metric, int unit) => _entries[At(metric, unit)].HasValue;

@@ -142,15 +142,17 @@ public sealed class DisclosureTests
         await world.World.ReportAsync("vnpost", "2013-Q2", ("22", "revenue", 900));
 
         // Of a province: its districts give less than the whole by what one operator reported.
-        Assert.NotEmpty(await world.WithheldAsync("sites", Month, "24", "213", "215"));
+        Assert.Equal(["215", "07240"], await world.WithheldAsync("sites", Month, ["VN", "24", "213", "215", .. OutsideWorld.Communes]));
 
-        // Of a metric: so do its parts.
-        Assert.True(await world.IsShownAsync("subs.all", "22", Month) == false || !await world.IsShownAsync("subs.fixed", "22", Month));
+        // Of a metric: so do its parts; the sum stays.
+        Assert.True(await world.IsShownAsync("subs.all", "VN", Month));
+        Assert.True(await world.IsShownAsync("subs.all", "22", Month));
+        Assert.False(await world.IsShownAsync("subs.fixed", "22", Month));
+        Assert.False(await world.IsShownAsync("subs.fixed", "VN", Month));
 
-        // Of a quarter: so do its months.
-        Assert.False(await world.IsShownAsync("revenue", "22", "2013-Q2"));
-        Assert.False(await world.IsShownAsync("revenue", "22", Month));
-        Assert.True(await world.IsShownAsync("revenue", "22", "2013-05"));
+        // Of a quarter: so do its months; they stay, and the quarter with all above it goes.
+        Assert.Equal(["22", "VN"], await world.WithheldAsync("revenue", "2013-Q2", "22", "24", "VN"));
+        Assert.Empty(await world.WithheldAsync("revenue", Month, "22", "24", "VN"));
     }
 
     [Fact]
