@@ -14,7 +14,8 @@ internal static class DisclosurePlanner
     /// <param name="tree">The units.</param>
     /// <param name="grid">The period's totals.</param>
     /// <param name="isLonger">Whether the period is longer than a month.</param>
-    public static IReadOnlyList<WithheldBlock> Plan(ConfidentialFamily family, UnitTree tree, TotalGrid grid, bool isLonger)
+    /// <param name="options">When a sum tells too much.</param>
+    public static IReadOnlyList<WithheldBlock> Plan(ConfidentialFamily family, UnitTree tree, TotalGrid grid, bool isLonger, DisclosureOptions options)
     {
         var chosen = Choose(family, tree, grid);
         var blocks = new List<WithheldBlock>(chosen.Count);
@@ -26,7 +27,9 @@ internal static class DisclosurePlanner
                 hasValue[unit] = Array.Exists(pattern.Members, m => grid.HasValue(m, unit));
             }
 
-            AreaClosure.Close(tree, hasValue, (a, b) => IsBetter(grid, pattern, a, b), units);
+            bool TellsTooMuch(IReadOnlyList<int> below) =>
+                Array.Exists(pattern.Members, m => SensitivityRule.IsSensitive(grid.Contributions(m, below), options));
+            new AreaClosure(tree, hasValue, (a, b) => IsBetter(grid, pattern, a, b), TellsTooMuch, units).Close();
             blocks.Add(new WithheldBlock(pattern.Members, new BitArray(units)));
         }
 

@@ -119,7 +119,7 @@ internal sealed class DisclosureReader(
     {
         var country = await loader.LoadCountryAsync(basePeriod, family.Closure, asOf, cancellationToken);
         var grid = TotalGridBuilder.Build(country, family, basePeriod, _tree, options);
-        return DisclosurePlanner.Plan(family, _tree, grid, basePeriod.Grain > PeriodGrain.Month);
+        return DisclosurePlanner.Plan(family, _tree, grid, basePeriod.Grain > PeriodGrain.Month, options);
     }
 
     // A level's longer period is its last month. A sum over months in each of which at least so many operators stand and none

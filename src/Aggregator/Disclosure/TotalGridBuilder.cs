@@ -17,13 +17,16 @@ internal sealed class TotalGridBuilder
     private readonly DisclosureOptions _options;
     private readonly TotalGrid _grid;
 
-    private TotalGridBuilder(ConfidentialFamily family, Period period, UnitTree tree, DisclosureOptions options)
+    private readonly string[] _sources;
+
+    private TotalGridBuilder(IEnumerable<string> sources, ConfidentialFamily family, Period period, UnitTree tree, DisclosureOptions options)
     {
+        _sources = [.. sources];
         _family = family;
         _period = period;
         _tree = tree;
         _options = options;
-        _grid = new TotalGrid(family.Metrics.Length, tree.Count);
+        _grid = new TotalGrid(family.Metrics.Length, tree.Count, _sources.Length);
     }
 
     /// <summary>The totals of the country and of every unit in it.</summary>
@@ -34,7 +37,7 @@ internal sealed class TotalGridBuilder
     /// <param name="options">When a total tells too much.</param>
     public static TotalGrid Build(ColumnResolver country, ConfidentialFamily family, Period period, UnitTree tree, DisclosureOptions options)
     {
-        var builder = new TotalGridBuilder(family, period, tree, options);
+        var builder = new TotalGridBuilder(country.Sources, family, period, tree, options);
         foreach (var shard in ((ProvinceLeaves)country.Leaves!).Provinces.Append(new TotalResolver(country)))
         {
             builder.AddTotals(shard);
@@ -57,7 +60,8 @@ internal sealed class TotalGridBuilder
         for (var m = 0; m < _family.Metrics.Length; m++)
         {
             var inputs = totals.InputsOf(_family.Metrics[m], _period);
-            var values = new long[inputs.Contributors.Count];
+            var sources = inputs.Contributors.ConvertAll(c => Array.IndexOf(_sources, c.Source));
+            var values = new Int128[inputs.Contributors.Count];
             for (var i = 0; i < UnitsOf(totals.Columns.Tree) && !inputs.IsEmpty; i++)
             {
                 if (totals.Resolve(_family.Metrics[m], _period, i) is not { HasValue: true } total)
@@ -65,13 +69,13 @@ internal sealed class TotalGridBuilder
                     continue;
                 }
 
+                var unit = _tree.IndexOf(areas[i].Key);
+                _grid.Set(m, unit, total.Value);
                 for (var c = 0; c < values.Length; c++)
                 {
                     values[c] = inputs.Contributors[c].Cells[i].Value;
+                    _grid.SetContribution(m, unit, sources[c], inputs.Contributors[c].Cells[i].Value);
                 }
-
-                var unit = _tree.IndexOf(areas[i].Key);
-                _grid.Set(m, unit, total.Value);
 
                 // Nobody knows how many operators stand behind a department's aggregate.
                 if ((total.Marks & CellMarks.Department) != CellMarks.None || SensitivityRule.IsSensitive(values, _options))
@@ -102,7 +106,7 @@ internal sealed class TotalGridBuilder
     // Of a unit, what those report who have nothing for any of its parts (units below, components of the period), where others have.
     private void AddRest(List<Contributor> contributors, Sums kind, int metric, int index, TotalResolver totals)
     {
-        var amounts = new List<long>();
+        var amounts = new List<Int128>();
         var isPublished = false;
         foreach (var contributor in contributors)
         {

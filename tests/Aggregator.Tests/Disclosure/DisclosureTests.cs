@@ -56,6 +56,19 @@ public sealed class DisclosureTests
     }
 
     [Fact]
+    public async Task Two_withheld_communes_of_one_operator_are_not_left_as_a_difference()
+    {
+        await using var world = new OutsideWorld();
+        await world.ReportBalancedAsync(Month, "sites");
+        foreach (var source in new[] { "mobifone", "viettel" })
+        {
+            await world.World.ReportAsync(source, Month, ("07213", "sites", 0), ("07216", "sites", 0));
+        }
+
+        Assert.Equal(["07213", "07216", "07219"], await world.WithheldAsync("sites", Month, ["VN", "24", "213", "215", .. OutsideWorld.Communes]));
+    }
+
+    [Fact]
     public async Task A_dominated_part_takes_the_part_beside_it_and_the_sums_stay()
     {
         await using var world = new OutsideWorld();
