@@ -20,6 +20,7 @@ internal sealed class ConfidentialFamily
         IsGiven = Array.TrueForAll(Metrics, m => m.ReportedBy == SourceKind.Operator && m.StandsFor != StandsFor.UntilReplaced);
         Time = Metrics[0].Kind == MetricKind.Flow ? FamilyTime.Flow : Closure.Standing.Count > 0 ? FamilyTime.LevelOfYear : FamilyTime.Level;
         HasNegatives = Array.Exists(Metrics, m => m.Minimum < 0);
+        Wholes = [.. Metrics.Select(m => Enumerable.Range(0, Metrics.Length).Where(w => IsIn(m, Metrics[w])).ToArray())];
         var patterns = MetricPatterns.Of(Metrics);
         PatternsOf = [.. Metrics.Select((_, i) => patterns.Where(p => p.Contains(i)).ToArray())];
     }
@@ -38,6 +39,9 @@ internal sealed class ConfidentialFamily
 
     /// <summary>Whether a value can be negative.</summary>
     public bool HasNegatives { get; }
+
+    /// <summary>Per metric, itself and all that it is a part of, at any remove.</summary>
+    public int[][] Wholes { get; }
 
     /// <summary>Per metric, the patterns that hold it; those that cost a reader least first.</summary>
     public MetricPattern[][] PatternsOf { get; }
@@ -68,4 +72,6 @@ internal sealed class ConfidentialFamily
             .SelectMany(f => f.Metrics.Select(m => KeyValuePair.Create(m, f)))
             .ToFrozenDictionary();
     }
+
+    private static bool IsIn(Metric part, Metric whole) => part == whole || whole.Parts.Any(p => IsIn(part, p));
 }

@@ -10,7 +10,12 @@ namespace Telemetry.Aggregator.Disclosure;
 internal static class DisclosurePlanner
 {
     /// <summary>The blocks, all with the period's time pattern.</summary>
-    public static IReadOnlyList<WithheldBlock> Plan(ConfidentialFamily family, UnitTree tree, TotalGrid grid)
+    /// <param name="family">The metrics.</param>
+    /// <param name="tree">The units.</param>
+    /// <param name="grid">The period's totals.</param>
+    /// <param name="isLonger">Whether the period is longer than a month.</param>
+    /// <param name="options">When a sum tells too much.</param>
+    public static IReadOnlyList<WithheldBlock> Plan(ConfidentialFamily family, UnitTree tree, TotalGrid grid, bool isLonger, DisclosureOptions options)
     {
         var chosen = Choose(family, tree, grid);
         var blocks = new List<WithheldBlock>(chosen.Count);
@@ -22,10 +27,13 @@ internal static class DisclosurePlanner
                 hasValue[unit] = Array.Exists(pattern.Members, m => grid.HasValue(m, unit));
             }
 
-            AreaClosure.Close(tree, hasValue, (a, b) => IsBetter(grid, pattern, a, b), units);
-            blocks.Add(new WithheldBlock(pattern, new BitArray(units)));
+            bool TellsTooMuch(IReadOnlyList<int> below) =>
+                Array.Exists(pattern.Members, m => SensitivityRule.IsSensitive(grid.Contributions(m, below), options));
+            new AreaClosure(tree, hasValue, (a, b) => IsBetter(grid, pattern, a, b), TellsTooMuch, units).Close();
+            blocks.Add(new WithheldBlock(pattern.Members, new BitArray(units)));
         }
 
+        blocks.AddRange(grid.Rests.SelectMany(r => RestPlanner.Plan(family, tree, grid, r, isLonger)));
         return blocks;
     }
 

@@ -68,7 +68,8 @@ internal sealed class DisclosureReader(
         var blocks = new List<WithheldBlock>();
         foreach (var basePeriod in TimePatterns.BasesOf(family.Time, period))
         {
-            blocks.AddRange(await BlocksOfAsync(family, basePeriod, asOf, cancellationToken));
+            var found = await BlocksOfAsync(family, basePeriod, asOf, cancellationToken);
+            blocks.AddRange(found.Where(b => !b.IsOnlyInLonger || basePeriod.Grain <= period.Grain));
         }
 
         return new DisclosurePlan(family, _tree, blocks);
@@ -117,7 +118,8 @@ internal sealed class DisclosureReader(
     private async ValueTask<IReadOnlyList<WithheldBlock>> ComputeAsync(ConfidentialFamily family, Period basePeriod, long asOf, CancellationToken cancellationToken)
     {
         var country = await loader.LoadCountryAsync(basePeriod, family.Closure, asOf, cancellationToken);
-        return DisclosurePlanner.Plan(family, _tree, TotalGridBuilder.Build(country, family, basePeriod, _tree, options));
+        var grid = TotalGridBuilder.Build(country, family, basePeriod, _tree, options);
+        return DisclosurePlanner.Plan(family, _tree, grid, basePeriod.Grain > PeriodGrain.Month, options);
     }
 
     // A level's longer period is its last month. A sum over months in each of which at least so many operators stand and none

@@ -4,7 +4,7 @@ namespace Telemetry.Aggregator.Disclosure;
 internal static class SensitivityRule
 {
     /// <summary>Whether too few operators stand behind the values, or one of them holds too much. An operator with zero does not stand behind anything.</summary>
-    public static bool IsSensitive(ReadOnlySpan<long> values, DisclosureOptions options)
+    public static bool IsSensitive(ReadOnlySpan<Int128> values, DisclosureOptions options)
     {
         var standing = 0;
         Int128 sum = 0;

@@ -4,25 +4,29 @@ using Telemetry.Catalogue;
 namespace Telemetry.Aggregator.Disclosure;
 
 /// <summary>
-/// Collects the totals of a family in one period and marks those that must be withheld for their own sake: a total behind which too
-/// few operators stand; and, where a sum leaves a rest behind which too few stand (an operator that reports the whole but not the
-/// parts), one of the sum, since the rest is the difference of what is shown. Not thread-safe.
+/// Collects the totals of a family in one period; marks those behind which too few operators stand, and those of which too few
+/// report the whole alone, so that the difference to the sum of the parts would be theirs. Not thread-safe.
 /// </summary>
 internal sealed class TotalGridBuilder
 {
+    private static readonly Sums[] Kinds = [Sums.Units, Sums.Parts, Sums.Time];
+
     private readonly ConfidentialFamily _family;
     private readonly Period _period;
     private readonly UnitTree _tree;
     private readonly DisclosureOptions _options;
     private readonly TotalGrid _grid;
 
-    private TotalGridBuilder(ConfidentialFamily family, Period period, UnitTree tree, DisclosureOptions options)
+    private readonly string[] _sources;
+
+    private TotalGridBuilder(IEnumerable<string> sources, ConfidentialFamily family, Period period, UnitTree tree, DisclosureOptions options)
     {
+        _sources = [.. sources];
         _family = family;
         _period = period;
         _tree = tree;
         _options = options;
-        _grid = new TotalGrid(family.Metrics.Length, tree.Count);
+        _grid = new TotalGrid(family.Metrics.Length, tree.Count, _sources.Length);
     }
 
     /// <summary>The totals of the country and of every unit in it.</summary>
@@ -33,7 +37,7 @@ internal sealed class TotalGridBuilder
     /// <param name="options">When a total tells too much.</param>
     public static TotalGrid Build(ColumnResolver country, ConfidentialFamily family, Period period, UnitTree tree, DisclosureOptions options)
     {
-        var builder = new TotalGridBuilder(family, period, tree, options);
+        var builder = new TotalGridBuilder(country.Sources, family, period, tree, options);
         foreach (var shard in ((ProvinceLeaves)country.Leaves!).Provinces.Append(new TotalResolver(country)))
         {
             builder.AddTotals(shard);
@@ -41,7 +45,7 @@ internal sealed class TotalGridBuilder
 
         foreach (var shard in ((ProvinceLeaves)country.Leaves!).Provinces.Append(new TotalResolver(country)))
         {
-            builder.MarkRests(shard);
+            builder.FindRests(shard);
         }
 
         return builder._grid;
@@ -56,7 +60,8 @@ internal sealed class TotalGridBuilder
         for (var m = 0; m < _family.Metrics.Length; m++)
         {
             var inputs = totals.InputsOf(_family.Metrics[m], _period);
-            var values = new long[inputs.Contributors.Count];
+            var sources = inputs.Contributors.ConvertAll(c => Array.IndexOf(_sources, c.Source));
+            var values = new Int128[inputs.Contributors.Count];
             for (var i = 0; i < UnitsOf(totals.Columns.Tree) && !inputs.IsEmpty; i++)
             {
                 if (totals.Resolve(_family.Metrics[m], _period, i) is not { HasValue: true } total)
@@ -64,13 +69,13 @@ internal sealed class TotalGridBuilder
                     continue;
                 }
 
+                var unit = _tree.IndexOf(areas[i].Key);
+                _grid.Set(m, unit, total.Value);
                 for (var c = 0; c < values.Length; c++)
                 {
                     values[c] = inputs.Contributors[c].Cells[i].Value;
+                    _grid.SetContribution(m, unit, sources[c], inputs.Contributors[c].Cells[i].Value);
                 }
-
-                var unit = _tree.IndexOf(areas[i].Key);
-                _grid.Set(m, unit, total.Value);
 
                 // Nobody knows how many operators stand behind a department's aggregate.
                 if ((total.Marks & CellMarks.Department) != CellMarks.None || SensitivityRule.IsSensitive(values, _options))
@@ -81,122 +86,87 @@ internal sealed class TotalGridBuilder
         }
     }
 
-    private void MarkRests(TotalResolver totals)
+    private void FindRests(TotalResolver totals)
     {
         for (var m = 0; m < _family.Metrics.Length; m++)
         {
             var metric = _family.Metrics[m];
-            var contributors = totals.InputsOf(metric, _period).Contributors;
-            if (contributors.Count == 0)
+            var contributors = totals.InputsOf(metric, _period).Contributors
+                .ConvertAll(c => new Contributor(c.Cells, Covered(totals.Columns, c.Source, metric, c.Cells)));
+            for (var i = 0; i < UnitsOf(totals.Columns.Tree) && contributors.Count > 0; i++)
             {
-                continue;
-            }
-
-            MarkAreaRests(totals.Columns.Tree, contributors, m);
-            if (metric.Parts.Count > 0)
-            {
-                MarkPartRests(totals, contributors, m);
-            }
-
-            if (_period.Grain > PeriodGrain.Month)
-            {
-                MarkTimeRests(totals, contributors, m);
+                foreach (var kind in Kinds)
+                {
+                    AddRest(contributors, kind, m, i, totals);
+                }
             }
         }
     }
 
-    private void MarkAreaRests(AreaTree tree, List<(string Source, Cell[] Cells)> contributors, int metric)
+    // Of a unit, what those report who have nothing for any of its parts (units below, components of the period), where others have.
+    private void AddRest(List<Contributor> contributors, Sums kind, int metric, int index, TotalResolver totals)
     {
-        var rests = contributors.ConvertAll(c =>
+        var amounts = new List<Int128>();
+        var isPublished = false;
+        foreach (var contributor in contributors)
         {
-            var rest = Array.ConvertAll(c.Cells, cell => cell.Value);
-            for (var i = 1; i < rest.Length; i++)
+            var isCovered = (contributor.Covered[index] & kind) != Sums.None;
+            isPublished |= isCovered;
+            if (!isCovered && IsOwn(contributor.Cells[index]) && contributor.Cells[index].Value != 0)
             {
-                rest[tree.Parents[i]] -= c.Cells[i].Value;
+                amounts.Add(contributor.Cells[index].Value);
             }
+        }
 
-            return rest;
-        });
-        foreach (var whole in tree.WithChildren)
+        if (isPublished && amounts.Count > 0 && SensitivityRule.IsSensitive([.. amounts], _options))
         {
-            if (IsSensitiveRest(rests, whole) && whole < UnitsOf(tree))
-            {
-                MarkSmallest(_tree.Children[_tree.IndexOf(tree.Areas[whole].Key)].Select(child => (metric, child)));
-            }
+            _grid.AddRest(metric, _tree.IndexOf(totals.Columns.Tree.Areas[index].Key));
         }
     }
 
-    private void MarkPartRests(TotalResolver totals, List<(string Source, Cell[] Cells)> contributors, int metric)
+    // Not summed from others: where it is, the rest is theirs. A longer period is summed from its months.
+    private bool IsOwn(Cell cell) =>
+        cell.How is Provenance.Explicit or Provenance.Standing || (cell.How == Provenance.Time && _period.Grain == PeriodGrain.Month);
+
+    // Along which sums a source has any of the parts, per unit.
+    private Sums[] Covered(ColumnResolver columns, string source, Metric metric, Cell[] cells)
     {
-        var tree = totals.Columns.Tree;
-        var parts = _family.Metrics[metric].Parts;
-        var rests = contributors.ConvertAll(c => Rest(c.Cells, parts.Select(p => totals.Columns.Resolve(c.Source, p, _period))));
-        for (var i = 0; i < UnitsOf(tree); i++)
+        var tree = columns.Tree;
+        var covered = new Sums[cells.Length];
+        for (var i = 1; i < cells.Length; i++)
         {
-            if (IsSensitiveRest(rests, i))
+            covered[tree.Parents[i]] |= cells[i].HasValue ? Sums.Units : Sums.None;
+        }
+
+        AddTo(metric.Parts.Select(p => columns.Resolve(source, p, _period)), Sums.Parts);
+        if (_period.Grain > PeriodGrain.Month)
+        {
+            var components = _period.Components();
+            AddTo((_family.Time == FamilyTime.Flow ? components : [components[^1]]).Select(p => columns.Resolve(source, metric, p)), Sums.Time);
+        }
+
+        return covered;
+
+        void AddTo(IEnumerable<Cell[]?> parts, Sums kind)
+        {
+            foreach (var part in parts.OfType<Cell[]>())
             {
-                var unit = _tree.IndexOf(tree.Areas[i].Key);
-                MarkSmallest(parts.Select(p => (_family.IndexOf(p), unit)));
+                for (var i = 0; i < part.Length; i++)
+                {
+                    covered[i] |= part[i].HasValue ? kind : Sums.None;
+                }
             }
         }
     }
 
-    private void MarkTimeRests(TotalResolver totals, List<(string Source, Cell[] Cells)> contributors, int metric)
+    [Flags]
+    private enum Sums
     {
-        var tree = totals.Columns.Tree;
-        var components = _period.Components();
-        IReadOnlyList<Period> summed = _family.Time == FamilyTime.Flow ? components : [components[^1]];
-        var rests = contributors.ConvertAll(c => Rest(c.Cells, summed.Select(p => totals.Columns.Resolve(c.Source, _family.Metrics[metric], p))));
-        for (var i = 0; i < UnitsOf(tree); i++)
-        {
-            if (IsSensitiveRest(rests, i) && summed.Any(p => totals.Resolve(_family.Metrics[metric], p, i).HasValue))
-            {
-                _grid.MarkSensitive(metric, _tree.IndexOf(tree.Areas[i].Key));
-            }
-        }
+        None = 0,
+        Units = 1,
+        Parts = 2,
+        Time = 4,
     }
 
-    private static long[] Rest(Cell[] whole, IEnumerable<Cell[]?> summed)
-    {
-        var rest = Array.ConvertAll(whole, cell => cell.Value);
-        foreach (var cells in summed.OfType<Cell[]>())
-        {
-            for (var i = 0; i < rest.Length; i++)
-            {
-                rest[i] -= cells[i].Value;
-            }
-        }
-
-        return rest;
-    }
-
-    private bool IsSensitiveRest(List<long[]> rests, int unit)
-    {
-        var any = false;
-        foreach (var rest in rests)
-        {
-            any |= rest[unit] != 0;
-        }
-
-        return any && SensitivityRule.IsSensitive([.. rests.Select(r => r[unit])], _options);
-    }
-
-    // None where there is no value to take the difference with: then the rest is the whole itself.
-    private void MarkSmallest(IEnumerable<(int Metric, int Unit)> cells)
-    {
-        var best = (Metric: -1, Unit: -1);
-        foreach (var cell in cells)
-        {
-            if (_grid.HasValue(cell.Metric, cell.Unit)
-                && (best.Unit < 0 || _grid.Magnitude(cell.Metric, cell.Unit) < _grid.Magnitude(best.Metric, best.Unit)))
-            {
-                best = cell;
-            }
-        }
-
-        if (best.Unit >= 0)
-        {
-            _grid.MarkSensitive(best.Metric, best.Unit);
-        }
-    }
+    private sealed record Contributor(Cell[] Cells, Sums[] Covered);
 }

@@ -56,6 +56,19 @@ public sealed class DisclosureTests
     }
 
     [Fact]
+    public async Task Two_withheld_communes_of_one_operator_are_not_left_as_a_difference()
+    {
+        await using var world = new OutsideWorld();
+        await world.ReportBalancedAsync(Month, "sites");
+        foreach (var source in new[] { "mobifone", "viettel" })
+        {
+            await world.World.ReportAsync(source, Month, ("07213", "sites", 0), ("07216", "sites", 0));
+        }
+
+        Assert.Equal(["07213", "07216", "07219"], await world.WithheldAsync("sites", Month, ["VN", "24", "213", "215", .. OutsideWorld.Communes]));
+    }
+
+    [Fact]
     public async Task A_dominated_part_takes_the_part_beside_it_and_the_sums_stay()
     {
         await using var world = new OutsideWorld();
@@ -142,15 +155,17 @@ public sealed class DisclosureTests
         await world.World.ReportAsync("vnpost", "2013-Q2", ("22", "revenue", 900));
 
         // Of a province: its districts give less than the whole by what one operator reported.
-        Assert.NotEmpty(await world.WithheldAsync("sites", Month, "24", "213", "215"));
+        Assert.Equal(["215", "07240"], await world.WithheldAsync("sites", Month, ["VN", "24", "213", "215", .. OutsideWorld.Communes]));
 
-        // Of a metric: so do its parts.
-        Assert.True(await world.IsShownAsync("subs.all", "22", Month) == false || !await world.IsShownAsync("subs.fixed", "22", Month));
+        // Of a metric: so do its parts; the sum stays.
+        Assert.True(await world.IsShownAsync("subs.all", "VN", Month));
+        Assert.True(await world.IsShownAsync("subs.all", "22", Month));
+        Assert.False(await world.IsShownAsync("subs.fixed", "22", Month));
+        Assert.False(await world.IsShownAsync("subs.fixed", "VN", Month));
 
-        // Of a quarter: so do its months.
-        Assert.False(await world.IsShownAsync("revenue", "22", "2013-Q2"));
-        Assert.False(await world.IsShownAsync("revenue", "22", Month));
-        Assert.True(await world.IsShownAsync("revenue", "22", "2013-05"));
+        // Of a quarter: so do its months; they stay, and the quarter with all above it goes.
+        Assert.Equal(["22", "VN"], await world.WithheldAsync("revenue", "2013-Q2", "22", "24", "VN"));
+        Assert.Empty(await world.WithheldAsync("revenue", Month, "22", "24", "VN"));
     }
 
     [Fact]

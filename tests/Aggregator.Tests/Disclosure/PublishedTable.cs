@@ -8,6 +8,7 @@ namespace Telemetry.Aggregator.Tests.Disclosure;
 internal sealed class PublishedTable
 {
     private readonly HashSet<(Metric Metric, Area Area, Period Period)> _shown = [];
+    private readonly Dictionary<(Metric Metric, Area Area, Period Period), Dictionary<string, decimal>> _contributions = [];
     private readonly string _kind;
 
     private PublishedTable(World world, string kind)
@@ -40,11 +41,25 @@ internal sealed class PublishedTable
 
     public bool IsShown((Metric Metric, Area Area, Period Period) cell) => _shown.Contains(cell);
 
-    public async Task<bool> AnyValueAsync(IEnumerable<(Metric Metric, Area Area, Period Period)> cells)
+    /// <summary>What each operator gave to a total; empty where there is no total.</summary>
+    public async Task<IReadOnlyDictionary<string, decimal>> ContributionsAsync((Metric Metric, Area Area, Period Period) cell)
     {
-        foreach (var (metric, area, period) in cells)
+        if (!_contributions.TryGetValue(cell, out var known))
         {
-            if ((await World.Figures.ReadAsync(new FigureQuery(metric.Code, area, period))).Value is not null)
+            var figure = await World.Figures.ReadAsync(new FigureQuery(cell.Metric.Code, cell.Area, cell.Period));
+            known = figure.Value is null ? [] : figure.Passport.Numerator!.Contributions.ToDictionary(c => c.Source, c => c.Value ?? 0);
+            _contributions.Add(cell, known);
+        }
+
+        return known;
+    }
+
+    /// <summary>Whether a sum over the parts is published: one of them has a value, or might have.</summary>
+    public async Task<bool> IsPublishedAsync((Metric Metric, Area Area, Period Period)[] parts)
+    {
+        foreach (var part in parts)
+        {
+            if (!IsShown(part) || (await ContributionsAsync(part)).Count > 0)
             {
                 return true;
             }
@@ -52,6 +67,14 @@ internal sealed class PublishedTable
 
         return false;
     }
+
+    /// <summary>Whether a fact counts in a total.</summary>
+    public bool Counts((string Source, Period Period, string Area, string Metric, long Value) fact, (Metric Metric, Area Area, Period Period) cell) =>
+        IsIn("m." + fact.Metric, cell.Metric)
+        && IsIn(fact.Area, cell.Area)
+        && (_kind == "flow"
+            ? fact.Period.First >= cell.Period.First && fact.Period.Last <= cell.Period.Last
+            : fact.Period.Last == cell.Period.Last && fact.Period.Grain <= cell.Period.Grain);
 
     /// <summary>Sums over units, over parts and over time; of a level, a longer period is its last component; one that stands is the same all year.</summary>
     public IEnumerable<((Metric Metric, Area Area, Period Period) Whole, (Metric Metric, Area Area, Period Period)[] Parts)> Equations()
@@ -80,4 +103,8 @@ internal sealed class PublishedTable
             }
         }
     }
+
+    private static bool IsIn(string code, Metric whole) => whole.Code == code || whole.Parts.Any(p => IsIn(code, p));
+
+    private static bool IsIn(string code, Area whole) => whole.Code == code || whole.Children.Any(c => IsIn(code, c));
 }

@@ -8,6 +8,9 @@ internal sealed class RandomMarket
 {
     public static readonly string[] Operators = ["o1", "o2", "o3", "o4", "o5", "o6"];
 
+    /// <summary>Reports one whole and nothing else.</summary>
+    public const string Lump = "lump";
+
     private static readonly (string Code, string Parts)[][] Shapes =
     [
         [("a", "")],
@@ -43,6 +46,32 @@ internal sealed class RandomMarket
     public Catalogue.Catalogue Catalogue { get; }
 
     public List<(string Source, Period Period, string Area, string Metric, long Value)> Facts { get; }
+
+    /// <summary>Adds what <see cref="Lump"/> reports; null where there is no month to report for.</summary>
+    public (string Source, Period Period, string Area, string Metric, long Value)? AddLump()
+    {
+        if (Months.Count == 0)
+        {
+            return null;
+        }
+
+        var month = Months[_random.Next(Months.Count)];
+        var period = _random.Next(3) > 0 ? month : Period.Containing(month.First, PeriodGrain.Quarter);
+        var lump = (Lump, period, Areas[_random.Next(Areas.Count)].Code, Shape[_random.Next(Shape.Length)].Code, (long)_random.Next(1, 900));
+        Facts.Add(lump);
+        return lump;
+    }
+
+    /// <summary>Adds wholes that operators report beside the parts, which need not be their sums: provinces, sums of parts, quarters.</summary>
+    public void AddWholes()
+    {
+        for (var i = Months.Count > 0 ? _random.Next(1, 5) : 0; i > 0; i--)
+        {
+            var month = Months[_random.Next(Months.Count)];
+            var period = _random.Next(2) == 0 ? month : Period.Containing(month.First, PeriodGrain.Quarter);
+            Facts.Add((Operators[_random.Next(Operators.Length)], period, Areas[_random.Next(Areas.Count)].Code, Shape[_random.Next(Shape.Length)].Code, _random.Next(1, 900)));
+        }
+    }
 
     public override string ToString() => $"{Kind} {string.Join(", ", Shape)} {string.Join(", ", Areas)} {string.Join(Environment.NewLine, Facts)}";
 
@@ -83,14 +112,6 @@ internal sealed class RandomMarket
                 }
             }
         }
-
-        // Now and then somebody reports a whole: a province, a sum of parts, a quarter.
-        for (var i = _random.Next(0, 4); i > 0 && Months.Count > 0; i--)
-        {
-            var month = Months[_random.Next(Months.Count)];
-            var period = _random.Next(2) == 0 ? month : Period.Containing(month.First, PeriodGrain.Quarter);
-            yield return (operators[_random.Next(operators.Length)], period, Areas[_random.Next(Areas.Count)].Code, Shape[_random.Next(Shape.Length)].Code, _random.Next(1, 900));
-        }
     }
 
     private IEnumerable<(string Source, Period Period, string Area, string Metric, long Value)> DrawBalanced() =>
@@ -104,7 +125,7 @@ internal sealed class RandomMarket
         "code,level,name,name_en,parent,valid_from,valid_to\nVN,country,VN,VN,,1900-01-01,\n"
             + string.Concat(Areas.Select(a => $"{a.Code},{a.Level},{a.Code},{a.Code},{a.Parent},1900-01-01,\n")),
         "predecessor,successor,on,extent\n",
-        "code,kind,name,name_en,territory,valid_from,valid_to\n" + string.Concat(Operators.Select(o => $"{o},operator,{o},{o},VN,,\n")),
+        "code,kind,name,name_en,territory,valid_from,valid_to\n" + string.Concat(Operators.Append(Lump).Select(o => $"{o},operator,{o},{o},VN,,\n")),
         "code,kind,unit,decimals,minimum,maximum,parts,frequency,stands_for,reported_by,name,name_en\n"
             + string.Concat(Shape.Select(s => $"m.{s.Code},{(Kind == "flow" ? "flow" : "stock")},item,0,0,1000000000,{string.Join(' ', s.Parts.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(p => "m." + p))},month,{(Kind == "year" ? "year" : "period")},operator,x,x\n")),
         "code,version,factor,function,numerator,denominator,denominator_rule,better,unit,decimals,name,name_en,origin\n");
