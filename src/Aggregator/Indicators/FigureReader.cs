@@ -33,7 +33,7 @@ public sealed class FigureReader
         _planner = new BoundaryPlanner(catalogue);
         var operands = new OperandReader(catalogue, store, _loader, _planner) { UsesEarlierResults = usesEarlierResults };
         _values = new ValueReader(catalogue, operands);
-        _completions = new CompletionReader(_values, operands, new PlanReader(catalogue, store, _loader));
+        _completions = new CompletionReader(_values, operands, new PlanReader(catalogue, store, _loader), _planner);
     }
 
     /// <summary>The figure, or the reason why there is none.</summary>
