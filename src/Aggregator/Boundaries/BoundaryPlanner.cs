@@ -33,7 +33,7 @@ internal sealed class BoundaryPlanner(Catalogue.Catalogue catalogue)
             _plans.Clear();
         }
 
-        plan = new BoundaryPlan(FindTerms(area, key.Item2, key.Item3));
+        plan = Find(area, key.Item2, key.Item3);
         _plans[key] = plan;
         return plan;
     }
@@ -85,14 +85,14 @@ internal sealed class BoundaryPlanner(Catalogue.Catalogue catalogue)
         return [.. days];
     }
 
-    private List<BoundaryTerm> FindTerms(Area area, DateOnly day, DateOnly boundaries)
+    private BoundaryPlan Find(Area area, DateOnly day, DateOnly boundaries)
     {
         var own = Lineage.ImageOf(area, boundaries, day);
         if (own.IsComplete && own.Pieces.All(p => Lineage.ImageOf(p.Unit, day, boundaries) is { IsComplete: true, Pieces: [var only] } && only.Unit.Key == area.Key))
         {
-            return [.. own.Pieces.Select(p => new BoundaryTerm(p.Unit) { IsWhole = true })];
+            return new BoundaryPlan([.. own.Pieces.Select(p => new BoundaryTerm(p.Unit) { IsWhole = true })], isExact: true);
         }
 
-        return new BoundarySearch(catalogue.Country, area, day, boundaries).Find();
+        return new BoundaryPlan(new BoundarySearch(catalogue.Country, area, day, boundaries).Find(), isExact: false);
     }
 }

@@ -1,3 +1,5 @@
+using Telemetry.Aggregator.Boundaries;
+using Telemetry.Aggregator.Rollup;
 using Telemetry.Catalogue;
 
 namespace Telemetry.Aggregator.Indicators;
@@ -6,15 +8,15 @@ namespace Telemetry.Aggregator.Indicators;
 /// Per cent of the plan reached: 100 × actual / plan where more is better, 100 × plan / actual where less is; never capped. A
 /// metric's flow is counted from the start of the plan's period (of the running year, for a later target). Thread-safe.
 /// </summary>
-internal sealed class CompletionReader(ValueReader values, OperandReader operands, PlanReader plans)
+internal sealed class CompletionReader(ValueReader values, OperandReader operands, PlanReader plans, BoundaryPlanner planner)
 {
     /// <summary>The completion.</summary>
     public async ValueTask<Figure> ReadAsync(FigureRequest request, CancellationToken cancellationToken)
     {
         var plain = request with { Item = ValueReader.Plain(request.Item) };
         var notes = new List<FigureNote>();
-        var plan = await plans.FindAsync(plain, cancellationToken);
-        if (plan is null && plans.BaseOf(plain.Item) is { } baseItem && await plans.FindAsync(plain with { Item = baseItem }, cancellationToken) is { } basePlan)
+        var plan = await FindAsync(plain, cancellationToken);
+        if (plan is null && plans.BaseOf(plain.Item) is { } baseItem && await FindAsync(plain with { Item = baseItem }, cancellationToken) is { } basePlan)
         {
             plan = basePlan;
             notes.Add(FigureNote.Of(FigureNoteCode.PlanOfBaseItem, "item", plain.Item.Code, "used", baseItem.Code));
@@ -27,6 +29,36 @@ internal sealed class CompletionReader(ValueReader values, OperandReader operand
 
         var actual = await ReadActualAsync(plain, plan, notes, cancellationToken);
         return Complete(request, actual, plan, notes);
+    }
+
+    // Of a unit of other boundaries its own plan, or that of the units it was made of, whichever target is nearer.
+    private async ValueTask<PlanOperand?> FindAsync(FigureRequest request, CancellationToken cancellationToken)
+    {
+        var own = await plans.FindAsync(request, cancellationToken);
+        if (own?.Period == request.Period || request.Boundaries is null || request.Item.Metric is null)
+        {
+            return own;
+        }
+
+        var sum = await SumOfUnitsAsync(request, request.Boundaries.Value, cancellationToken);
+        return sum is null || (own is not null && sum.Period != request.Period && sum.Period.CompareTo(own.Period) >= 0) ? own : sum;
+    }
+
+    private async ValueTask<PlanOperand?> SumOfUnitsAsync(FigureRequest request, DateOnly boundaries, CancellationToken cancellationToken)
+    {
+        var found = new List<PlanOperand>();
+        var units = planner.PlanOf(request.Area, request.Period.Last, boundaries);
+        foreach (var unit in units.IsExact && units.Single?.Key != request.Area.Key ? units.Units : [])
+        {
+            if (await plans.FindAsync(request with { Area = unit }, cancellationToken) is not { } plan || (found.Count > 0 && plan.Period != found[0].Period))
+            {
+                return null;
+            }
+
+            found.Add(plan);
+        }
+
+        return found.Count == 0 ? null : PlanOperand.Sum(found);
     }
 
     private static void AddPlanNotes(List<FigureNote> notes, PlanOperand plan, FigureRequest request)

@@ -36,7 +36,7 @@ public sealed class FigureReader
         var operands = new OperandReader(catalogue, store, _loader, _planner) { UsesEarlierResults = usesEarlierResults };
         _values = new ValueReader(catalogue, operands);
         _plans = new PlanReader(catalogue, store, _loader);
-        _completions = new CompletionReader(_values, operands, _plans);
+        _completions = new CompletionReader(_values, operands, _plans, _planner);
     }
 
     /// <summary>The catalogue by which it reads.</summary>

@@ -26,4 +26,13 @@ public sealed record PlanOperand
 
     /// <summary>Ledger sequences of the receipts behind it.</summary>
     public IReadOnlyList<long> Receipts { get; init; } = [];
+
+    /// <summary>Plans of several units for the same item and period as one.</summary>
+    internal static PlanOperand Sum(IReadOnlyList<PlanOperand> plans) => plans[0] with
+    {
+        Source = string.Join('+', plans.Select(p => p.Source).Distinct().Order(StringComparer.Ordinal)),
+        Value = plans.Sum(p => p.Value),
+        How = plans.Count == 1 ? plans[0].How : Provenance.Lineage,
+        Receipts = [.. plans.SelectMany(p => p.Receipts).Distinct().Order().Take(Contribution.ReceiptLimit)],
+    };
 }

@@ -200,10 +200,20 @@ internal sealed class CellInspector(ColumnResolver columns)
             return;
         }
 
-        var children = new List<int>();
-        foreach (var area in areas)
+        if (areas.Count == 0)
         {
-            children.AddRange(Children(columns.Tree, inputs.Period, area));
+            return;
+        }
+
+        var parents = areas.ToHashSet();
+        var children = new List<int>();
+        var exists = columns.Tree.On(inputs.Period.Last).Exists;
+        for (var i = areas.Min() + 1; i < exists.Length; i++)
+        {
+            if (exists[i] && parents.Contains(columns.Tree.Parents[i]))
+            {
+                children.Add(i);
+            }
         }
 
         Follow(inputs.Source, inputs.Metric, inputs.Period, children);

@@ -258,5 +258,22 @@ public sealed class BoundaryTests
         Assert.Equal(50, await world.ValueOnAsync("plan_completion.revenue", "24", "2025-07", After));
     }
 
+    [Fact]
+    public async Task A_plan_is_the_old_provinces_together_where_each_had_one_for_the_same_period()
+    {
+        await using var world = new World();
+        await world.ReportAsync("plan:ministry", "2026", ("24", "sites", 1000));
+        await world.ReportAsync("plan:so-bac-giang", "2013", ("24", "sites", 30));
+        await world.ReportAsync("vnpt", "2013-06", ("24", "sites", 10), ("27", "sites", 30));
+        Assert.Equal(4, await world.ValueOnAsync("plan_completion.sites", "24", "2013-06", After));
+
+        await world.ReportAsync("plan:ministry", "2013", ("27", "sites", 50));
+        var figure = await world.ReadOnAsync("plan_completion.sites", "24", "2013-06", After);
+
+        Assert.Equal(50, figure.Value);
+        Assert.Equal(("ministry+so-bac-giang", 80m, Provenance.Lineage), (figure.Passport.Plan!.Source, figure.Passport.Plan.Value, figure.Passport.Plan.How));
+        Assert.Contains(figure.Passport.Notes, n => n.Code == FigureNoteCode.PlanDerived);
+    }
+
     private static IEnumerable<string> Divided(Figure figure) => figure.Passport.Numerator!.Boundaries.DividedUnits.Select(d => $"{d.Unit} in {d.AppearsIn}");
 }
