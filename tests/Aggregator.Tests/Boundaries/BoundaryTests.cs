@@ -259,6 +259,46 @@ public sealed class BoundaryTests
     }
 
     [Fact]
+    public async Task What_went_into_a_unit_that_lives_on_is_in_it_afterwards_and_not_taken_out_again()
+    {
+        await using var world = new World(WeightedCatalogue.WithWeights);
+        await world.ReportAsync("vnpt", "2020-06", ("00302", "sites", 1), ("00303", "sites", 2));
+        await world.ReportAsync("vnpt", "2023-06", ("00302", "sites", 4));
+
+        Assert.Equal(1, await world.ValueAsync("sites", "00302", "2020-06"));
+        Assert.Equal(3, await world.ValueOnAsync("sites", "00302", "2020-06", After));
+        Assert.Equal(4, await world.ValueOnAsync("sites", "00302", "2023-06", After));
+        var before = await world.ReadOnAsync("sites", "00302", "2023-06", "2020-12-31");
+        Assert.Equal((FigureReasonCode.AreaDivided, "Hải Dương (30@1997-01-01)"), (before.Reason!.Code, before.Reason.Parameters["appearsIn"]));
+    }
+
+    [Fact]
+    public async Task A_ratio_of_an_estimate_is_one_too()
+    {
+        await using var world = new World(WeightedCatalogue.WithWeights);
+        await world.ReportAsync("vnpt", "2020-06", ("00301", "subs.all", 100), ("00301", "sites", 10));
+
+        var perSite = await world.ReadOnAsync("per_site", "10301", "2020-06", After);
+
+        Assert.Equal((34m / 4, true), (perSite.Exact ?? 0, perSite.IsEstimated));
+    }
+
+    [Fact]
+    public async Task A_figure_names_every_unit_that_may_be_in_it()
+    {
+        await using var world = new World(WeightedCatalogue.WithoutWeights);
+        var old = world.Catalogue.Area("24", Before);
+        var query = new FigureQuery("sites", old, Period.Parse("2025-08")) { Boundaries = BoundaryReading.Day(Before) };
+
+        Assert.Equal(["10001", "10010", "24"], world.Figures.UnitsOf(query).Select(u => u.Code).Order(StringComparer.Ordinal));
+        Assert.Empty(world.Figures.UnitsOf(query with { Period = Period.Parse("2025-06") }));
+        Assert.Empty(world.Figures.UnitsOf(query with { Period = Period.Parse("2025-06"), Boundaries = null, Item = "growth.sites" }));
+        Assert.Equal(
+            ["24", "27"],
+            world.Figures.UnitsOf(new FigureQuery("growth.sites", world.Catalogue.Area("24", After), Period.Parse("2026-01"))).Select(u => u.Code));
+    }
+
+    [Fact]
     public async Task A_plan_is_the_old_provinces_together_where_each_had_one_for_the_same_period()
     {
         await using var world = new World();
