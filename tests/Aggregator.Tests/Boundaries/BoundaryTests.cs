@@ -170,6 +170,36 @@ public sealed class BoundaryTests
     }
 
     [Fact]
+    public async Task A_departments_flow_across_the_merger_adds_up_with_the_operators()
+    {
+        await using var world = new World();
+        await world.ReportAsync("so-bac-giang", "2025-Q1", ("24", "revenue", 1));
+        await world.ReportAsync("vnpt", "2025-Q1", ("27", "revenue", 2));
+        await world.ReportAsync("vnpt", "2025-Q2", ("27", "revenue", 8));
+        await world.ReportAsync("viettel", "2025-Q3", ("24", "revenue", 16));
+
+        var operand = (await world.ReadOnAsync("revenue", "24", "2025-9M", After)).Passport.Numerator!;
+
+        Assert.Equal((27m, Provenance.Time), (operand.Value ?? 0, operand.How));
+        Assert.Equal([("viettel", 16m), ("vnpt", 10m), ("so-bac-giang", 1m)], operand.Contributions.Select(c => (c.Source, c.Value ?? 0)));
+        Assert.Equal([[4L], [2L, 3L], [1L]], operand.Contributions.Select(c => c.Receipts.ToArray()));
+    }
+
+    [Fact]
+    public async Task On_the_old_boundaries_a_year_has_what_was_reported_before_the_merger_and_names_the_rest()
+    {
+        await using var world = new World();
+        await world.ReportAsync("vnpt", "2025-H1", ("24", "revenue", 1), ("27", "revenue", 2));
+        await world.ReportAsync("vnpt", "2025-Q3", ("24", "revenue", 16));
+
+        var year = await world.ReadOnAsync("revenue", "24", "2025", Before);
+
+        Assert.Equal((1m, FigureStatus.Partial), (year.Value ?? 0, year.Status));
+        Assert.Equal(["Bắc Ninh (24@2025-07-01) in Việt Nam (VN@1900-01-01)"], Divided(year));
+        Assert.Equal(["2025-Q3", "2025-Q4"], year.Passport.Numerator!.MissingPeriods.Select(p => p.ToString()));
+    }
+
+    [Fact]
     public async Task Growth_compares_with_the_units_that_this_one_was_made_of()
     {
         await using var world = new World();
