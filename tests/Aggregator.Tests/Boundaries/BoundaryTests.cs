@@ -170,6 +170,36 @@ public sealed class BoundaryTests
     }
 
     [Fact]
+    public async Task A_departments_flow_across_the_merger_adds_up_with_the_operators()
+    {
+        await using var world = new World();
+        await world.ReportAsync("so-bac-giang", "2025-Q1", ("24", "revenue", 1));
+        await world.ReportAsync("vnpt", "2025-Q1", ("27", "revenue", 2));
+        await world.ReportAsync("vnpt", "2025-Q2", ("27", "revenue", 8));
+        await world.ReportAsync("viettel", "2025-Q3", ("24", "revenue", 16));
+
+        var operand = (await world.ReadOnAsync("revenue", "24", "2025-9M", After)).Passport.Numerator!;
+
+        Assert.Equal((27m, Provenance.Time), (operand.Value ?? 0, operand.How));
+        Assert.Equal([("viettel", 16m), ("vnpt", 10m), ("so-bac-giang", 1m)], operand.Contributions.Select(c => (c.Source, c.Value ?? 0)));
+        Assert.Equal([[4L], [2L, 3L], [1L]], operand.Contributions.Select(c => c.Receipts.ToArray()));
+    }
+
+    [Fact]
+    public async Task On_the_old_boundaries_a_year_has_what_was_reported_before_the_merger_and_names_the_rest()
+    {
+        await using var world = new World();
+        await world.ReportAsync("vnpt", "2025-H1", ("24", "revenue", 1), ("27", "revenue", 2));
+        await world.ReportAsync("vnpt", "2025-Q3", ("24", "revenue", 16));
+
+        var year = await world.ReadOnAsync("revenue", "24", "2025", Before);
+
+        Assert.Equal((1m, FigureStatus.Partial), (year.Value ?? 0, year.Status));
+        Assert.Equal(["Bắc Ninh (24@2025-07-01) in Việt Nam (VN@1900-01-01)"], Divided(year));
+        Assert.Equal(["2025-Q3", "2025-Q4"], year.Passport.Numerator!.MissingPeriods.Select(p => p.ToString()));
+    }
+
+    [Fact]
     public async Task Growth_compares_with_the_units_that_this_one_was_made_of()
     {
         await using var world = new World();
@@ -256,6 +286,46 @@ public sealed class BoundaryTests
         await world.ReportAsync("vnpt", "2025-07", ("24", "revenue", 50));
 
         Assert.Equal(50, await world.ValueOnAsync("plan_completion.revenue", "24", "2025-07", After));
+    }
+
+    [Fact]
+    public async Task What_went_into_a_unit_that_lives_on_is_in_it_afterwards_and_not_taken_out_again()
+    {
+        await using var world = new World(WeightedCatalogue.WithWeights);
+        await world.ReportAsync("vnpt", "2020-06", ("00302", "sites", 1), ("00303", "sites", 2));
+        await world.ReportAsync("vnpt", "2023-06", ("00302", "sites", 4));
+
+        Assert.Equal(1, await world.ValueAsync("sites", "00302", "2020-06"));
+        Assert.Equal(3, await world.ValueOnAsync("sites", "00302", "2020-06", After));
+        Assert.Equal(4, await world.ValueOnAsync("sites", "00302", "2023-06", After));
+        var before = await world.ReadOnAsync("sites", "00302", "2023-06", "2020-12-31");
+        Assert.Equal((FigureReasonCode.AreaDivided, "Hải Dương (30@1997-01-01)"), (before.Reason!.Code, before.Reason.Parameters["appearsIn"]));
+    }
+
+    [Fact]
+    public async Task A_ratio_of_an_estimate_is_one_too()
+    {
+        await using var world = new World(WeightedCatalogue.WithWeights);
+        await world.ReportAsync("vnpt", "2020-06", ("00301", "subs.all", 100), ("00301", "sites", 10));
+
+        var perSite = await world.ReadOnAsync("per_site", "10301", "2020-06", After);
+
+        Assert.Equal((34m / 4, true), (perSite.Exact ?? 0, perSite.IsEstimated));
+    }
+
+    [Fact]
+    public async Task A_figure_names_every_unit_that_may_be_in_it()
+    {
+        await using var world = new World(WeightedCatalogue.WithoutWeights);
+        var old = world.Catalogue.Area("24", Before);
+        var query = new FigureQuery("sites", old, Period.Parse("2025-08")) { Boundaries = BoundaryReading.Day(Before) };
+
+        Assert.Equal(["10001", "10010", "24"], world.Figures.UnitsOf(query).Select(u => u.Code).Order(StringComparer.Ordinal));
+        Assert.Empty(world.Figures.UnitsOf(query with { Period = Period.Parse("2025-06") }));
+        Assert.Empty(world.Figures.UnitsOf(query with { Period = Period.Parse("2025-06"), Boundaries = null, Item = "growth.sites" }));
+        Assert.Equal(
+            ["24", "27"],
+            world.Figures.UnitsOf(new FigureQuery("growth.sites", world.Catalogue.Area("24", After), Period.Parse("2026-01"))).Select(u => u.Code));
     }
 
     [Fact]

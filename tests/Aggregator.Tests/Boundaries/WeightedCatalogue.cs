@@ -3,7 +3,7 @@ namespace Telemetry.Aggregator.Tests.Boundaries;
 /// <summary>
 /// Provinces that merged and divided at every level, with and without weights. Bắc Giang (24) and Bắc Ninh (27) became Bắc Ninh
 /// (24) on 1 July 2025, with a commune made of one of each; in Hải Dương (30) a commune was divided into three on that day, and
-/// the district 401 into 501 and 502 on 1 January 2021.
+/// the district 401 into 501 and 502 on 1 January 2021, when also the commune 00303 went into 00302, which lives on.
 /// </summary>
 internal static class WeightedCatalogue
 {
@@ -29,6 +29,7 @@ internal static class WeightedCatalogue
         10010,commune,Chung,Common,24@2025-07-01,2025-07-01,
         00301,commune,Lớn,Large,30,1997-01-01,2025-06-30
         00302,commune,Nhỏ,Small,30,1997-01-01,
+        00303,commune,Vừa,Medium,30,1997-01-01,2020-12-31
         10301,commune,Một,One,30,2025-07-01,
         10302,commune,Hai,Two,30,2025-07-01,
         10303,commune,Ba,Three,30,2025-07-01,
@@ -63,6 +64,7 @@ internal static class WeightedCatalogue
             "00301,10301,2025-07-01,part,5",
             "00301,10302,2025-07-01,part,5",
             "00301,10303,2025-07-01,part,5",
+            "00303,00302,2021-01-01,whole,",
             "401,501,2021-01-01,part,100.5",
             "401,502,2021-01-01,part,301.5",
             "00401,00501,2021-01-01,whole,",

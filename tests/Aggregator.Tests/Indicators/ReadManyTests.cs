@@ -1,5 +1,6 @@
 using Telemetry.Aggregator.Indicators;
 using Telemetry.Aggregator.Tests.Boundaries;
+using Telemetry.Aggregator.Tests.Schedule;
 using Telemetry.Catalogue;
 
 namespace Telemetry.Aggregator.Tests.Indicators;
@@ -47,6 +48,24 @@ public sealed class ReadManyTests
         await using var world = new World();
 
         Assert.Empty(await world.Figures.ReadManyAsync([]));
+    }
+
+    [Fact]
+    public async Task What_several_figures_need_is_read_once()
+    {
+        await using var world = new World();
+        await world.ReportAsync("vnpt", "2013-06", ("07213", "sites", 1), ("07240", "subs.fixed", 2), ("07243", "subs.postpaid", 3), ("09160", "sites", 4));
+        await using var store = new BorrowedStore(world.Store);
+        var reader = new FigureReader(world.Catalogue, store);
+        var communes = new[] { "07213", "07216", "07240", "07243", "213", "24" };
+
+        await reader.ReadManyAsync([.. communes.SelectMany(c => new[] { "sites", "subs.all", "subs.mobile", "revenue" }.Select(item =>
+            new FigureQuery(item, world.Area(c, "2013-06"), Period.Parse("2013-06"))))]);
+        Assert.Equal(1, store.Reads);
+
+        await reader.ReadManyAsync([.. new[] { "sites", "subs.all", "revenue" }.Select(item =>
+            new FigureQuery(item, world.Catalogue.Area("24", "2026-01-01"), Period.Parse("2013-06")) { Boundaries = BoundaryReading.Day("2026-01-01") })]);
+        Assert.Equal(3, store.Reads);
     }
 
     private static async Task ReportAsync(World world)

@@ -3,18 +3,23 @@ using Telemetry.Storage.Series;
 
 namespace Telemetry.Aggregator.Tests.Schedule;
 
-/// <summary>A store that a container must not close, and that can be out of reach.</summary>
+/// <summary>A store that a container must not close, that can be out of reach, and that counts how often it is read.</summary>
 internal sealed class BorrowedStore(ISeriesStore store) : ISeriesStore
 {
     public bool IsDown { get; set; }
+
+    public int Reads { get; private set; }
 
     public long Position => store.Position;
 
     public ValueTask AppendAsync(IReadOnlyList<SeriesPatch> patches, long position, CancellationToken cancellationToken = default) =>
         store.AppendAsync(patches, position, cancellationToken);
 
-    public ValueTask<IReadOnlyList<SeriesSlice>> ReadAsync(SeriesSelection selection, CancellationToken cancellationToken = default) =>
-        store.ReadAsync(selection, cancellationToken);
+    public ValueTask<IReadOnlyList<SeriesSlice>> ReadAsync(SeriesSelection selection, CancellationToken cancellationToken = default)
+    {
+        Reads++;
+        return store.ReadAsync(selection, cancellationToken);
+    }
 
     public ValueTask<IReadOnlyList<SeriesRevision>> ReadRevisionsAsync(SeriesSelection selection, AreaKey area, CancellationToken cancellationToken = default) =>
         store.ReadRevisionsAsync(selection, area, cancellationToken);
