@@ -46,7 +46,7 @@ internal sealed class ReportBuilder(Report report, Area area, Period period, Rep
             Position = position,
             PositionTime = time,
             CatalogueVersion = catalogue.Version,
-            Columns = [.. report.Columns.Select(c => Fill(words.Of(c.Heading, c.EnglishHeading)))],
+            Columns = [.. report.Columns.Select(c => Capital(Fill(words.Of(c.Heading, c.EnglishHeading))))],
             Groups = [.. report.Columns.Select(c => Fill(words.Of(c.Group, c.EnglishGroup)))],
             Lines = compared,
             Notes = _notes.Notes,
@@ -167,6 +167,9 @@ internal sealed class ReportBuilder(Report report, Area area, Period period, Rep
             yield return explained;
         }
     }
+
+    // A heading that is a placeholder alone begins with a small letter: tháng 6/2013.
+    private static string Capital(string text) => text.Length > 0 ? char.ToUpperInvariant(text[0]) + text[1..] : text;
 
     private string Fill(string text) => ReportText.Fill(text, name => name switch
     {

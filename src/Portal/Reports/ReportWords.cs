@@ -52,7 +52,7 @@ internal sealed class ReportWords(Catalogue.Catalogue catalogue, ReportLanguage 
         FigureReasonCode.NotAvailable => Of("không có số liệu", "not available"),
         FigureReasonCode.NotReported => Of("chưa báo cáo", "not reported"),
         FigureReasonCode.Withheld => Of("không công bố", "withheld"),
-        FigureReasonCode.NoValueReported => Of("chưa nhận được", "nothing received"),
+        FigureReasonCode.NoValueReported => Of("chưa có báo cáo", "no report"),
         FigureReasonCode.NoPlan => Of("chưa có kế hoạch", "no plan"),
         FigureReasonCode.BaseMissing => Of("chưa có số cùng kỳ", "no earlier figure"),
         FigureReasonCode.AreaNotValid => Of("chưa có đơn vị này", "no such unit then"),

@@ -110,7 +110,7 @@ public sealed class PrintedReportTests(PrintedReportTests.World world) : IClassF
         var document = await empty.ReadAsync("postal_annex", "22", "2014");
 
         Assert.Equal("Bản in có số ở 24 ô mà ở đây chưa có số liệu.", Assert.Single(document.Notes).Text);
-        Assert.Equal("chưa nhận được", document.Text("revenue", "value"));
+        Assert.Equal("chưa có báo cáo", document.Text("revenue", "value"));
         Assert.Equal("chưa có kế hoạch", document.Text("revenue", "plan"));
     }
 
