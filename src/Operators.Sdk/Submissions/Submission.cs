@@ -28,7 +28,7 @@ public abstract class Submission
     /// <summary>Figures (the default) or a plan.</summary>
     public SubmissionKind Kind { get; init; }
 
-    /// <summary>Asks for the verdicts and stores nothing. Default: false.</summary>
+    /// <summary>Asks for the verdicts and the findings and stores nothing. Default: false.</summary>
     public bool DryRun { get; init; }
 
     /// <summary>

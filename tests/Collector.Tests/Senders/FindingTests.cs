@@ -77,6 +77,20 @@ public sealed class FindingTests
     }
 
     [Fact]
+    public async Task The_client_library_gives_the_findings_of_a_dry_run()
+    {
+        await using var collector = await TestCollector.StartAsync();
+        await using var client = new Operators.TelemetryClient(new Operators.TelemetryClientOptions { Address = collector.Host.GrpcAddress, ApiKey = collector.OperatorKey("so-bac-giang") });
+        var list = new Operators.ObservationList("rehearsal", "2013-06") { DryRun = true };
+        list.Add(Total, "24", 1_869_673).Add(Fixed, "24", 73_953).Add(Mobile, "24", 1_759_720);
+
+        var finding = Assert.Single((await client.SubmitAsync(list)).Findings);
+
+        Assert.Equal(("parts.total", Operators.FindingSeverity.Error, 1_869_673m, 1_833_673m), (finding.Rule, finding.Severity, finding.Actual, finding.Expected));
+        Assert.Equal(new Operators.FindingEdit(Mobile, "24", "2013-06", 1_759_720, 1_795_720, Edit), finding.Edit);
+    }
+
+    [Fact]
     public async Task A_submission_that_is_kept_is_answered_without_findings()
     {
         await using var collector = await TestCollector.StartAsync();

@@ -83,6 +83,7 @@ internal sealed class JumpHistoryCheck : ICheck
 
     private static void Run(CheckRule rule, CheckScope scope, string source, Metric metric, FactColumn present, FactColumn?[] earlier, List<Finding> findings)
     {
+        var near = JumpMath.NearRatio(rule.Change);
         Span<double> values = stackalloc double[earlier.Length + 1];
         for (var area = 0; area < scope.Count; area++)
         {
@@ -92,6 +93,11 @@ internal sealed class JumpHistoryCheck : ICheck
             }
 
             values[0] = present.Value(area);
+            if (metric.Minimum >= 0 && FirstPresent(earlier, area) is { } before && JumpMath.IsNear(before.Value(area), values[0], near))
+            {
+                continue;
+            }
+
             var count = 1;
             foreach (var column in earlier)
             {
@@ -120,6 +126,19 @@ internal sealed class JumpHistoryCheck : ICheck
                 });
             }
         }
+    }
+
+    private static FactColumn? FirstPresent(FactColumn?[] columns, int area)
+    {
+        foreach (var column in columns)
+        {
+            if (column is not null && column.IsPresent(area))
+            {
+                return column;
+            }
+        }
+
+        return null;
     }
 
     // A double of money may be beyond what a decimal's neighbour can show exactly; a usual value is an estimate all the same.

@@ -19,6 +19,18 @@ internal static class JumpMath
     public static double OfPercent(decimal percent) => Math.Log(1 + ((double)percent / 100));
 
     /// <summary>
+    /// Whether a value is so near the one before that it is no jump, whatever was usual. Nearly every value of a country is, and this
+    /// spares it the statistics.
+    /// </summary>
+    /// <param name="from">The value before.</param>
+    /// <param name="to">The value.</param>
+    /// <param name="ratio">See <see cref="NearRatio"/>.</param>
+    public static bool IsNear(double from, double to, double ratio) => to + 1 <= (from + 1) * ratio && (to + 1) * ratio >= from + 1;
+
+    /// <summary>Half of a change of so many per cent, as a ratio.</summary>
+    public static double NearRatio(decimal percent) => Math.Exp(OfPercent(percent) / 2);
+
+    /// <summary>
     /// What deviations are measured with: the usual spread, but never less than what counting alone makes of a number of that size
     /// (a count of 25 varies by 5).
     /// </summary>
