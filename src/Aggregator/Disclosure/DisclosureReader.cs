@@ -47,6 +47,12 @@ internal sealed class DisclosureReader(
         if (plan is null)
         {
             plan = await PlanAsync(family, period, asOf, cancellationToken);
+            if (store.Position < asOf)
+            {
+                // A store that was emptied meanwhile does not know who stands behind what.
+                return false;
+            }
+
             _plans.Add(key, plan);
         }
 

@@ -15,9 +15,8 @@ internal sealed class TotalGridBuilder
     private readonly Period _period;
     private readonly UnitTree _tree;
     private readonly DisclosureOptions _options;
-    private readonly TotalGrid _grid;
-
     private readonly string[] _sources;
+    private readonly TotalGrid _grid;
 
     private TotalGridBuilder(IEnumerable<string> sources, ConfidentialFamily family, Period period, UnitTree tree, DisclosureOptions options)
     {
