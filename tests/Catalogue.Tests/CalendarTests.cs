@@ -49,7 +49,7 @@ public sealed class CalendarTests
     {
         var catalogue = SmallCatalogue.Sound(SmallCatalogue.Load(
             SmallCatalogue.Append(Metrics, "communes.a,stock,commune,0,0,9,,quarter,year,department,A,"),
-            SmallCatalogue.Append(Sources, "so-moi,department,Sở,,24@2025-07-01,,"),
+            SmallCatalogue.Append(Sources, "so-moi,department,Sở,,24@2025-07-01,,,"),
             SmallCatalogue.Append(Calendar, "d,kind:department,communes.*,province,,quarter,1,10,,")));
 
         Assert.True(catalogue.Sources["so-moi"].MayReport(catalogue.Unit("24@2004-07-08")));
@@ -85,7 +85,7 @@ public sealed class CalendarTests
     public void Nothing_is_owed_outside_the_dates_of_line_and_source(string day, bool owed)
     {
         var catalogue = SmallCatalogue.Sound(SmallCatalogue.Load(
-            SmallCatalogue.Append(Sources, "young,operator,A,,VN,,2014-06-30"),
+            SmallCatalogue.Append(Sources, "young,operator,A,,VN,,2014-06-30,"),
             SmallCatalogue.Append(Calendar, "x,young,revenue.telecom,province,,month,1,10,2013-01-01,2015-01-01")));
 
         Assert.Equal(owed, catalogue.Calendar[1].IsOwedBy(catalogue.Sources["young"], DateOnly.ParseExact(day, "yyyy-MM-dd", null)));
@@ -101,7 +101,7 @@ public sealed class CalendarTests
         Assert.All(catalogue.Calendar.Where(l => l.Frequency == PeriodGrain.Year), line => Assert.Equal(new DateOnly(2027, 3, 15), line.DueOn(Period.OfYear(2026))));
         Assert.All(catalogue.Calendar.Where(l => l.Frequency == PeriodGrain.Month), line => Assert.Equal(new DateOnly(2026, 10, 10), line.DueOn(Period.Month(2026, 9))));
         Assert.All(
-            catalogue.Sources.Values.Where(s => s.Kind == SourceKind.Operator),
+            catalogue.Sources.Values.Where(s => s.Kind == SourceKind.Operator && s.IsValidOn(new DateOnly(2026, 1, 1))),
             source => Assert.Contains(catalogue.Calendar, line => line.Frequency == PeriodGrain.Month && line.Sources.Contains(source)));
     }
 
