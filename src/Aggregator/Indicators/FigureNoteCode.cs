@@ -15,6 +15,9 @@ public enum FigureNoteCode
     /// <summary>The unit has no value of its own; its predecessors' are summed. Parameters: metric, areas.</summary>
     FromPredecessors,
 
+    /// <summary>Figures of operators that the source took over are in it. Parameters: metric, sources.</summary>
+    WithPredecessorSources,
+
     /// <summary>The total is, or contains, a department's aggregate. Parameters: metric, source.</summary>
     DepartmentTotal,
 

@@ -150,10 +150,11 @@ public sealed class FigureReader
         };
     }
 
-    // Like with like: both periods on the boundaries asked for, else on those of the current period's last day.
+    // Like with like: both periods on the boundaries asked for, else on those of the current period's last day, and with the
+    // operators that belong together on that day.
     private async ValueTask<Figure> ReadGrowthAsync(FigureRequest request, CancellationToken cancellationToken)
     {
-        var plain = request with { Item = ValueReader.Plain(request.Item) };
+        var plain = request with { Item = ValueReader.Plain(request.Item), SourcesOn = request.Period.Last };
         var before = plain with { Period = request.Period.SamePeriodOfYearBefore() };
         if (request.Boundaries is null && HasChanged(request.Area, before.Period.First, request.Period.Last))
         {

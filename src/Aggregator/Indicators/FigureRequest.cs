@@ -9,6 +9,11 @@ internal sealed record FigureRequest(FigureItem Item, Area Area, Period Period, 
     /// <summary>As in <see cref="FigureQuery.Boundaries"/>.</summary>
     public DateOnly? Boundaries { get; init; }
 
+    /// <summary>
+    /// The day by which operators that one took over count as it; null: as they were then (see <see cref="SourceLineage.Of"/>).
+    /// </summary>
+    public DateOnly? SourcesOn { get; init; }
+
     /// <summary>What has been read from the store while the same question is answered.</summary>
     public required ShardLoads Loads { get; init; }
 }

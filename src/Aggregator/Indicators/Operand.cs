@@ -64,6 +64,9 @@ public sealed record Operand
     /// <summary>Of which units of the figure's time it was put together, where it was asked on the boundaries of another.</summary>
     public BoundaryParts Boundaries { get; init; } = BoundaryParts.None;
 
+    /// <summary>Operators taken over whose figures are in it, ordered by code; as a rule none.</summary>
+    public IReadOnlyList<string> PredecessorSources { get; init; } = [];
+
     /// <summary>Whether something expected is missing.</summary>
     public bool IsPartial => Value is not null
         && (Reported < Expected || MissingOperators.Count > 0 || MissingParts.Count > 0 || MissingPeriods.Count > 0 || Boundaries.DividedUnits.Count > 0);

@@ -67,6 +67,11 @@ internal static class OperandNotes
             notes.Add(FigureNote.Of(FigureNoteCode.FromPredecessors, "metric", metric.Code, "areas", string.Join(", ", operand.Predecessors)));
         }
 
+        if (operand.PredecessorSources.Count > 0)
+        {
+            notes.Add(FigureNote.Of(FigureNoteCode.WithPredecessorSources, "metric", metric.Code, "sources", string.Join(", ", operand.PredecessorSources)));
+        }
+
         foreach (var contribution in operand.Contributions)
         {
             if (contribution.Kind == SourceKind.Department && metric.ReportedBy != SourceKind.Department)

@@ -23,6 +23,23 @@ internal sealed class OperandReader(Catalogue.Catalogue catalogue, ISeriesStore 
     /// request names one, on the day of its boundaries.
     /// </summary>
     public ValueTask<Operand> ReadAsync(Metric metric, FigureRequest request, CancellationToken cancellationToken) =>
+        SourceOf(request) is { } code && catalogue.Sources[code] is { Predecessors.Count: > 0 } source
+            ? ReadWithPredecessorsAsync(metric, source, request, cancellationToken)
+            : ReadOneAsync(metric, request, cancellationToken);
+
+    private async ValueTask<Operand> ReadWithPredecessorsAsync(Metric metric, Source source, FigureRequest request, CancellationToken cancellationToken)
+    {
+        var sources = SourceLineage.Of(source, metric, request.Period, request.SourcesOn);
+        var operands = new List<(Source Source, Operand Operand)>(sources.Count);
+        foreach (var one in sources)
+        {
+            operands.Add((one, await ReadOneAsync(metric, request with { Operator = one.Code }, cancellationToken)));
+        }
+
+        return SourceOperands.Sum(source, operands, request.Period);
+    }
+
+    private ValueTask<Operand> ReadOneAsync(Metric metric, FigureRequest request, CancellationToken cancellationToken) =>
         request.Boundaries is { } boundaries && request.Area.Level != AreaLevel.Country
             ? ReadOnBoundariesAsync(metric, request, boundaries, cancellationToken)
             : RememberAsync(metric, request, [AreaForest.ShardOf(request.Area)], null, () => ComputeAsync(metric, request, cancellationToken), cancellationToken);

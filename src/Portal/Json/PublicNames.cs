@@ -105,6 +105,7 @@ internal static class PublicNames
         FigureNoteCode.ValueStands => "valueStands",
         FigureNoteCode.IncludesStanding => "includesStanding",
         FigureNoteCode.FromPredecessors => "fromPredecessors",
+        FigureNoteCode.WithPredecessorSources => "withPredecessorSources",
         FigureNoteCode.DepartmentTotal => "departmentTotal",
         FigureNoteCode.DepartmentDiffers => "departmentDiffers",
         FigureNoteCode.DerivedDiffers => "derivedDiffers",

@@ -17,6 +17,7 @@ internal sealed class VietnameseNotes(VietnameseTerms terms)
             FigureNoteCode.ValueStands => $"“{p.Item("metric")}” {p.Period("period")} lấy theo số liệu {p.Period("used")} còn hiệu lực.",
             FigureNoteCode.IncludesStanding => $"“{p.Item("metric")}” có gồm số liệu đã báo cáo từ trước, còn hiệu lực.",
             FigureNoteCode.FromPredecessors => $"“{p.Item("metric")}” cộng từ các đơn vị tiền thân: {p.Names("areas")}.",
+            FigureNoteCode.WithPredecessorSources => $"“{p.Item("metric")}” có gồm số liệu của doanh nghiệp đã sáp nhập hoặc đổi tên: {p.Names("sources")}.",
             FigureNoteCode.DepartmentTotal => $"“{p.Item("metric")}”: số tổng là, hoặc có gồm, số tổng hợp của {p.Source("source")}.",
             FigureNoteCode.DepartmentDiffers => $"“{p.Item("metric")}”: {p.Source("source")} báo cáo {p.Number("value")}, chênh {p.Number("difference")} so với số tổng.",
             FigureNoteCode.DerivedDiffers => $"“{p.Item("metric")}” của {p.Source("source")}: giá trị suy ra ({p.How("how")}) là {p.Number("value")}, chênh {p.Number("difference")} so với giá trị báo cáo.",
