@@ -5,7 +5,8 @@ namespace Telemetry.Bench.Scale;
 
 /// <summary>
 /// Values that are a function of seed, operator, metric, commune and month: a log-normal level, 0.2 to 1 % of growth a month, 1 %
-/// of noise; 4 % of the communes have always zero, 1 % of the cells are absent. Sums are sums of what is there.
+/// of noise; 4 % of the communes have always zero, 1 % of the cells are absent. They hang together as a sender's that counts right:
+/// sums are sums of what is there, net additions the change of the level, shared sites no more than sites.
 /// </summary>
 internal sealed class ScaleValues(int seed, IReadOnlyList<ScaleMetric> metrics)
 {
@@ -47,28 +48,49 @@ internal sealed class ScaleValues(int seed, IReadOnlyList<ScaleMetric> metrics)
     private (long[] Values, CellState[] States) Leaf(int operatorIndex, ScaleMetric metric, DateOnly month, string[] communes)
     {
         var (values, states) = (new long[communes.Length], new CellState[communes.Length]);
-        var number = metrics.Index().First(m => m.Item == metric).Index;
-        var months = (((month.Year - 2021) * 12) + month.Month) - 1;
-        var scale = Scale(metric.Code) * Math.Pow(10, metric.Decimals) * (month < ScaleTerritory.Change ? 1 : 3);
         for (var c = 0; c < communes.Length; c++)
         {
-            var commune = int.Parse(communes[c], CultureInfo.InvariantCulture);
-            var place = Uniform(operatorIndex, number, commune);
-            var now = Uniform(operatorIndex, number, commune, months + 1);
-            if (now < Absent)
-            {
-                states[c] = CellState.NotAvailable;
-            }
-            else if (place >= AlwaysZero)
-            {
-                var level = scale * Math.Exp(3 * (place - 0.5));
-                var growth = Math.Pow(1.002 + (0.008 * place), months);
-                values[c] = (long)Math.Round(level * growth * (0.99 + (0.02 * now)));
-            }
+            var value = ValueOf(operatorIndex, metric, month, int.Parse(communes[c], CultureInfo.InvariantCulture));
+            values[c] = value ?? 0;
+            states[c] = value is null ? CellState.NotAvailable : CellState.Present;
         }
 
         return (values, states);
     }
+
+    // What a sender that counts right would report: net additions are the change of the level, a part is not larger than its whole.
+    private long? ValueOf(int operatorIndex, ScaleMetric metric, DateOnly month, int commune)
+    {
+        if (Find("net_additions.", "subscribers.", metric.Code) is { } level)
+        {
+            return month == ScaleTerritory.Change ? null : ValueOf(operatorIndex, level, month, commune) - ValueOf(operatorIndex, level, month.AddMonths(-1), commune);
+        }
+
+        var number = metrics.Index().First(m => m.Item == metric).Index;
+        var place = Uniform(operatorIndex, number, commune);
+        var whole = metric.Code.StartsWith("bts.sites_", StringComparison.Ordinal) ? metrics.FirstOrDefault(m => m.Code == "bts.sites")
+            : metric.Code.EndsWith("_staffed", StringComparison.Ordinal) ? metrics.FirstOrDefault(m => m.Code == metric.Code[..^"_staffed".Length])
+            : null;
+        if (whole is not null)
+        {
+            return (long?)((double?)ValueOf(operatorIndex, whole, month, commune) * place);
+        }
+
+        var months = (((month.Year - 2021) * 12) + month.Month) - 1;
+        var now = Uniform(operatorIndex, number, commune, months + 1);
+        if (now < Absent)
+        {
+            return null;
+        }
+
+        var scale = Scale(metric.Code) * Math.Pow(10, metric.Decimals) * (month < ScaleTerritory.Change ? 1 : 3);
+        var growth = Math.Pow(1.002 + (0.008 * place), months);
+        return place < AlwaysZero ? 0 : (long)Math.Round(scale * Math.Exp(3 * (place - 0.5)) * growth * (0.99 + (0.02 * now)));
+    }
+
+    private ScaleMetric? Find(string prefix, string of, string code) => code.StartsWith(prefix, StringComparison.Ordinal)
+        ? metrics.FirstOrDefault(m => m.Code == of + code[prefix.Length..])
+        : null;
 
     private static (long[] Values, CellState[] States) Sum(ScaleMetric metric, Dictionary<string, (long[] Values, CellState[] States)> columns, int count)
     {
@@ -99,7 +121,6 @@ internal sealed class ScaleValues(int seed, IReadOnlyList<ScaleMetric> metrics)
         "bts" => 3,
         "postal" => 2,
         "volume" => 900,
-        "net_additions" => 6,
         _ => 400,
     };
 }
