@@ -30,16 +30,33 @@ internal sealed class FindingRun
     public async ValueTask RunAsync(Period period, long position, CancellationToken cancellationToken)
     {
         await EvaluateAsync(period, position, cancellationToken);
-        var resting = _table.PeriodsResting(period).ToHashSet();
-        if (_table.WasEvaluated(period.Next()))
+        foreach (var other in _table.PeriodsResting(period).Append(period.Next()).Where(p => p != period).Distinct().Order().ToList())
         {
-            resting.Add(period.Next());
+            if (await IsUpToDateAsync(other, position, cancellationToken))
+            {
+                await EvaluateAsync(other, position, cancellationToken);
+            }
+        }
+    }
+
+    // One that has something newer itself, or was checked by another catalogue, is due and is checked after its own rollup: once, not
+    // once for each of a year of months before it that came with it.
+    private async ValueTask<bool> IsUpToDateAsync(Period period, long position, CancellationToken cancellationToken)
+    {
+        if (_table.EvaluatedAt(period, _catalogue.Version) is not { } evaluated)
+        {
+            return false;
         }
 
-        foreach (var other in resting.Where(p => p != period).Order())
+        foreach (var (_, extents) in await _loader.Extents.ListAsync(cancellationToken))
         {
-            await EvaluateAsync(other, position, cancellationToken);
+            if (Array.Exists(extents, e => e.Period == period && e.LastSequence > evaluated && e.FirstSequence <= position && !PlanSource.Is(e.Source)))
+            {
+                return false;
+            }
         }
+
+        return true;
     }
 
     private async ValueTask EvaluateAsync(Period period, long position, CancellationToken cancellationToken)
@@ -56,7 +73,7 @@ internal sealed class FindingRun
             _table.Apply(period, shard.Key, found, cell => ReceiptOf(columns.Facts, cell), position);
         }
 
-        _table.Evaluated(period, position);
+        _table.Evaluated(period, position, _catalogue.Version);
     }
 
     private static long ReceiptOf(ShardFacts facts, FindingCell cell) =>

@@ -87,23 +87,24 @@ internal sealed class FindingTable : IDisposable
     }
 
     /// <summary>Notes that all shards of a period were evaluated.</summary>
-    public void Evaluated(Period period, long position)
+    public void Evaluated(Period period, long position, string catalogueVersion)
     {
         lock (_lock)
         {
             Execute(
-                "INSERT INTO evaluations(period, position) VALUES($period, $position) ON CONFLICT(period) DO UPDATE SET position=excluded.position",
-                ("$period", period.ToString()), ("$position", position));
+                "REPLACE INTO evaluations(period, position, catalogue_version) VALUES($period, $position, $version)",
+                ("$period", period.ToString()), ("$position", position), ("$version", catalogueVersion));
         }
     }
 
-    /// <summary>Whether a period was ever evaluated.</summary>
-    public bool WasEvaluated(Period period)
+    /// <summary>Ledger position at which a period was last checked by that catalogue version; null where it was not.</summary>
+    public long? EvaluatedAt(Period period, string catalogueVersion)
     {
         lock (_lock)
         {
-            using var command = Command("SELECT count(*) FROM evaluations WHERE period=$period", ("$period", period.ToString()));
-            return (long)command.ExecuteScalar()! > 0;
+            using var command = Command(
+                "SELECT position FROM evaluations WHERE period=$period AND catalogue_version=$version", ("$period", period.ToString()), ("$version", catalogueVersion));
+            return (long?)command.ExecuteScalar();
         }
     }
 

@@ -36,7 +36,7 @@ internal static class ScheduleDatabase
         CREATE TABLE explanations(
             sequence INTEGER PRIMARY KEY, finding TEXT NOT NULL, numbers TEXT NOT NULL, by_whom TEXT NOT NULL, reason TEXT NOT NULL, unix_ms INTEGER NOT NULL);
         CREATE INDEX explanations_by_finding ON explanations(finding, sequence);
-        CREATE TABLE evaluations(period TEXT PRIMARY KEY, position INTEGER NOT NULL) WITHOUT ROWID;
+        CREATE TABLE evaluations(period TEXT PRIMARY KEY, position INTEGER NOT NULL, catalogue_version TEXT NOT NULL) WITHOUT ROWID;
         CREATE TABLE decisions_read(through INTEGER NOT NULL);
         INSERT INTO decisions_read VALUES(0);
         PRAGMA user_version={Layout};

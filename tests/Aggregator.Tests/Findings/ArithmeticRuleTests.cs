@@ -193,7 +193,7 @@ public sealed class ArithmeticRuleTests
     [Fact]
     public async Task More_findings_of_a_rule_than_are_kept_are_counted()
     {
-        const int Communes = 501;
+        const int Communes = 51;
         var areas = "code,level,name,name_en,parent,valid_from,valid_to\nVN,country,Việt Nam,Viet Nam,,1900-01-01,\n22,province,Quảng Ninh,Quang Ninh,VN,1963-10-30,\n"
             + string.Join('\n', Enumerable.Range(0, Communes).Select(i => $"{10000 + i},commune,C{i},C{i},22,1963-10-30,"));
         await using var world = new FindingWorld(TestCatalogue.FromText(
@@ -214,7 +214,7 @@ public sealed class ArithmeticRuleTests
 
         var findings = await world.CheckAsync(June);
 
-        Assert.Equal(501, findings.Count);
+        Assert.Equal(51, findings.Count);
         var summary = Assert.Single(findings, f => f.Finding.IsSummary).Finding;
         Assert.Equal((1, "22"), (summary.Count, summary.Area.Code));
         Assert.DoesNotContain(findings, f => f.Finding.Actual == 100);

@@ -131,6 +131,22 @@ public sealed class FindingLifeTests
     }
 
     [Fact]
+    public async Task A_month_with_something_newer_of_its_own_waits_for_its_own_turn()
+    {
+        await using var world = new FindingWorld();
+        await world.World.ReportAsync("vnpt", June, ("07213", "subs.fixed", 5_210), ("07213", "added.fixed", 120));
+        await world.NoneAsync(June, "flow");
+        await world.World.ReportAsync("vnpt", "2013-05", ("07213", "subs.fixed", 5_000));
+        await world.World.ReportAsync("vnpt", June, ("07213", "added.fixed", 130));
+
+        await world.CheckAsync("2013-05");
+        Assert.Empty(world.Of(June, "flow"));
+
+        await world.CheckAsync(June);
+        Assert.Single(world.Of(June, "flow"));
+    }
+
+    [Fact]
     public async Task A_preview_sees_the_stored_figures_and_keeps_nothing()
     {
         await using var world = new FindingWorld();
