@@ -15,7 +15,7 @@ internal sealed class CompletenessQueryService(
     private static readonly TimeSpan Vietnam = TimeSpan.FromHours(7);
 
     /// <summary>What is owed for a period. Due days are judged at the time asked for, else now.</summary>
-    public async ValueTask<CompletenessOutcome<CompletenessAnswer>> AnswerAsync(Caller? caller, CompletenessRequest request, CancellationToken cancellationToken)
+    public async ValueTask<Reply<CompletenessAnswer>> AnswerAsync(Caller? caller, CompletenessRequest request, CancellationToken cancellationToken)
     {
         if (caller is null)
         {
@@ -44,7 +44,7 @@ internal sealed class CompletenessQueryService(
     }
 
     /// <summary>Who is to be reminded on a day: on a past day by what was known at its end, else by what is known now.</summary>
-    public async ValueTask<CompletenessOutcome<ReminderAnswer>> AnswerAsync(Caller? caller, ReminderRequest request, CancellationToken cancellationToken)
+    public async ValueTask<Reply<ReminderAnswer>> AnswerAsync(Caller? caller, ReminderRequest request, CancellationToken cancellationToken)
     {
         if (caller is null)
         {
