@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.Data.Sqlite;
 using Telemetry.Aggregator.Schedule;
 using Telemetry.Catalogue;
