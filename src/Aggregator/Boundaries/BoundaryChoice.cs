@@ -1,4 +1,3 @@
-using Telemetry.Aggregator.Rollup;
 using Telemetry.Catalogue;
 
 namespace Telemetry.Aggregator.Boundaries;

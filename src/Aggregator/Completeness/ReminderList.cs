@@ -1,4 +1,3 @@
-using Telemetry.Aggregator.Schedule;
 using Telemetry.Catalogue;
 
 namespace Telemetry.Aggregator.Completeness;

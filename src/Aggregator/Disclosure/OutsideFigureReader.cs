@@ -80,7 +80,6 @@ public sealed class OutsideFigureReader : IDisposable
             return figure.Passport.BasedOn.Where(f => f.Operator == FigureQuery.AllOperators).SelectMany(TotalsIn);
         }
 
-        var passport = figure.Passport;
-        return new[] { passport.Numerator, passport.Denominator, passport.OpeningDenominator }.OfType<Operand>();
+        return figure.Passport.Operands;
     }
 }

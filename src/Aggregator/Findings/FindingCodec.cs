@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json;
-using Telemetry.Aggregator.Findings.Edits;
 using Telemetry.Catalogue;
 
 namespace Telemetry.Aggregator.Findings;

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.Data.Sqlite;
 using Telemetry.Aggregator.Schedule;
 using Telemetry.Catalogue;
@@ -13,8 +12,13 @@ internal sealed class FindingTable : IDisposable
 {
     private readonly SqliteConnection _connection;
     private readonly Lock _lock = new();
+    private readonly FindingRecordReader _records;
 
-    private FindingTable(SqliteConnection connection) => _connection = connection;
+    private FindingTable(SqliteConnection connection)
+    {
+        _connection = connection;
+        _records = new FindingRecordReader(connection);
+    }
 
     /// <summary>Ledger sequence through which decisions were read.</summary>
     public long DecisionsThrough
@@ -23,8 +27,7 @@ internal sealed class FindingTable : IDisposable
         {
             lock (_lock)
             {
-                using var command = Command("SELECT through FROM decisions_read");
-                return (long)command.ExecuteScalar()!;
+                return _connection.Number("SELECT through FROM decisions_read");
             }
         }
     }
@@ -40,16 +43,16 @@ internal sealed class FindingTable : IDisposable
             using var transaction = _connection.BeginTransaction();
             foreach (var row in rows)
             {
-                Execute(
+                _connection.Execute(
                     "INSERT OR IGNORE INTO explanations(sequence, finding, numbers, by_whom, reason, unix_ms) VALUES($sequence, $finding, $numbers, $by, $reason, $time)",
                     ("$sequence", row.Sequence), ("$finding", row.Decision.Finding), ("$numbers", row.Decision.Numbers),
                     ("$by", row.Decision.By), ("$reason", row.Decision.Reason), ("$time", row.Time.ToUnixTimeMilliseconds()));
-                Execute(
+                _connection.Execute(
                     "UPDATE findings SET state=$explained WHERE id=$finding AND numbers=$numbers AND state=$open",
                     ("$explained", nameof(FindingState.Explained)), ("$open", nameof(FindingState.Open)), ("$finding", row.Decision.Finding), ("$numbers", row.Decision.Numbers));
             }
 
-            Execute("UPDATE decisions_read SET through=max(through, $through)", ("$through", through));
+            _connection.Execute("UPDATE decisions_read SET through=max(through, $through)", ("$through", through));
             transaction.Commit();
         }
     }
@@ -76,7 +79,7 @@ internal sealed class FindingTable : IDisposable
             foreach (var (id, gone) in known.Where(k => k.Value.State != FindingState.Resolved))
             {
                 var receipt = CorrectionOf(gone.Finding, receiptOf);
-                Execute(
+                _connection.Execute(
                     "UPDATE findings SET state=$state, resolved=$position, resolved_by=$receipt WHERE id=$id",
                     ("$state", nameof(FindingState.Resolved)), ("$position", position), ("$receipt", receipt), ("$id", id));
                 AddEvent(id, FindingEventKind.Resolved, position, receipt);
@@ -91,7 +94,7 @@ internal sealed class FindingTable : IDisposable
     {
         lock (_lock)
         {
-            Execute(
+            _connection.Execute(
                 "REPLACE INTO evaluations(period, position, catalogue_version) VALUES($period, $position, $version)",
                 ("$period", period.ToString()), ("$position", position), ("$version", catalogueVersion));
         }
@@ -102,7 +105,7 @@ internal sealed class FindingTable : IDisposable
     {
         lock (_lock)
         {
-            using var command = Command(
+            using var command = _connection.Command(
                 "SELECT position FROM evaluations WHERE period=$period AND catalogue_version=$version", ("$period", period.ToString()), ("$version", catalogueVersion));
             return (long?)command.ExecuteScalar();
         }
@@ -113,7 +116,7 @@ internal sealed class FindingTable : IDisposable
     {
         lock (_lock)
         {
-            using var command = Command(
+            using var command = _connection.Command(
                 "SELECT DISTINCT period FROM findings WHERE state<>$resolved AND instr(rests_on, $on)>0", ("$resolved", nameof(FindingState.Resolved)), ("$on", $" {on} "));
             using var rows = command.ExecuteReader();
             var periods = new List<Period>();
@@ -131,7 +134,7 @@ internal sealed class FindingTable : IDisposable
     {
         lock (_lock)
         {
-            using var command = Command(
+            using var command = _connection.Command(
                 "SELECT DISTINCT shard FROM findings WHERE period=$period AND state<>$resolved", ("$period", period.ToString()), ("$resolved", nameof(FindingState.Resolved)));
             using var rows = command.ExecuteReader();
             var shards = new List<AreaKey>();
@@ -149,27 +152,7 @@ internal sealed class FindingTable : IDisposable
     {
         lock (_lock)
         {
-            using var command = Command(
-                $"""
-                SELECT {RecordColumns}, area FROM findings
-                WHERE ($period IS NULL OR period=$period) AND ($source IS NULL OR source=$source) AND ($state IS NULL OR state=$state)
-                  AND ($rule IS NULL OR rule=$rule) AND ($severity IS NULL OR severity=$severity)
-                ORDER BY last_day DESC, period, severity DESC, id
-                """,
-                ("$period", filter.Period?.ToString()), ("$source", filter.Source), ("$state", filter.State?.ToString()),
-                ("$rule", filter.Rule), ("$severity", filter.Severity is { } s ? (long)s : null));
-            using var rows = command.ExecuteReader();
-            var found = new List<FindingRecord>();
-            var skipped = 0;
-            while (found.Count < filter.Limit && rows.Read())
-            {
-                if (filter.Includes(FindingCodec.AreaOf(rows.GetString(7))) && skipped++ >= filter.Offset)
-                {
-                    found.Add(ReadRecord(rows));
-                }
-            }
-
-            return found;
+            return _records.Find(filter);
         }
     }
 
@@ -178,9 +161,7 @@ internal sealed class FindingTable : IDisposable
     {
         lock (_lock)
         {
-            using var command = Command($"SELECT {RecordColumns} FROM findings WHERE id=$id", ("$id", id));
-            using var rows = command.ExecuteReader();
-            return rows.Read() ? ReadRecord(rows) : null;
+            return _records.Get(id);
         }
     }
 
@@ -192,8 +173,6 @@ internal sealed class FindingTable : IDisposable
             _connection.Dispose();
         }
     }
-
-    private const string RecordColumns = "id, body, numbers, state, raised, resolved, resolved_by";
 
     // The highest revision among the cells that were reported again since.
     private static long CorrectionOf(Finding finding, Func<FindingCell, long> receiptOf)
@@ -213,7 +192,7 @@ internal sealed class FindingTable : IDisposable
         var numbers = finding.Numbers;
         var state = IsExplained(id, numbers) ? FindingState.Explained : FindingState.Open;
         var restsOn = string.Join(' ', finding.Cells.Select(c => c.Period).Where(p => p != finding.Period).Distinct());
-        Execute(
+        _connection.Execute(
             """
             INSERT INTO findings(id, rule, severity, source, shard, area, period, last_day, rests_on, state, raised, resolved, resolved_by, numbers, body)
             VALUES($id, $rule, $severity, $source, $shard, $area, $period, $last, $rests, $state, $position, 0, 0, $numbers, $body)
@@ -237,15 +216,12 @@ internal sealed class FindingTable : IDisposable
         }
     }
 
-    private bool IsExplained(string id, string numbers)
-    {
-        using var command = Command("SELECT count(*) FROM explanations WHERE finding=$id AND numbers=$numbers", ("$id", id), ("$numbers", numbers));
-        return (long)command.ExecuteScalar()! > 0;
-    }
+    private bool IsExplained(string id, string numbers) =>
+        _connection.Number("SELECT count(*) FROM explanations WHERE finding=$id AND numbers=$numbers", ("$id", id), ("$numbers", numbers)) > 0;
 
     private Dictionary<string, Stored> ReadStored(Period period, AreaKey shard)
     {
-        using var command = Command("SELECT id, state, numbers, body FROM findings WHERE period=$period AND shard=$shard", ("$period", period.ToString()), ("$shard", shard.ToString()));
+        using var command = _connection.Command("SELECT id, state, numbers, body FROM findings WHERE period=$period AND shard=$shard", ("$period", period.ToString()), ("$shard", shard.ToString()));
         using var rows = command.ExecuteReader();
         var stored = new Dictionary<string, Stored>(StringComparer.Ordinal);
         while (rows.Read())
@@ -256,73 +232,9 @@ internal sealed class FindingTable : IDisposable
         return stored;
     }
 
-    private FindingRecord ReadRecord(SqliteDataReader row)
-    {
-        var (id, numbers) = (row.GetString(0), row.GetString(2));
-        return new FindingRecord
-        {
-            Id = id,
-            Finding = FindingCodec.Decode(row.GetString(1)),
-            Numbers = numbers,
-            State = Enum.Parse<FindingState>(row.GetString(3)),
-            Raised = row.GetInt64(4),
-            Resolved = row.GetInt64(5),
-            ResolvedBy = row.GetInt64(6),
-            Explanations = ReadExplanations(id, numbers),
-            Events = ReadEvents(id),
-        };
-    }
-
-    private List<FindingExplanation> ReadExplanations(string id, string numbers)
-    {
-        using var command = Command("SELECT sequence, unix_ms, by_whom, reason, numbers FROM explanations WHERE finding=$id ORDER BY sequence", ("$id", id));
-        using var rows = command.ExecuteReader();
-        var explanations = new List<FindingExplanation>();
-        while (rows.Read())
-        {
-            explanations.Add(new FindingExplanation(
-                rows.GetInt64(0), DateTimeOffset.FromUnixTimeMilliseconds(rows.GetInt64(1)), rows.GetString(2), rows.GetString(3), rows.GetString(4) == numbers));
-        }
-
-        return explanations;
-    }
-
-    private List<FindingEvent> ReadEvents(string id)
-    {
-        using var command = Command("SELECT event, position, receipt FROM finding_events WHERE finding=$id ORDER BY number", ("$id", id));
-        using var rows = command.ExecuteReader();
-        var events = new List<FindingEvent>();
-        while (rows.Read())
-        {
-            events.Add(new FindingEvent(Enum.Parse<FindingEventKind>(rows.GetString(0)), rows.GetInt64(1), rows.GetInt64(2)));
-        }
-
-        return events;
-    }
-
-    private void AddEvent(string id, FindingEventKind kind, long position, long receipt) => Execute(
+    private void AddEvent(string id, FindingEventKind kind, long position, long receipt) => _connection.Execute(
         "INSERT INTO finding_events(finding, event, position, receipt) VALUES($id, $event, $position, $receipt)",
         ("$id", id), ("$event", kind.ToString()), ("$position", position), ("$receipt", receipt));
-
-    private void Execute(string sql, params ReadOnlySpan<(string Name, object? Value)> parameters)
-    {
-        using var command = Command(sql, parameters);
-        command.ExecuteNonQuery();
-    }
-
-    private SqliteCommand Command(string sql, params ReadOnlySpan<(string Name, object? Value)> parameters)
-    {
-        var command = _connection.CreateCommand();
-#pragma warning disable CA2100 // All texts are constants of this file.
-        command.CommandText = sql;
-#pragma warning restore CA2100
-        foreach (var (name, value) in parameters)
-        {
-            command.Parameters.AddWithValue(name, value ?? DBNull.Value);
-        }
-
-        return command;
-    }
 
     private sealed record Stored(FindingState State, string Numbers, Finding Finding);
 }

@@ -1,5 +1,4 @@
 using Telemetry.Aggregator.Boundaries;
-using Telemetry.Aggregator.Rollup;
 using Telemetry.Catalogue;
 
 namespace Telemetry.Aggregator.Indicators;

@@ -43,9 +43,6 @@ internal sealed class ColumnInputs
     /// <summary>The provinces' results, in the country's tree.</summary>
     public Cell[]? Leaf { get; private init; }
 
-    /// <summary>Whether the parts have anything.</summary>
-    public bool HasParts => _parts.Length > 0;
-
     /// <summary>Whether any rule within one unit can apply.</summary>
     public bool Derives => _shorter.Length > 0 || _parts.Length > 0 || _standing.Count > 0;
 

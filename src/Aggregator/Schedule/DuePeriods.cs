@@ -82,7 +82,7 @@ internal static class DuePeriods
             }
         }
 
-        return standing ?? (ended.Contains(period) && run.Finished < VietnamTime.EndOf(period) ? DueReason.MonthEnded : null);
+        return standing ?? (ended.Contains(period) && run.Finished < MonthEnd.Of(period) ? DueReason.MonthEnded : null);
     }
 
     private static bool IsDenominator(Metric metric) => metric.StandsFor == StandsFor.UntilReplaced || metric.ReportedBy == SourceKind.Statistics;
@@ -96,7 +96,7 @@ internal static class DuePeriods
             .Distinct()
             .ToArray();
         var ended = new HashSet<Period>();
-        var month = VietnamTime.LastEndedMonth(input.Now);
+        var month = MonthEnd.LastEnded(input.Now);
         for (var i = 0; i < MonthsOfInterest; i++, month = month.Previous())
         {
             var from = month.First.AddMonths(1 - MonthsOfInterest);

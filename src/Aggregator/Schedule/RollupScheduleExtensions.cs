@@ -47,7 +47,7 @@ public static class RollupScheduleExtensions
         services.AddQuartz(q => q.ScheduleJob<MonthEndedJob>(
             trigger => trigger
                 .WithIdentity(MonthEndedJob.Name)
-                .WithCronSchedule(VietnamTime.MonthEndCron, c => c.InTimeZone(VietnamTime.Zone).WithMisfireInstruction(CronTriggerMisfireInstruction.FireAndProceed)),
+                .WithCronSchedule(MonthEnd.Cron, c => c.InTimeZone(MonthEnd.Zone).WithMisfireInstruction(CronTriggerMisfireInstruction.FireAndProceed)),
             job => job.WithIdentity(MonthEndedJob.Name)));
         services.AddQuartzHostedService(o => o.WaitForJobsToComplete = true);
         return services;

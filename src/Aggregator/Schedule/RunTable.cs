@@ -29,8 +29,7 @@ internal sealed class RunTable : IDisposable
     {
         lock (_lock)
         {
-            using var command = _connection.CreateCommand();
-            command.CommandText = "SELECT period, position, catalogue_version, finished_utc, duration_ms, outcome FROM runs";
+            using var command = _connection.Command("SELECT period, position, catalogue_version, finished_utc, duration_ms, outcome FROM runs");
             using var rows = command.ExecuteReader();
             var runs = new Dictionary<Period, RunRecord>();
             while (rows.Read())
@@ -66,10 +65,7 @@ internal sealed class RunTable : IDisposable
     {
         lock (_lock)
         {
-            using var command = _connection.CreateCommand();
-            command.CommandText = "DELETE FROM runs WHERE period=$period";
-            command.Parameters.AddWithValue("$period", period.ToString());
-            command.ExecuteNonQuery();
+            _connection.Execute("DELETE FROM runs WHERE period=$period", ("$period", period.ToString()));
         }
     }
 
@@ -86,21 +82,15 @@ internal sealed class RunTable : IDisposable
     {
         lock (_lock)
         {
-            using var command = _connection.CreateCommand();
-#pragma warning disable CA2100 // Both texts are constants of this file.
-            command.CommandText = $"""
+            _connection.Execute(
+                $"""
                 INSERT INTO runs(period, position, catalogue_version, finished_utc, duration_ms, outcome)
                 VALUES($period, $position, $catalogue, $finished, $duration, $outcome)
                 ON CONFLICT(period) DO UPDATE SET {update}
-                """;
-#pragma warning restore CA2100
-            command.Parameters.AddWithValue("$period", run.Period.ToString());
-            command.Parameters.AddWithValue("$position", run.Position);
-            command.Parameters.AddWithValue("$catalogue", run.CatalogueVersion);
-            command.Parameters.AddWithValue("$finished", run.Finished.UtcDateTime.ToString("O", CultureInfo.InvariantCulture));
-            command.Parameters.AddWithValue("$duration", (long)run.Duration.TotalMilliseconds);
-            command.Parameters.AddWithValue("$outcome", run.Outcome.ToString());
-            command.ExecuteNonQuery();
+                """,
+                ("$period", run.Period.ToString()), ("$position", run.Position), ("$catalogue", run.CatalogueVersion),
+                ("$finished", run.Finished.UtcDateTime.ToString("O", CultureInfo.InvariantCulture)),
+                ("$duration", (long)run.Duration.TotalMilliseconds), ("$outcome", run.Outcome.ToString()));
         }
     }
 }

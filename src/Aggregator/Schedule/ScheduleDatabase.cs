@@ -74,11 +74,11 @@ internal static class ScheduleDatabase
         try
         {
             connection.Open();
-            Execute(connection, "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;");
-            var layout = Number(connection, "PRAGMA user_version");
-            if (layout == 0 && Number(connection, "SELECT count(*) FROM sqlite_master") == 0)
+            connection.Execute("PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;");
+            var layout = connection.Number("PRAGMA user_version");
+            if (layout == 0 && connection.Number("SELECT count(*) FROM sqlite_master") == 0)
             {
-                Execute(connection, Tables);
+                connection.Execute(Tables);
                 layout = Layout;
             }
 
@@ -95,23 +95,5 @@ internal static class ScheduleDatabase
 
         connection.Dispose();
         return null;
-    }
-
-    private static void Execute(SqliteConnection connection, string sql)
-    {
-        using var command = connection.CreateCommand();
-#pragma warning disable CA2100 // The text is a constant of this file.
-        command.CommandText = sql;
-#pragma warning restore CA2100
-        command.ExecuteNonQuery();
-    }
-
-    private static long Number(SqliteConnection connection, string sql)
-    {
-        using var command = connection.CreateCommand();
-#pragma warning disable CA2100 // The text is a constant of this file.
-        command.CommandText = sql;
-#pragma warning restore CA2100
-        return Convert.ToInt64(command.ExecuteScalar(), CultureInfo.InvariantCulture);
     }
 }

@@ -14,9 +14,7 @@ internal sealed class StandingTable(SqliteConnection connection, Lock gate)
     {
         lock (gate)
         {
-            using var command = connection.CreateCommand();
-            command.CommandText = "SELECT period, through FROM scans WHERE catalogue_version=$catalogue";
-            command.Parameters.AddWithValue("$catalogue", catalogueVersion);
+            using var command = connection.Command("SELECT period, through FROM scans WHERE catalogue_version=$catalogue", ("$catalogue", catalogueVersion));
             using var rows = command.ExecuteReader();
             var scans = new Dictionary<Period, long>();
             while (rows.Read())
@@ -33,8 +31,7 @@ internal sealed class StandingTable(SqliteConnection connection, Lock gate)
     {
         lock (gate)
         {
-            using var command = connection.CreateCommand();
-            command.CommandText = "SELECT period, metric, last FROM standing";
+            using var command = connection.Command("SELECT period, metric, last FROM standing");
             using var rows = command.ExecuteReader();
             var figures = new List<(Period Period, string Metric, long Last)>();
             while (rows.Read())

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Telemetry.Catalogue.Import;
 
 /// <summary>One change of territory to be taken into a catalogue: any of the four files, the others being in the catalogue already.</summary>
@@ -26,4 +28,8 @@ public sealed record ImportRequest
 
     /// <summary>Whether sound rows are imported although others have faults. Default false: all or nothing. A file that is no such table at all keeps everything from being imported.</summary>
     public bool SoundOnly { get; init; }
+
+    /// <summary>Reads a day of a request: yyyy-MM-dd, from 1901 to 2200.</summary>
+    public static bool TryReadDay(string text, out DateOnly day) =>
+        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out day) && day.Year is >= 1901 and <= 2200;
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Grpc.Core;
 using Telemetry.Catalogue.Import;
 using Telemetry.Collector.Hosting;
@@ -96,7 +95,7 @@ internal sealed class AdminRpcService(CollectorOptions options, ImportLock turn,
     };
 
     private static DateOnly Day(string text, string field) =>
-        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year is >= 1901 and <= 2200
+        ImportRequest.TryReadDay(text, out var day)
             ? day
             : throw Invalid($"{field} is no day; expected one from 1901 to 2200, written yyyy-MM-dd");
 

@@ -13,7 +13,6 @@ using Telemetry.Portal;
 using Telemetry.Portal.Pages;
 using Telemetry.Portal.Query;
 using Telemetry.Storage.Ledger;
-using Telemetry.Storage.Series;
 
 namespace Telemetry.Collector.Hosting;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Telemetry.Catalogue;
+using Telemetry.Portal.Csv;
 
 namespace Telemetry.Collector.Hosting;
 
@@ -25,14 +26,10 @@ internal static class FaultList
         var text = new StringBuilder("file,line,key,problem,expected\r\n");
         foreach (var fault in faults)
         {
-            text.Append(Field(fault.File)).Append(',').Append(fault.Line.ToString(CultureInfo.InvariantCulture)).Append(',')
-                .AppendJoin(',', Field(fault.Key), Field(fault.Problem), Field(fault.Expected)).Append("\r\n");
+            text.Append(CsvField.Quoted(fault.File)).Append(',').Append(fault.Line.ToString(CultureInfo.InvariantCulture)).Append(',')
+                .AppendJoin(',', CsvField.Quoted(fault.Key), CsvField.Quoted(fault.Problem), CsvField.Quoted(fault.Expected)).Append("\r\n");
         }
 
         File.WriteAllText(path, text.ToString(), new UTF8Encoding(encoderShouldEmitUTF8Identifier: true));
     }
-
-    // A cell of the input that begins like a formula must not become one in the spreadsheet that opens the list.
-    private static string Field(string text) =>
-        $"\"{(text.Length > 0 && "=+-@\t\r".Contains(text[0], StringComparison.Ordinal) ? "'" : "")}{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 }

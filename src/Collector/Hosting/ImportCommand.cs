@@ -151,7 +151,7 @@ internal sealed class ImportCommand
             return null;
         }
 
-        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year is >= 1901 and <= 2200)
+        if (ImportRequest.TryReadDay(text, out var day))
         {
             return day;
         }

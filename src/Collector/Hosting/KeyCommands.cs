@@ -58,7 +58,7 @@ internal static class KeyCommands
 
     private static List<AreaKey> Territories(Catalogue.Catalogue catalogue, string[] texts, List<string> problems)
     {
-        var today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().ToOffset(TimeSpan.FromHours(7)).DateTime);
+        var today = VietnamTime.DayOf(TimeProvider.System.GetUtcNow());
         var units = new List<AreaKey>();
         foreach (var text in texts)
         {

@@ -11,7 +11,6 @@ public sealed class HeaderRule(Catalogue.Catalogue catalogue, TimeProvider time)
 {
     private const int LongestId = 128;
     private const int LongestReason = 1000;
-    private static readonly TimeSpan VietnamOffset = TimeSpan.FromHours(7);
     private static readonly SearchValues<char> IdCharacters =
         SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789._:/-");
 
@@ -66,7 +65,7 @@ public sealed class HeaderRule(Catalogue.Catalogue catalogue, TimeProvider time)
             return new(IntakeFault.PlanNotAllowed, "kind", $"plans come from departments and the ministry; {source.Name} sends figures");
         }
 
-        var today = DateOnly.FromDateTime(time.GetUtcNow().ToOffset(VietnamOffset).DateTime);
+        var today = VietnamTime.DayOf(time.GetUtcNow());
         if (!isPlan && period.First > today)
         {
             return new(IntakeFault.FuturePeriod, "period", string.Create(CultureInfo.InvariantCulture, $"{period} starts after today ({today:yyyy-MM-dd} in Vietnam); only plans may lie ahead"));

@@ -124,7 +124,7 @@ public sealed class IntakePipeline(
                 return null;
             }
 
-            return PreparedSubmission.Of(header, source, content, _validator.Validate(content, source, Territory(credential), credential.Id));
+            return PreparedSubmission.Of(header, source, content, _validator.Validate(content, source, credential.Territory.Count == 0 ? null : credential.UnitsIn(catalogue), credential.Id));
         }
         finally
         {
@@ -139,26 +139,6 @@ public sealed class IntakePipeline(
         var outcome = OutcomeCodec.Decode(entry.Outcome.Span);
         var cells = CellNames.Of(SubmissionCodec.Decode(entry.Payload.Span), outcome);
         return new Receipt(header.SubmissionId, header.Source, header, header.PayloadHash, cells, outcome, isDuplicate);
-    }
-
-    // A unit that the catalogue no longer has narrows the credential, never widens it.
-    private List<Area>? Territory(Credential credential)
-    {
-        if (credential.Territory.Count == 0)
-        {
-            return null;
-        }
-
-        var territory = new List<Area>(credential.Territory.Count);
-        foreach (var key in credential.Territory)
-        {
-            if (catalogue.TryGetArea(key, out var area))
-            {
-                territory.Add(area);
-            }
-        }
-
-        return territory;
     }
 
     private static bool Withdraws(SubmissionContent content)

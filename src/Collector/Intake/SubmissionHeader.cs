@@ -1,5 +1,4 @@
 using Telemetry.Catalogue;
-using Telemetry.Storage.Submissions;
 
 namespace Telemetry.Collector.Intake;
 

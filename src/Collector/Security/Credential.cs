@@ -9,4 +9,20 @@ namespace Telemetry.Collector.Security;
 /// <param name="Territory">Units it is limited to; empty: everywhere (a source stays within its own territory all the same).</param>
 /// <param name="Expires">Instant from which it is no longer valid; null: never.</param>
 /// <param name="Revoked">Whether it was revoked.</param>
-public sealed record Credential(string Id, CredentialRole Role, string? Source, IReadOnlyList<AreaKey> Territory, DateTimeOffset? Expires, bool Revoked);
+public sealed record Credential(string Id, CredentialRole Role, string? Source, IReadOnlyList<AreaKey> Territory, DateTimeOffset? Expires, bool Revoked)
+{
+    /// <summary>Units of the territory. One that the catalogue no longer has narrows the credential, never widens it.</summary>
+    public IReadOnlyList<Area> UnitsIn(Catalogue.Catalogue catalogue)
+    {
+        var units = new List<Area>(Territory.Count);
+        foreach (var key in Territory)
+        {
+            if (catalogue.TryGetArea(key, out var unit))
+            {
+                units.Add(unit);
+            }
+        }
+
+        return units;
+    }
+}

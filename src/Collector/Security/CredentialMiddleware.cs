@@ -1,5 +1,4 @@
 using System.Net;
-using Telemetry.Catalogue;
 using Telemetry.Collector.Hosting;
 using Telemetry.Portal.Query;
 
@@ -40,24 +39,12 @@ public sealed class CredentialMiddleware(RequestDelegate next, KeyStore keys, Ca
         context.Connection.RemoteIpAddress is { } remote && IPAddress.IsLoopback(remote)
         && (context.Request.Host.Host == "localhost" || (IPAddress.TryParse(context.Request.Host.Host.Trim('[', ']'), out var host) && IPAddress.IsLoopback(host)));
 
-    private Caller ToCaller(Credential credential)
+    private Caller ToCaller(Credential credential) => new()
     {
-        var territory = new List<Area>(credential.Territory.Count);
-        foreach (var key in credential.Territory)
-        {
-            if (catalogue.TryGetArea(key, out var area))
-            {
-                territory.Add(area);
-            }
-        }
-
-        return new Caller
-        {
-            CredentialId = credential.Id,
-            Role = Enum.Parse<CallerRole>(credential.Role.ToString()),
-            Territory = territory,
-            IsEverywhere = credential.Territory.Count == 0,
-            Source = credential.Source,
-        };
-    }
+        CredentialId = credential.Id,
+        Role = Enum.Parse<CallerRole>(credential.Role.ToString()),
+        Territory = credential.UnitsIn(catalogue),
+        IsEverywhere = credential.Territory.Count == 0,
+        Source = credential.Source,
+    };
 }

@@ -3,35 +3,21 @@ using System.Text;
 
 namespace Telemetry.Portal.Csv;
 
-/// <summary>
-/// A table for spreadsheets, by RFC 4180: UTF-8 with a byte order mark (else Excel garbles Vietnamese), commas, CR LF. A text that
-/// a spreadsheet would take for a formula gets an apostrophe before it.
-/// </summary>
-internal sealed class CsvTable
+/// <summary>A file for spreadsheets: a byte order mark (else Excel garbles Vietnamese), fields as <see cref="CsvField"/> writes them, CR LF.</summary>
+/// <param name="separator">Between fields: a semicolon where numbers have a decimal comma, else a comma.</param>
+internal sealed class CsvTable(char separator)
 {
     private readonly StringBuilder _text = new("\uFEFF");
     private bool _isInRow;
 
-    /// <summary>A table with a header.</summary>
-    public CsvTable(params ReadOnlySpan<string> header)
-    {
-        foreach (var name in header)
-        {
-            Text(name);
-        }
+    /// <summary>Adds a field that is a text, whoever wrote it.</summary>
+    public CsvTable Text(string text) => Append(CsvField.Of(text, separator));
 
-        EndRow();
-    }
-
-    /// <summary>Adds a cell that is a text, whoever wrote it.</summary>
-    public CsvTable Text(string text)
-    {
-        var harmless = text.Length > 0 && text[0] is '=' or '+' or '-' or '@' or '\t' or '\r' ? "'" + text : text;
-        return Append(harmless.AsSpan().ContainsAny(",\"\r\n") ? $"\"{harmless.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : harmless);
-    }
-
-    /// <summary>Adds a cell that is a whole number.</summary>
+    /// <summary>Adds a field that is a whole number.</summary>
     public CsvTable Number(long number) => Append(number.ToString(CultureInfo.InvariantCulture));
+
+    /// <summary>Adds a field that is a number already written; its minus is no formula. It does not have the separator in it.</summary>
+    public CsvTable Number(string written) => Append(written);
 
     /// <summary>Ends the row.</summary>
     public void EndRow()
@@ -40,12 +26,28 @@ internal sealed class CsvTable
         _isInRow = false;
     }
 
+    /// <summary>A whole row of texts; without any, an empty line.</summary>
+    public void Row(params IEnumerable<string> texts)
+    {
+        foreach (var text in texts)
+        {
+            Text(text);
+        }
+
+        EndRow();
+    }
+
     /// <summary>The whole file.</summary>
     public override string ToString() => _text.ToString();
 
-    private CsvTable Append(string cell)
+    private CsvTable Append(string field)
     {
-        _text.Append(_isInRow ? "," : "").Append(cell);
+        if (_isInRow)
+        {
+            _text.Append(separator);
+        }
+
+        _text.Append(field);
         _isInRow = true;
         return this;
     }

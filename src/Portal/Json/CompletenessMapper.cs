@@ -1,5 +1,6 @@
 using System.Globalization;
 using Telemetry.Aggregator.Completeness;
+using Telemetry.Catalogue;
 using Telemetry.Portal.Query;
 using Telemetry.Portal.Text;
 
@@ -8,8 +9,6 @@ namespace Telemetry.Portal.Json;
 /// <summary>Completeness and reminders as the public API gives them.</summary>
 internal static class CompletenessMapper
 {
-    private static readonly TimeSpan Vietnam = TimeSpan.FromHours(7);
-
     /// <summary>What is owed for a period.</summary>
     public static CompletenessJson Map(CompletenessAnswer answer)
     {
@@ -18,7 +17,7 @@ internal static class CompletenessMapper
             answer.Period.ToString(),
             VietnameseFormat.PeriodName(answer.Period),
             answer.AsOf,
-            answer.At.ToOffset(Vietnam).ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture),
+            VietnamTime.At(answer.At).ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture),
             total.Expected,
             total.Received,
             total.Late,

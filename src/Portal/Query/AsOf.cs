@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using Telemetry.Catalogue;
 
 namespace Telemetry.Portal.Query;
 
@@ -9,7 +10,6 @@ internal readonly record struct AsOf(long? Position, DateTimeOffset? Time)
     /// <summary>What is understood, for a person to read.</summary>
     public const string Expected = "a ledger sequence such as 1204, a time such as 2013-07-10T08:00:00+07:00, or a date such as 2013-07-10 (its end in Vietnam's time)";
 
-    private static readonly TimeSpan Vietnam = TimeSpan.FromHours(7);
     private static readonly string[] Times = ["yyyy-MM-dd'T'HH:mm:ss.FFFFFFFzzz", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'"];
 
     /// <summary>Reads a position (at most 18 digits), an RFC 3339 time, or a date, which means the last instant of that day in Vietnam.</summary>
@@ -39,8 +39,7 @@ internal readonly record struct AsOf(long? Position, DateTimeOffset? Time)
                 return false;
             }
 
-            var end = new DateTimeOffset(day.AddDays(1).ToDateTime(TimeOnly.MinValue), Vietnam);
-            asOf = new AsOf(null, end.AddTicks(-1));
+            asOf = new AsOf(null, VietnamTime.EndOf(day).AddTicks(-1));
             return true;
         }
 

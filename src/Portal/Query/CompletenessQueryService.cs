@@ -12,10 +12,8 @@ namespace Telemetry.Portal.Query;
 internal sealed class CompletenessQueryService(
     Catalogue.Catalogue catalogue, QuestionReader reader, CompletenessReader completeness, ReminderList reminders, AsOfReader asOfs, TimeProvider time)
 {
-    private static readonly TimeSpan Vietnam = TimeSpan.FromHours(7);
-
     /// <summary>What is owed for a period. Due days are judged at the time asked for, else now.</summary>
-    public async ValueTask<CompletenessOutcome<CompletenessAnswer>> AnswerAsync(Caller? caller, CompletenessRequest request, CancellationToken cancellationToken)
+    public async ValueTask<Reply<CompletenessAnswer>> AnswerAsync(Caller? caller, CompletenessRequest request, CancellationToken cancellationToken)
     {
         if (caller is null)
         {
@@ -44,25 +42,26 @@ internal sealed class CompletenessQueryService(
     }
 
     /// <summary>Who is to be reminded on a day: on a past day by what was known at its end, else by what is known now.</summary>
-    public async ValueTask<CompletenessOutcome<ReminderAnswer>> AnswerAsync(Caller? caller, ReminderRequest request, CancellationToken cancellationToken)
+    public async ValueTask<Reply<ReminderAnswer>> AnswerAsync(Caller? caller, ReminderRequest request, CancellationToken cancellationToken)
     {
         if (caller is null)
         {
             return QueryFault.Unauthenticated;
         }
 
-        var today = DateOnly.FromDateTime(time.GetUtcNow().ToOffset(Vietnam).DateTime);
-        if (!TryDate(request.Date, today, out var day, out var fault)
+        var today = VietnamTime.DayOf(time.GetUtcNow());
+        if (!QuestionReader.TryDay(request.Date, QueryParameter.Date, "2026-10-12", out var given, out var fault)
             || !TryWord(request.Format, QueryParameter.Format, ["json", "csv"], out var format, out fault)
-            || !TryScope(caller, request.Operator, request.Area, day, out var scope, out fault))
+            || !TryScope(caller, request.Operator, request.Area, Period.Day(given ?? today), out var scope, out fault))
         {
             return fault;
         }
 
-        var asOf = await asOfs.ReadAsync(day.Last < today ? day.ToString() : null, cancellationToken);
+        var day = given ?? today;
+        var asOf = await asOfs.ReadAsync(day < today ? Period.Day(day).ToString() : null, cancellationToken);
         var list = await reminders.ReadAsync(
-            new ReminderQuery { Date = day.Last, Areas = scope.Areas, Sources = scope.Sources, AsOf = asOf.Position }, cancellationToken);
-        return new ReminderAnswer(day.Last, list, asOf.Position, IsTable: format == 1);
+            new ReminderQuery { Date = day, Areas = scope.Areas, Sources = scope.Sources, AsOf = asOf.Position }, cancellationToken);
+        return new ReminderAnswer(day, list, asOf.Position, IsTable: format == 1);
     }
 
     private bool TryScope(
@@ -103,24 +102,6 @@ internal sealed class CompletenessQueryService(
 
         scope = new CompletenessScope(areas, wanted == FigureQuery.AllOperators ? null : new HashSet<string>(StringComparer.Ordinal) { wanted });
         return true;
-    }
-
-    private static bool TryDate(string? text, DateOnly today, out Period day, [NotNullWhen(false)] out QueryFault? fault)
-    {
-        fault = null;
-        if (string.IsNullOrEmpty(text))
-        {
-            day = Period.Day(today);
-            return true;
-        }
-
-        if (Period.TryParse(text, out day) && day.Grain == PeriodGrain.Day)
-        {
-            return true;
-        }
-
-        fault = QueryFault.Invalid(QueryParameter.Date, text, "a day such as 2026-10-12", "That is not a day.");
-        return false;
     }
 
     // Index of the word; −1 where none was given.

@@ -13,42 +13,42 @@ namespace Telemetry.Portal.Query;
 internal sealed class FigureQueryService(QuestionExpander expander, FigureReader figures, OutsideFigureReader outside, AsOfReader asOfs)
 {
     /// <summary>Every combination of the question's lists.</summary>
-    public async ValueTask<QueryOutcome> AnswerAsync(Caller? caller, FigureRequest request, CancellationToken cancellationToken)
+    public async ValueTask<Reply<FigureAnswer>> AnswerAsync(Caller? caller, FigureRequest request, CancellationToken cancellationToken)
     {
         if (caller is null)
         {
-            return QueryOutcome.Of(QueryFault.Unauthenticated);
+            return QueryFault.Unauthenticated;
         }
 
         return expander.TryExpand(request, out var asked, out var fault) && TryAllow(caller, asked, request.AsOf, out var isOutside, out fault)
             ? await ComputeAsync(caller, asked, isOutside, request.AsOf, cancellationToken)
-            : QueryOutcome.Of(fault);
+            : fault;
     }
 
     /// <summary>One indicator or metric of one unit, period after period.</summary>
-    public async ValueTask<QueryOutcome> AnswerAsync(Caller? caller, SeriesRequest request, CancellationToken cancellationToken)
+    public async ValueTask<Reply<FigureAnswer>> AnswerAsync(Caller? caller, SeriesRequest request, CancellationToken cancellationToken)
     {
         if (caller is null)
         {
-            return QueryOutcome.Of(QueryFault.Unauthenticated);
+            return QueryFault.Unauthenticated;
         }
 
         return expander.TryExpand(request, out var asked, out var fault) && TryAllow(caller, asked, request.AsOf, out var isOutside, out fault)
             ? await ComputeAsync(caller, asked, isOutside, request.AsOf, cancellationToken)
-            : QueryOutcome.Of(fault);
+            : fault;
     }
 
     /// <summary>Figures already read from a question of another kind (a report's), under the same rights.</summary>
-    public async ValueTask<QueryOutcome> AnswerAsync(Caller? caller, List<AskedFigure> asked, string? asOf, CancellationToken cancellationToken)
+    public async ValueTask<Reply<FigureAnswer>> AnswerAsync(Caller? caller, List<AskedFigure> asked, string? asOf, CancellationToken cancellationToken)
     {
         if (caller is null)
         {
-            return QueryOutcome.Of(QueryFault.Unauthenticated);
+            return QueryFault.Unauthenticated;
         }
 
         return TryAllow(caller, asked, asOf, out var isOutside, out var fault)
             ? await ComputeAsync(caller, asked, isOutside, asOf, cancellationToken)
-            : QueryOutcome.Of(fault);
+            : fault;
     }
 
     private bool TryAllow(
@@ -87,14 +87,14 @@ internal sealed class FigureQueryService(QuestionExpander expander, FigureReader
         : figure.Boundaries is { } boundaries ? QueryFault.OnlyOwnBoundaries(boundaries)
         : null;
 
-    private async ValueTask<QueryOutcome> ComputeAsync(
+    private async ValueTask<Reply<FigureAnswer>> ComputeAsync(
         Caller caller, List<AskedFigure> asked, bool[] isOutside, string? asOfText, CancellationToken cancellationToken)
     {
         // Read once: every figure of an answer is computed at the same position, whatever arrives meanwhile.
         var (position, _, fault) = await asOfs.ReadAsync(asOfText, cancellationToken);
         if (fault is not null)
         {
-            return QueryOutcome.Of(fault);
+            return fault;
         }
 
         var inFull = await figures.ReadManyAsync([.. asked.Where((_, i) => !isOutside[i]).Select(f => f.At(position))], cancellationToken);
@@ -107,6 +107,6 @@ internal sealed class FigureQueryService(QuestionExpander expander, FigureReader
                 : inFull[next++];
         }
 
-        return QueryOutcome.Of(new FigureAnswer(answered, position));
+        return new FigureAnswer(answered, position);
     }
 }

@@ -31,7 +31,7 @@ internal sealed record FindingQuestion(FindingFilter Filter, IReadOnlyList<Area>
             period = given;
         }
 
-        if (!TryUnits(request.Area, period, catalogue, reader, out var units, out fault)
+        if (!TryUnits(request.Area, period, reader, out var units, out fault)
             || (request.Operator is not null && !reader.TryOperator(request.Operator, out fault))
             || !TryWord<FindingState>(request.State, QueryParameter.State, out var state, out fault)
             || !TryWord<CheckSeverity>(request.Severity, QueryParameter.Severity, out var severity, out fault)
@@ -49,7 +49,7 @@ internal sealed record FindingQuestion(FindingFilter Filter, IReadOnlyList<Area>
 
     // Without a period a bare code means every unit that ever bore it.
     private static bool TryUnits(
-        string? text, Period? period, Catalogue.Catalogue catalogue, QuestionReader reader, out IReadOnlyList<Area>? units, [NotNullWhen(false)] out QueryFault? fault)
+        string? text, Period? period, QuestionReader reader, out IReadOnlyList<Area>? units, [NotNullWhen(false)] out QueryFault? fault)
     {
         units = null;
         fault = null;
@@ -58,13 +58,12 @@ internal sealed record FindingQuestion(FindingFilter Filter, IReadOnlyList<Area>
             return true;
         }
 
-        if (period is null && catalogue.AreasWithCode(text) is { Count: > 0 } all)
+        if (period is not { } then)
         {
-            units = all;
-            return true;
+            return reader.TryAreas(text, out units, out fault);
         }
 
-        if (!reader.TryArea(text, period ?? Period.OfYear(2025), out var unit, out fault))
+        if (!reader.TryArea(text, then, out var unit, out fault))
         {
             return false;
         }

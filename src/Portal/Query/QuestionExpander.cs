@@ -22,7 +22,7 @@ internal sealed class QuestionExpander(QuestionReader reader)
             || !TryItems(request.Indicators, out var items, out fault)
             || !TryPeriods(request.Periods, out var periods, out fault)
             || !TryOperators(sources, out fault)
-            || !QuestionReader.TryBoundaries(request.Boundaries, out var boundaries, out fault))
+            || !TryBoundaries(request.Boundaries, out var boundaries, out fault))
         {
             return false;
         }
@@ -70,7 +70,7 @@ internal sealed class QuestionExpander(QuestionReader reader)
             || !QuestionReader.TryPeriod(request.To, QueryParameter.To, out var to, out fault)
             || !IsRange(from, to, out fault)
             || !reader.TryOperator(source, out fault)
-            || !QuestionReader.TryBoundaries(request.Boundaries, out var boundaries, out fault))
+            || !TryBoundaries(request.Boundaries, out var boundaries, out fault))
         {
             return false;
         }
@@ -100,6 +100,9 @@ internal sealed class QuestionExpander(QuestionReader reader)
         fault = null;
         return true;
     }
+
+    private static bool TryBoundaries(string? text, out DateOnly? boundaries, [NotNullWhen(false)] out QueryFault? fault) =>
+        QuestionReader.TryDay(text, QueryParameter.Boundaries, "2024-12-31", out boundaries, out fault);
 
     private static bool IsRange(Period from, Period to, [NotNullWhen(false)] out QueryFault? fault)
     {

@@ -57,10 +57,10 @@ internal sealed class QuestionReader(Catalogue.Catalogue catalogue)
         return known;
     }
 
-    /// <summary>A day whose units are asked for; null where none was given.</summary>
-    public static bool TryBoundaries(string? text, out DateOnly? boundaries, [NotNullWhen(false)] out QueryFault? fault)
+    /// <summary>A day, written like the example; null where none was given.</summary>
+    public static bool TryDay(string? text, QueryParameter parameter, string example, out DateOnly? day, [NotNullWhen(false)] out QueryFault? fault)
     {
-        boundaries = null;
+        day = null;
         fault = null;
         if (string.IsNullOrEmpty(text))
         {
@@ -70,11 +70,11 @@ internal sealed class QuestionReader(Catalogue.Catalogue catalogue)
         // A period's own limits: the years from 1900 to 2200.
         if (Period.TryParse(text, out var period) && period.Grain == PeriodGrain.Day)
         {
-            boundaries = period.First;
+            day = period.First;
             return true;
         }
 
-        fault = QueryFault.Invalid(QueryParameter.Boundaries, text, "a day such as 2024-12-31", "That is not a day.");
+        fault = QueryFault.Invalid(parameter, text, $"a day such as {example}", "That is not a day.");
         return false;
     }
 
@@ -100,7 +100,26 @@ internal sealed class QuestionReader(Catalogue.Catalogue catalogue)
         return false;
     }
 
-    private QueryFault UnknownArea(string? text, Period period, DateOnly? boundaries)
+    /// <summary>Units at whatever time: every one that ever bore the code; or the one of code@valid-from.</summary>
+    public bool TryAreas(string? text, [NotNullWhen(true)] out IReadOnlyList<Area>? areas, [NotNullWhen(false)] out QueryFault? fault)
+    {
+        areas = null;
+        fault = null;
+        if (!string.IsNullOrEmpty(text) && text.Length <= MaximumLength)
+        {
+            areas = !AreaKey.TryParse(text, out var key) ? catalogue.AreasWithCode(text) : catalogue.TryGetArea(key, out var one) ? [one] : [];
+            if (areas.Count > 0)
+            {
+                return true;
+            }
+        }
+
+        areas = null;
+        fault = UnknownArea(text, period: null, boundaries: null);
+        return false;
+    }
+
+    private QueryFault UnknownArea(string? text, Period? period, DateOnly? boundaries)
     {
         const string Expected = "a unit's code such as 24, or code@valid-from such as 24@2025-07-01";
         if (string.IsNullOrEmpty(text))
@@ -115,11 +134,11 @@ internal sealed class QuestionReader(Catalogue.Catalogue catalogue)
             return QueryFault.Invalid(QueryParameter.Area, text, Expected, "No unit ever bore that code.");
         }
 
-        var detail = text.Contains('@', StringComparison.Ordinal)
+        var detail = period is not { } then || text.Contains('@', StringComparison.Ordinal)
             ? "No unit bears that code from that date."
             : string.Create(
                 CultureInfo.InvariantCulture,
-                $"No unit bore that code on {boundaries ?? period.Last:yyyy-MM-dd}, {(boundaries is null ? $"the last day of {period}" : "the day of the boundaries")}.");
+                $"No unit bore that code on {boundaries ?? then.Last:yyyy-MM-dd}, {(boundaries is null ? $"the last day of {then}" : "the day of the boundaries")}.");
         return QueryFault.Invalid(
             QueryParameter.Area, text, "one of " + string.Join(", ", candidates.Take(MaximumCandidates).Select(Written)), detail);
     }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Telemetry.Aggregator.Indicators;
 using Telemetry.Portal.Text;
 
@@ -13,7 +12,7 @@ internal static class FigureNoteText
     public static string? Of(FigureNote note, ReportWords w)
     {
         string P(string name) => note.Parameters.TryGetValue(name, out var value) ? value : "";
-        string Number(string name) => decimal.TryParse(P(name), NumberStyles.Number, CultureInfo.InvariantCulture, out var value) ? VietnameseFormat.Exact(value) : P(name);
+        string Number(string name) => VietnameseTerms.Number(P(name));
         return note.Code switch
         {
             FigureNoteCode.DenominatorOlder => w.Of(

@@ -1,63 +1,62 @@
 using System.Text;
+using Telemetry.Portal.Csv;
 
 namespace Telemetry.Portal.Reports;
 
 /// <summary>
-/// A report as CSV that a Vietnamese spreadsheet opens right: UTF-8 with a byte order mark, semicolons between fields (the list
-/// separator where the comma is the decimal one), numbers as in Vietnam, CRLF. Words that a spreadsheet would run as a formula
-/// get an apostrophe before them. Pure.
+/// A report as CSV that a Vietnamese spreadsheet opens right: semicolons between fields (the list separator where the comma is the
+/// decimal one), numbers as in Vietnam. Pure.
 /// </summary>
 internal static class ReportCsv
 {
-    private const char Separator = ';';
-
     /// <summary>The file.</summary>
     public static byte[] Render(ReportDocument document)
     {
-        var text = new StringBuilder();
-        Line(text, [document.Title]);
-        Line(text, [document.AreaName]);
-        Line(text, [document.AsOfText]);
-        text.Append("\r\n");
+        var table = new CsvTable(separator: ';');
+        table.Row(document.Title);
+        table.Row(document.AreaName);
+        table.Row(document.AsOfText);
+        table.Row();
 
         var hasNotes = document.Lines.Any(l => l.Cells.Any(c => c.Notes.Count > 0));
         var notes = document.Language == ReportLanguage.English ? "Notes" : "Ghi chú";
-        Line(text, [.. document.Columns.Select((c, i) => document.Groups[i].Length == 0 ? c : $"{document.Groups[i]}: {c}"), .. hasNotes ? [notes] : Array.Empty<string>()]);
+        table.Row([.. document.Columns.Select((c, i) => document.Groups[i].Length == 0 ? c : $"{document.Groups[i]}: {c}"), .. hasNotes ? [notes] : Array.Empty<string>()]);
         foreach (var line in document.Lines)
         {
-            var marks = ReportMarks.Of(line);
-            text.AppendJoin(Separator, line.Cells.Select(c => Field(c.Text, c.Kind == ReportCellKind.Number)));
-            text.Append(hasNotes ? Separator + Field(marks, isNumber: false) : "").Append("\r\n");
+            AddLine(table, line, hasNotes);
         }
 
         if (document.Notes.Count > 0)
         {
-            text.Append("\r\n");
-            Line(text, [notes]);
+            table.Row();
+            table.Row(notes);
             foreach (var note in document.Notes)
             {
-                Line(text, [ReportMarks.Of(note), note.Text]);
+                table.Row(ReportMarks.Of(note), note.Text);
             }
         }
 
-        text.Append("\r\n");
+        table.Row();
         foreach (var source in document.Sources)
         {
-            Line(text, [source]);
+            table.Row(source);
         }
 
-        return [.. Encoding.UTF8.GetPreamble(), .. Encoding.UTF8.GetBytes(text.ToString())];
+        return Encoding.UTF8.GetBytes(table.ToString());
     }
 
-    private static void Line(StringBuilder text, IEnumerable<string> fields) =>
-        text.AppendJoin(Separator, fields.Select(f => Field(f, isNumber: false))).Append("\r\n");
-
-    private static string Field(string text, bool isNumber)
+    private static void AddLine(CsvTable table, ReportLine line, bool hasNotes)
     {
-        // A number may begin with a minus; words that do are not to be computed.
-        var safe = !isNumber && text.Length > 0 && text[0] is '=' or '+' or '-' or '@' or '\t' or '\r' or '\n' ? "'" + text : text;
-        return safe.AsSpan().IndexOfAny(Separator, '"', '\n') >= 0 || safe.Contains('\r', StringComparison.Ordinal) || safe.Contains(',', StringComparison.Ordinal) && !isNumber
-            ? "\"" + safe.Replace("\"", "\"\"", StringComparison.Ordinal) + "\""
-            : safe;
+        foreach (var cell in line.Cells)
+        {
+            _ = cell.Kind == ReportCellKind.Number ? table.Number(cell.Text) : table.Text(cell.Text);
+        }
+
+        if (hasNotes)
+        {
+            table.Text(ReportMarks.Of(line));
+        }
+
+        table.EndRow();
     }
 }

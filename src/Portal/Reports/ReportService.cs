@@ -13,11 +13,11 @@ namespace Telemetry.Portal.Reports;
 internal sealed class ReportService(Catalogue.Catalogue catalogue, QuestionReader reader, FigureQueryService figures, ILedgerTimeline timeline)
 {
     /// <summary>The report, or why there is none.</summary>
-    public async ValueTask<ReportOutcome> AnswerAsync(Caller? caller, ReportRequest request, CancellationToken cancellationToken)
+    public async ValueTask<Reply<ReportDocument>> AnswerAsync(Caller? caller, ReportRequest request, CancellationToken cancellationToken)
     {
         if (caller is null)
         {
-            return ReportOutcome.Of(QueryFault.Unauthenticated);
+            return QueryFault.Unauthenticated;
         }
 
         if (!TryReport(request.Report, out var report, out var fault)
@@ -27,25 +27,25 @@ internal sealed class ReportService(Catalogue.Catalogue catalogue, QuestionReade
             || !TryGrain(report, period, out fault)
             || !TryLanguage(request.Language, out var language, out fault))
         {
-            return ReportOutcome.Of(fault);
+            return fault;
         }
 
         var questions = new ReportQuestions(catalogue, area, period);
         AskTotals(report, questions);
         if (!(await AnswerAsync(caller, questions, request.AsOf, cancellationToken)).TryGet(out var totals, out fault))
         {
-            return ReportOutcome.Of(fault);
+            return fault;
         }
 
         AskOperators(report, questions);
         var position = totals.AsOf;
         if (!(await AnswerAsync(caller, questions, position.ToString(CultureInfo.InvariantCulture), cancellationToken)).TryGet(out _, out fault))
         {
-            return ReportOutcome.Of(fault);
+            return fault;
         }
 
         var time = await timeline.TimeOfAsync(position, cancellationToken);
-        return ReportOutcome.Of(new ReportBuilder(report, area, period, new ReportWords(catalogue, language), questions).Build(catalogue, position, time));
+        return new ReportBuilder(report, area, period, new ReportWords(catalogue, language), questions).Build(catalogue, position, time);
     }
 
     private static void AskTotals(Report report, ReportQuestions questions)
@@ -79,7 +79,7 @@ internal sealed class ReportService(Catalogue.Catalogue catalogue, QuestionReade
         }
     }
 
-    private async ValueTask<QueryOutcome> AnswerAsync(Caller caller, ReportQuestions questions, string? asOf, CancellationToken cancellationToken)
+    private async ValueTask<Reply<FigureAnswer>> AnswerAsync(Caller caller, ReportQuestions questions, string? asOf, CancellationToken cancellationToken)
     {
         var asked = questions.TakeOpen();
         var outcome = await figures.AnswerAsync(caller, asked, asOf, cancellationToken);

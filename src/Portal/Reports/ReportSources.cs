@@ -10,7 +10,7 @@ internal static class ReportSources
     public static IEnumerable<string> Of(IEnumerable<Figure> figures, ReportWords words)
     {
         var all = figures.SelectMany(Based).ToList();
-        var operands = all.SelectMany(f => new[] { f.Passport.Numerator, f.Passport.Denominator, f.Passport.OpeningDenominator }).OfType<Operand>();
+        var operands = all.SelectMany(f => f.Passport.Operands);
         var sources = operands.SelectMany(o => o.Contributions).Where(c => c.Value is not null)
             .Select(c => (c.Kind, Name: words.Source(c.Source))).Distinct()
             .OrderBy(c => c.Kind).ThenBy(c => c.Name, StringComparer.Ordinal)

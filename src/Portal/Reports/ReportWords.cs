@@ -61,8 +61,7 @@ internal sealed class ReportWords(Catalogue.Catalogue catalogue, ReportLanguage 
 
     private string Name(string code)
     {
-        var identity = code.EndsWith(')') ? code.AsSpan((code.LastIndexOf('(') + 1)..^1) : code;
-        if (AreaKey.TryParse(identity, out var key) && catalogue.TryGetArea(key, out var area))
+        if (VietnameseTerms.KeyIn(code) is { } key && catalogue.TryGetArea(key, out var area))
         {
             return Area(area);
         }

@@ -24,6 +24,6 @@ internal sealed class RpcQueryService(FigureQueryService figures, RpcFigureMappe
 
     private static Caller? CallerOf(ServerCallContext context) => context.GetHttpContext().GetCaller();
 
-    private GetFiguresResponse Answer(QueryOutcome outcome, bool isSeries) =>
+    private GetFiguresResponse Answer(Reply<FigureAnswer> outcome, bool isSeries) =>
         outcome.TryGet(out var answer, out var fault) ? mapper.Map(answer) : throw RpcFaultMapper.Map(fault, isSeries);
 }

@@ -12,8 +12,6 @@ public static class VietnameseFormat
     // Exact values are written with at most this many decimals on a page; the JSON has them all.
     private const int MaximumExactDecimals = 6;
 
-    private static readonly TimeSpan Vietnam = TimeSpan.FromHours(7);
-
     private static readonly NumberFormatInfo Numbers = NumberFormatInfo.ReadOnly(new NumberFormatInfo
     {
         NumberDecimalSeparator = ",",
@@ -44,7 +42,7 @@ public static class VietnameseFormat
     public static string Date(DateOnly day) => day.ToString("dd'/'MM'/'yyyy", CultureInfo.InvariantCulture);
 
     /// <summary>An instant in Vietnam's time: 10/07/2013 08:00.</summary>
-    public static string Time(DateTimeOffset time) => time.ToOffset(Vietnam).ToString("dd'/'MM'/'yyyy HH':'mm", CultureInfo.InvariantCulture);
+    public static string Time(DateTimeOffset time) => VietnamTime.At(time).ToString("dd'/'MM'/'yyyy HH':'mm", CultureInfo.InvariantCulture);
 
     /// <summary>tháng 6/2013, quý II/2013, 6 tháng đầu năm 2013, 9 tháng đầu năm 2013, năm 2013, ngày 30/06/2013.</summary>
     public static string PeriodName(Period period) => period.Grain switch

@@ -107,8 +107,8 @@ public sealed class VietnameseTerms(Catalogue.Catalogue catalogue)
         return FigureItem.TryParse(Catalogue, code, out var item) ? Item(item) : Source(code);
     }
 
-    // A unit may come as its identity or as name and identity: Bắc Giang (24@2004-07-08).
-    private static AreaKey? KeyIn(string code)
+    /// <summary>The unit of a code, which may be its identity or its name and identity: Bắc Giang (24@2004-07-08). Null where it is no unit.</summary>
+    internal static AreaKey? KeyIn(string code)
     {
         var identity = code.EndsWith(')') ? code.AsSpan((code.LastIndexOf('(') + 1)..^1) : code;
         return AreaKey.TryParse(identity, out var key) ? key : null;

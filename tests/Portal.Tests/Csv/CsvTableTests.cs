@@ -20,7 +20,8 @@ public sealed class CsvTableTests
 
     private static string WithRow(string text)
     {
-        var table = new CsvTable("x");
+        var table = new CsvTable(separator: ',');
+        table.Row("x");
         table.Text(text).Number(-5).EndRow();
         return table.ToString();
     }

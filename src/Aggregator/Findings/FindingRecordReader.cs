@@ -1,0 +1,88 @@
+using Microsoft.Data.Sqlite;
+using Telemetry.Aggregator.Schedule;
+
+namespace Telemetry.Aggregator.Findings;
+
+/// <summary>Reads findings with their life and what people said of them. Not thread-safe: the table that has the connection guards it.</summary>
+internal sealed class FindingRecordReader(SqliteConnection connection)
+{
+    private const string RecordColumns = "id, body, numbers, state, raised, resolved, resolved_by";
+
+    /// <summary>Findings, the latest period first, then the severest.</summary>
+    public IReadOnlyList<FindingRecord> Find(FindingFilter filter)
+    {
+        using var command = connection.Command(
+            $"""
+            SELECT {RecordColumns}, area FROM findings
+            WHERE ($period IS NULL OR period=$period) AND ($source IS NULL OR source=$source) AND ($state IS NULL OR state=$state)
+              AND ($rule IS NULL OR rule=$rule) AND ($severity IS NULL OR severity=$severity)
+            ORDER BY last_day DESC, period, severity DESC, id
+            """,
+            ("$period", filter.Period?.ToString()), ("$source", filter.Source), ("$state", filter.State?.ToString()),
+            ("$rule", filter.Rule), ("$severity", filter.Severity is { } s ? (long)s : null));
+        using var rows = command.ExecuteReader();
+        var found = new List<FindingRecord>();
+        var skipped = 0;
+        while (found.Count < filter.Limit && rows.Read())
+        {
+            if (filter.Includes(FindingCodec.AreaOf(rows.GetString(7))) && skipped++ >= filter.Offset)
+            {
+                found.Add(ReadRecord(rows));
+            }
+        }
+
+        return found;
+    }
+
+    /// <summary>A finding; null where there is none of that identifier.</summary>
+    public FindingRecord? Get(string id)
+    {
+        using var command = connection.Command($"SELECT {RecordColumns} FROM findings WHERE id=$id", ("$id", id));
+        using var rows = command.ExecuteReader();
+        return rows.Read() ? ReadRecord(rows) : null;
+    }
+
+    private FindingRecord ReadRecord(SqliteDataReader row)
+    {
+        var (id, numbers) = (row.GetString(0), row.GetString(2));
+        return new FindingRecord
+        {
+            Id = id,
+            Finding = FindingCodec.Decode(row.GetString(1)),
+            Numbers = numbers,
+            State = Enum.Parse<FindingState>(row.GetString(3)),
+            Raised = row.GetInt64(4),
+            Resolved = row.GetInt64(5),
+            ResolvedBy = row.GetInt64(6),
+            Explanations = ReadExplanations(id, numbers),
+            Events = ReadEvents(id),
+        };
+    }
+
+    private List<FindingExplanation> ReadExplanations(string id, string numbers)
+    {
+        using var command = connection.Command("SELECT sequence, unix_ms, by_whom, reason, numbers FROM explanations WHERE finding=$id ORDER BY sequence", ("$id", id));
+        using var rows = command.ExecuteReader();
+        var explanations = new List<FindingExplanation>();
+        while (rows.Read())
+        {
+            explanations.Add(new FindingExplanation(
+                rows.GetInt64(0), DateTimeOffset.FromUnixTimeMilliseconds(rows.GetInt64(1)), rows.GetString(2), rows.GetString(3), rows.GetString(4) == numbers));
+        }
+
+        return explanations;
+    }
+
+    private List<FindingEvent> ReadEvents(string id)
+    {
+        using var command = connection.Command("SELECT event, position, receipt FROM finding_events WHERE finding=$id ORDER BY number", ("$id", id));
+        using var rows = command.ExecuteReader();
+        var events = new List<FindingEvent>();
+        while (rows.Read())
+        {
+            events.Add(new FindingEvent(Enum.Parse<FindingEventKind>(rows.GetString(0)), rows.GetInt64(1), rows.GetInt64(2)));
+        }
+
+        return events;
+    }
+}
