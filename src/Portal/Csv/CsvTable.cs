@@ -3,15 +3,19 @@ using System.Text;
 
 namespace Telemetry.Portal.Csv;
 
-/// <summary>A file for spreadsheets: a byte order mark (else Excel garbles Vietnamese), fields as <see cref="CsvField"/> writes them, CR LF.</summary>
-/// <param name="separator">Between fields: a semicolon where numbers have a decimal comma, else a comma.</param>
-internal sealed class CsvTable(char separator)
+/// <summary>
+/// A file for spreadsheets in Vietnam: a byte order mark (else Excel garbles Vietnamese), semicolons between fields as <see cref="CsvField"/>
+/// writes them (the list separator where the comma is the decimal sign), CR LF.
+/// </summary>
+internal sealed class CsvTable
 {
+    private const char Separator = ';';
+
     private readonly StringBuilder _text = new("\uFEFF");
     private bool _isInRow;
 
     /// <summary>Adds a field that is a text, whoever wrote it.</summary>
-    public CsvTable Text(string text) => Append(CsvField.Of(text, separator));
+    public CsvTable Text(string text) => Append(CsvField.Of(text, Separator));
 
     /// <summary>Adds a field that is a whole number.</summary>
     public CsvTable Number(long number) => Append(number.ToString(CultureInfo.InvariantCulture));
@@ -44,7 +48,7 @@ internal sealed class CsvTable(char separator)
     {
         if (_isInRow)
         {
-            _text.Append(separator);
+            _text.Append(Separator);
         }
 
         _text.Append(field);

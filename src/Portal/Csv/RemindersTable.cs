@@ -9,7 +9,7 @@ internal static class RemindersTable
     /// <summary>The file's text.</summary>
     public static string Write(IReadOnlyList<Reminder> reminders)
     {
-        var table = new CsvTable(separator: ',');
+        var table = new CsvTable();
         table.Row(
             "Mã đơn vị", "Đơn vị báo cáo", "Kỳ báo cáo", "Hạn nộp", "Tình trạng", "Số ngày quá hạn", "Số ô phải báo cáo", "Số ô đã nhận", "Số ô còn thiếu", "Địa bàn còn thiếu", "Chỉ tiêu còn thiếu");
         foreach (var reminder in reminders)

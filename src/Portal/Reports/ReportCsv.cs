@@ -12,7 +12,7 @@ internal static class ReportCsv
     /// <summary>The file.</summary>
     public static byte[] Render(ReportDocument document)
     {
-        var table = new CsvTable(separator: ';');
+        var table = new CsvTable();
         table.Row(document.Title);
         table.Row(document.AreaName);
         table.Row(document.AsOfText);

@@ -7,6 +7,7 @@ public sealed class CsvTableTests
     [Theory]
     [InlineData("Bắc Ninh", "Bắc Ninh")]
     [InlineData("", "")]
+    [InlineData("a;b", "\"a;b\"")]
     [InlineData("a,b", "\"a,b\"")]
     [InlineData("a \"b\"", "\"a \"\"b\"\"\"")]
     [InlineData("a\r\nb", "\"a\r\nb\"")]
@@ -16,11 +17,11 @@ public sealed class CsvTableTests
     [InlineData("@SUM(A1,A2)", "\"'@SUM(A1,A2)\"")]
     [InlineData("\t=1", "'\t=1")]
     [InlineData("\r=1", "\"'\r=1\"")]
-    public void A_text_is_quoted_where_it_must_be_and_never_a_formula(string text, string cell) => Assert.Equal($"\uFEFFx\r\n{cell},-5\r\n", WithRow(text));
+    public void A_text_is_quoted_where_it_must_be_and_never_a_formula(string text, string cell) => Assert.Equal($"\uFEFFx\r\n{cell};-5\r\n", WithRow(text));
 
     private static string WithRow(string text)
     {
-        var table = new CsvTable(separator: ',');
+        var table = new CsvTable();
         table.Row("x");
         table.Text(text).Number(-5).EndRow();
         return table.ToString();

@@ -97,9 +97,9 @@ public sealed class CompletenessEndpointTests(PortalHost host) : IClassFixture<P
         Assert.Equal([0xEF, 0xBB, 0xBF], bytes.Take(3));
         Assert.Equal("text/csv; charset=utf-8", response.Content.Headers.ContentType?.ToString());
         Assert.Equal("attachment; filename=\"nhac-bao-cao-2026-04-05.csv\"", response.Content.Headers.ContentDisposition?.ToString());
-        Assert.Equal("Mã đơn vị,Đơn vị báo cáo,Kỳ báo cáo,Hạn nộp,Tình trạng,Số ngày quá hạn,Số ô phải báo cáo,Số ô đã nhận,Số ô còn thiếu,Địa bàn còn thiếu,Chỉ tiêu còn thiếu", lines[0]);
-        Assert.StartsWith("vnpt,VNPT,tháng 1/2026,10/02/2026,quá hạn 54 ngày,54,14,0,14,Quảng Ninh,", lines[1], StringComparison.Ordinal);
-        Assert.StartsWith("vnpt,VNPT,tháng 3/2026,10/04/2026,còn 5 ngày,0,14,0,14,Quảng Ninh,", lines[3], StringComparison.Ordinal);
+        Assert.Equal("Mã đơn vị;Đơn vị báo cáo;Kỳ báo cáo;Hạn nộp;Tình trạng;Số ngày quá hạn;Số ô phải báo cáo;Số ô đã nhận;Số ô còn thiếu;Địa bàn còn thiếu;Chỉ tiêu còn thiếu", lines[0]);
+        Assert.StartsWith("vnpt;VNPT;tháng 1/2026;10/02/2026;quá hạn 54 ngày;54;14;0;14;Quảng Ninh;", lines[1], StringComparison.Ordinal);
+        Assert.StartsWith("vnpt;VNPT;tháng 3/2026;10/04/2026;còn 5 ngày;0;14;0;14;Quảng Ninh;", lines[3], StringComparison.Ordinal);
         Assert.Equal("", Assert.Single(lines[4..]));
     }
 
