@@ -27,6 +27,18 @@ internal sealed class OperandReader(Catalogue.Catalogue catalogue, ISeriesStore 
             ? ReadWithPredecessorsAsync(metric, source, request, cancellationToken)
             : ReadOneAsync(metric, request, cancellationToken);
 
+    /// <summary>A flow counted over consecutive periods: one operand, whose period is the last one.</summary>
+    public async ValueTask<Operand> ReadAsync(Metric metric, FigureRequest request, IReadOnlyList<Period> periods, CancellationToken cancellationToken)
+    {
+        var operands = new List<Operand>(periods.Count);
+        foreach (var period in periods)
+        {
+            operands.Add(await ReadAsync(metric, request with { Period = period }, cancellationToken));
+        }
+
+        return operands.Count == 1 ? operands[0] : OperandBuilder.Sum(operands);
+    }
+
     private async ValueTask<Operand> ReadWithPredecessorsAsync(Metric metric, Source source, FigureRequest request, CancellationToken cancellationToken)
     {
         var sources = SourceLineage.Of(source, metric, request.Period, request.SourcesOn);
@@ -39,22 +51,11 @@ internal sealed class OperandReader(Catalogue.Catalogue catalogue, ISeriesStore 
         return SourceOperands.Sum(source, operands, request.Period);
     }
 
+    // Of one source alone, whatever it took over; or of the total.
     private ValueTask<Operand> ReadOneAsync(Metric metric, FigureRequest request, CancellationToken cancellationToken) =>
         request.Boundaries is { } boundaries && request.Area.Level != AreaLevel.Country
             ? ReadOnBoundariesAsync(metric, request, boundaries, cancellationToken)
             : RememberAsync(metric, request, [AreaForest.ShardOf(request.Area)], null, () => ComputeAsync(metric, request, cancellationToken), cancellationToken);
-
-    /// <summary>A flow counted over consecutive periods: one operand, whose period is the last one.</summary>
-    public async ValueTask<Operand> ReadAsync(Metric metric, FigureRequest request, IReadOnlyList<Period> periods, CancellationToken cancellationToken)
-    {
-        var operands = new List<Operand>(periods.Count);
-        foreach (var period in periods)
-        {
-            operands.Add(await ReadAsync(metric, request with { Period = period }, cancellationToken));
-        }
-
-        return operands.Count == 1 ? operands[0] : OperandBuilder.Sum(operands);
-    }
 
     private static bool NamesMissing(Metric metric, string? source) => source is null && metric.ReportedBy == SourceKind.Operator;
 
@@ -100,7 +101,7 @@ internal sealed class OperandReader(Catalogue.Catalogue catalogue, ISeriesStore 
         var plan = planner.PlanOf(area, period.Last, boundaries);
         if (plan.Single is { } unit && planner.IsSteady(area, first, period.Last, boundaries))
         {
-            var operand = await ReadAsync(metric, request with { Area = unit, Boundaries = null }, cancellationToken);
+            var operand = await ReadOneAsync(metric, request with { Area = unit, Boundaries = null }, cancellationToken);
             return unit.Key == area.Key ? operand : operand with { Boundaries = new BoundaryParts { Units = [unit] } };
         }
 

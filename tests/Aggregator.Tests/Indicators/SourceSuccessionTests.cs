@@ -1,4 +1,5 @@
 using Telemetry.Aggregator.Indicators;
+using Telemetry.Catalogue;
 
 namespace Telemetry.Aggregator.Tests.Indicators;
 
@@ -68,6 +69,23 @@ public sealed class SourceSuccessionTests
         Assert.Equal((10, FigureStatus.Partial), (year.Value, year.Status));
         Assert.Equal((10, FigureStatus.Partial), (quarter.Value, quarter.Status));
         Assert.Equal(["2013-08", "2013-09"], quarter.Passport.Numerator!.MissingPeriods.Select(p => p.ToString()));
+    }
+
+    [Theory]
+    [InlineData("22", "2026-01-01")]
+    [InlineData("24", "2013-05-31")]
+    [InlineData("24", "2026-01-01")]
+    public async Task What_was_taken_over_counts_once_on_other_boundaries_too(string area, string boundaries)
+    {
+        await using var world = new World(Catalogue);
+        await world.ReportAsync("beeline", "2013-05", (area, "sites", 7));
+        var day = DateOnly.Parse(boundaries, System.Globalization.CultureInfo.InvariantCulture);
+        var query = new FigureQuery("sites", Catalogue.Area(area, boundaries), Period.Parse("2013-05"), "gmobile") { Boundaries = day };
+
+        var figure = await world.Figures.ReadAsync(query);
+
+        Assert.Equal(7, figure.Value);
+        Assert.Single(figure.Passport.Numerator!.Contributions);
     }
 
     [Fact]
