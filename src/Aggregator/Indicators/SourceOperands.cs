@@ -1,3 +1,4 @@
+using Telemetry.Aggregator.Boundaries;
 using Telemetry.Aggregator.Rollup;
 using Telemetry.Catalogue;
 
@@ -49,6 +50,7 @@ internal static class SourceOperands
             MissingPeriods = isDivided
                 ? [.. all.Select(o => o.MissingPeriods.AsEnumerable()).Aggregate((a, b) => a.Intersect(b)).Order()]
                 : [.. all.SelectMany(o => o.MissingPeriods).Distinct().Order()],
+            Boundaries = valued.Count == 0 ? own.Boundaries : BoundaryParts.Merge(valued.ConvertAll(o => o.Boundaries)),
             PredecessorSources = [.. takenOver],
         };
     }

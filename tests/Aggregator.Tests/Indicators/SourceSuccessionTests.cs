@@ -89,6 +89,21 @@ public sealed class SourceSuccessionTests
     }
 
     [Fact]
+    public async Task The_units_of_what_was_taken_over_are_named()
+    {
+        await using var world = new World(Catalogue);
+        await world.ReportAsync("beeline", "2013-05", ("24", "sites", 7));
+        await world.ReportAsync("beeline", "2013-05", ("27", "sites", 2));
+        var day = new DateOnly(2026, 1, 1);
+
+        var figure = await world.Figures.ReadAsync(new FigureQuery("sites", Catalogue.Area("24", "2026-01-01"), Period.Parse("2013-05"), "gmobile") { Boundaries = day });
+
+        Assert.Equal((9, FigureStatus.Complete), (figure.Value, figure.Status));
+        Assert.Equal(["24@1997-01-01", "27@1997-01-01"], figure.Passport.Numerator!.Boundaries.Units.Select(u => u.Key.ToString()));
+        Assert.Empty(figure.Passport.Numerator.Boundaries.MissingUnits);
+    }
+
+    [Fact]
     public async Task In_the_total_each_counts_as_itself()
     {
         await using var world = new World(Catalogue);
