@@ -99,6 +99,10 @@ internal sealed class SenderClient : IDisposable
     /// <summary>A stream for the test to drive.</summary>
     public AsyncDuplexStreamingCall<byte[], SubmitStreamResponse> OpenStream() => _calls.AsyncDuplexStreamingCall(StreamMethod, host: null, Options());
 
+    /// <summary>What the key's source may know of the catalogue.</summary>
+    public Task<SenderCatalogue> CatalogueAsync(string knownTag = "") =>
+        new CatalogueService.CatalogueServiceClient(_calls).GetSenderCatalogueAsync(new GetSenderCatalogueRequest { KnownTag = knownTag }, Options()).ResponseAsync;
+
     public async Task<Answer> ReceiptAsync(string submissionId, uint verdictOffset = 0)
     {
         try
