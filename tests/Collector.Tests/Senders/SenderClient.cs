@@ -21,11 +21,11 @@ internal sealed class SenderClient : IDisposable
     private readonly CallInvoker _calls;
     private readonly Metadata _headers = [];
 
-    public SenderClient(Uri address, string? key)
+    public SenderClient(Uri address, string? key, int streamWindowBytes = 1 << 20)
     {
         _channel = GrpcChannel.ForAddress(address, new GrpcChannelOptions
         {
-            HttpHandler = new SocketsHttpHandler { UseProxy = false, EnableMultipleHttp2Connections = false, InitialHttp2StreamWindowSize = 1 << 20 },
+            HttpHandler = new SocketsHttpHandler { UseProxy = false, EnableMultipleHttp2Connections = false, InitialHttp2StreamWindowSize = streamWindowBytes },
             DisposeHttpClient = true,
             MaxSendMessageSize = null,
             MaxReceiveMessageSize = null,
