@@ -1,5 +1,6 @@
 using Grpc.Core;
 using Grpc.Net.Client;
+using Telemetry.Operators.Catalogue;
 using Telemetry.Operators.Connection;
 using Telemetry.Operators.Wire;
 using Telemetry.Protocol.V1;
@@ -16,6 +17,8 @@ public sealed class TelemetryClient : IAsyncDisposable
     private readonly GrpcChannel _channel;
     private readonly CallInvoker _calls;
     private readonly IngestService.IngestServiceClient _service;
+    private readonly CatalogueService.CatalogueServiceClient _catalogues;
+    private readonly CatalogueCache _catalogue;
     private readonly ApiKeySource _key;
     private readonly TimeSpan _deadline;
 
@@ -42,6 +45,8 @@ public sealed class TelemetryClient : IAsyncDisposable
         });
         _calls = _channel.CreateCallInvoker();
         _service = new IngestService.IngestServiceClient(_calls);
+        _catalogues = new CatalogueService.CatalogueServiceClient(_calls);
+        _catalogue = new CatalogueCache(options.CatalogueFile);
     }
 
     /// <summary>Hands in a submission. The receipt comes when it lies on the server's disk.</summary>
@@ -68,6 +73,36 @@ public sealed class TelemetryClient : IAsyncDisposable
         ArgumentOutOfRangeException.ThrowIfNegative(verdictOffset);
         var request = new GetReceiptRequest { SubmissionId = submissionId, VerdictOffset = (uint)verdictOffset };
         return ReceiptMapper.Map(await CallAsync(options => _service.GetReceiptAsync(request, options), cancellationToken));
+    }
+
+    /// <summary>
+    /// What the collector knows about what this source may report. Asked for each time, which costs a few bytes while nothing has changed;
+    /// where the collector cannot be reached it is the last one (<see cref="SenderCatalogue.IsOffline"/>), from memory or from
+    /// <see cref="TelemetryClientOptions.CatalogueFile"/>.
+    /// </summary>
+    /// <exception cref="TelemetryException">The key is not accepted; or the collector cannot be reached and there is no earlier catalogue.</exception>
+    /// <exception cref="OperationCanceledException">The caller gave up.</exception>
+    public async Task<SenderCatalogue> GetCatalogueAsync(CancellationToken cancellationToken = default)
+    {
+        var known = _catalogue.Find();
+        try
+        {
+            var message = await CallAsync(
+                options => _catalogues.GetSenderCatalogueAsync(new GetSenderCatalogueRequest { KnownTag = known?.Tag ?? "" }, options), cancellationToken);
+            if (message.Unchanged && known is not null && message.Tag == known.Tag)
+            {
+                return known.Online();
+            }
+
+            var fetched = (message.Unchanged ? null : CatalogueMapper.Map(message))
+                ?? throw new TelemetryException(SubmitFailure.Interrupted, "the answer is no catalogue");
+            _catalogue.Keep(fetched, CatalogueMapper.ToBytes(message));
+            return fetched;
+        }
+        catch (TelemetryException failure) when (failure.MaySendAgain && known is not null)
+        {
+            return known.Offline();
+        }
     }
 
     /// <summary>Hands in bytes as they are; the buffer stays the caller's.</summary>

@@ -83,6 +83,17 @@ public sealed class SubmissionTable : Submission
     internal TableColumn Column(string metric) =>
         _columns.Find(c => c.Metric == metric) ?? throw new ArgumentException($"No column '{metric}'; add it first.", nameof(metric));
 
+    internal override IEnumerable<SubmissionCell> Cells()
+    {
+        for (var column = 0; column < _columns.Count; column++)
+        {
+            for (var row = 0; row < _areas.Count; row++)
+            {
+                yield return _columns[column].Cell(row, column, _areas);
+            }
+        }
+    }
+
     internal override void WriteCells(ReverseWriter writer)
     {
         var end = writer.Length;
