@@ -42,7 +42,9 @@ public sealed class TelemetryClient : IAsyncDisposable
         _key = new ApiKeySource(options);
         _channel = GrpcChannel.ForAddress(options.Address, new GrpcChannelOptions
         {
-            HttpHandler = ConnectionHandler.Create(options),
+            // As a client, not as a handler: over a handler the channel connects by itself and, after an outage, lets calls fail for up to
+            // two minutes more without trying (https://github.com/grpc/grpc-dotnet/issues/1646). When to try is the caller's schedule.
+            HttpClient = new HttpClient(ConnectionHandler.Create(options), disposeHandler: true) { Timeout = Timeout.InfiniteTimeSpan },
             DisposeHttpClient = true,
             // What is sent is bounded by the server, what comes back by the number of verdicts in an answer.
             MaxSendMessageSize = null,

@@ -49,6 +49,7 @@ public sealed class CatalogueFetchTests : IAsyncLifetime
         Assert.True(catalogue.Check(TestSpool.Table("a")).IsClean);
 
         await _server.StartAgainAsync();
+        // At once: the channel has no wait of its own after an outage.
         Assert.False((await later.GetCatalogueAsync()).IsOffline);
     }
 
