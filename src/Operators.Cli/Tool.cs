@@ -1,7 +1,12 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using Telemetry.Operators.Cli.Catalogue;
+using Telemetry.Operators.Cli.Completeness;
+using Telemetry.Operators.Cli.Figures;
+using Telemetry.Operators.Cli.Keys;
 using Telemetry.Operators.Cli.Output;
+using Telemetry.Operators.Cli.Receipts;
+using Telemetry.Operators.Cli.Reports;
 
 namespace Telemetry.Operators.Cli;
 
@@ -44,6 +49,12 @@ internal static class Tool
     {
         var root = new RootCommand(OutputWords.Tool.In(language))
         {
+            ReceiptCommand.Create(context),
+            FiguresCommand.Create(context),
+            SeriesCommand.Create(context),
+            ReportCommand.Create(context),
+            CompletenessCommand.Create(context),
+            KeysCommand.Create(context),
             CatalogueCommand.Create(context),
         };
         context.Connection.AddTo(root);
