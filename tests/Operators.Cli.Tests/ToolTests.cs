@@ -17,6 +17,12 @@ public sealed class ToolTests
     [InlineData("catalogue import", "option --on is required")]
     [InlineData("catalogue import --on", "--on needs a value")]
     [InlineData("catalogue import --on 1 --on 2", "--on may be given once")]
+    [InlineData("report list", "no key; expected one in TELEMETRY_API_KEY, or in the file that --key-file names")]
+    [InlineData("report", "argument <code> is missing; option --area is required; option --period is required")]
+    [InlineData("report x --area 24 --period 2013 --format pdf", "--format is 'pdf'; expected xlsx|csv|html|json")]
+    [InlineData("keys create --role reader --days -3", "--days is '-3'; expected DAYS")]
+    [InlineData("keys bind --role reader", "expected exactly one of --certificate, --thumbprint and --subject")]
+    [InlineData("completeness --period 2026-09 --matrix --missing", "--matrix does not go with --missing or --detail")]
     [InlineData("nonsense", "there is no command or option 'nonsense'; see 'telemetry --help'")]
     [InlineData("catalogue import --on 1 --nonsense", "there is no command or option '--nonsense'; see 'telemetry catalogue import --help'")]
     public async Task A_command_line_that_cannot_be_read_ends_with_2_and_a_sentence(string line, string expected)

@@ -8,7 +8,7 @@ internal sealed class RightsOptions
     /// <summary>Makes the options and adds them to a command.</summary>
     public RightsOptions(ToolContext context, Command command)
     {
-        Role = context.Option<string>("--role", KeyWords.Role, "ROLE", required: true);
+        Role = context.Option<string>("--role", KeyWords.Role, string.Join('|', CredentialJsonMapper.RoleNames), required: true);
         Role.AcceptOnlyFromAmong([.. CredentialJsonMapper.RoleNames]);
         Source = context.Option<string?>("--source", KeyWords.Source, "CODE");
         Territory = context.Option<string[]>("--territory", KeyWords.Territory, "CODE");

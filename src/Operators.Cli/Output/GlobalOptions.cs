@@ -13,13 +13,7 @@ internal sealed class GlobalOptions
     {
         _json = new Option<bool>("--json") { Description = OutputWords.Json.In(language), Recursive = true };
         _language = new Option<string?>("--lang") { Description = OutputWords.Lang.In(language), HelpName = "vi|en", Recursive = true };
-        _language.Validators.Add(result =>
-        {
-            if (result.Tokens.Count == 1 && LanguageChoice.Named(result.Tokens[0].Value) is null)
-            {
-                result.AddError(OutputWords.UnknownLanguage.In(language, "--lang", result.Tokens[0].Value));
-            }
-        });
+        _language.AcceptOnlyFromAmong("vi", "en");
     }
 
     /// <summary>Makes the options known to every command below.</summary>
@@ -30,7 +24,7 @@ internal sealed class GlobalOptions
     }
 
     /// <summary>Whether the result is for a machine.</summary>
-    public bool IsJson(ParseResult parsed) => parsed.GetResult(_json) is { } given && given.Errors.Any() is false && parsed.GetValue(_json);
+    public bool IsJson(ParseResult parsed) => parsed.GetResult(_json) is { } given && !given.Errors.Any() && parsed.GetValue(_json);
 
     /// <summary>The language that the command line names; null where it names none, or one that there is not.</summary>
     public Language? LanguageOf(ParseResult parsed) => parsed.GetResult(_language) is { Tokens: [var token] } ? LanguageChoice.Named(token.Value) : null;

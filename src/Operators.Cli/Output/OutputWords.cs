@@ -20,7 +20,7 @@ internal static class OutputWords
         "Ngôn ngữ: vi hoặc en. Mặc định: biến môi trường TELEMETRY_LANG, nếu không có thì theo ngôn ngữ của máy (LC_ALL, LANG), còn lại là tiếng Anh",
         "Language: vi or en. Default: the environment's TELEMETRY_LANG, else Vietnamese where the locale (LC_ALL, LANG) is, else English");
 
-    public static readonly Phrase UnknownLanguage = new("{0} là '{1}'; chỉ nhận vi hoặc en", "{0} is '{1}'; expected vi or en");
+    public static readonly Phrase UnknownLanguage = new("{0} là '{1}'; cần vi|en", "{0} is '{1}'; expected vi|en");
 
     public static readonly Phrase Help = new("Hiển thị hướng dẫn này", "Shows this help");
     public static readonly Phrase Version = new("Hiển thị phiên bản của công cụ", "Shows the tool's version");
@@ -39,7 +39,7 @@ internal static class OutputWords
     public static readonly Phrase MissingOption = new("Thiếu tùy chọn bắt buộc {0}", "option {0} is required");
     public static readonly Phrase MissingArgument = new("Thiếu tham số {0}", "argument {0} is missing");
     public static readonly Phrase MissingValue = new("{0} thiếu giá trị", "{0} needs a value");
-    public static readonly Phrase BadValue = new("{0} là '{1}', không dùng được", "{0} is '{1}', which cannot be used");
+    public static readonly Phrase BadValue = new("{0} là '{1}'; cần {2}", "{0} is '{1}'; expected {2}");
     public static readonly Phrase TooMany = new("{0} chỉ được nêu một lần", "{0} may be given once");
     public static readonly Phrase Unknown = new("Không có lệnh hay tùy chọn '{0}'; xem '{1} --help'", "there is no command or option '{0}'; see '{1} --help'");
 }

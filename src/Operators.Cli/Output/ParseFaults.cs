@@ -3,7 +3,10 @@ using System.CommandLine.Parsing;
 
 namespace Telemetry.Operators.Cli.Output;
 
-/// <summary>What is wrong with a command line, in the tool's language; the library's own sentences are English only. Pure.</summary>
+/// <summary>
+/// What is wrong with a command line, in the tool's language; the library's own sentences are English only. What a value of the right shape
+/// may be is for the command to refuse, with an <see cref="UnusableException"/>. Pure.
+/// </summary>
 internal static class ParseFaults
 {
     /// <summary>Every fault, the most telling first; empty where the command line can be carried out.</summary>
@@ -34,11 +37,11 @@ internal static class ParseFaults
 
     private static string? About(ParseError error, Language language)
     {
-        var (name, tokens, arity, own) = error.SymbolResult switch
+        var (name, wanted, tokens, arity) = error.SymbolResult switch
         {
-            OptionResult { Implicit: false } o => (o.IdentifierToken?.Value ?? o.Option.Name, o.Tokens, o.Option.Arity, o.Errors),
-            ArgumentResult a when a.Tokens.Count > 0 => ($"<{a.Argument.Name}>", a.Tokens, a.Argument.Arity, a.Errors),
-            _ => ("", [], default, []),
+            OptionResult { Implicit: false } o => (o.IdentifierToken?.Value ?? o.Option.Name, o.Option.HelpName, o.Tokens, o.Option.Arity),
+            ArgumentResult a when a.Tokens.Count > 0 => ($"<{a.Argument.Name}>", a.Argument.Name, a.Tokens, a.Argument.Arity),
+            _ => ("", null, [], default),
         };
         if (name.Length == 0)
         {
@@ -50,14 +53,8 @@ internal static class ParseFaults
             return OutputWords.MissingValue.In(language, name);
         }
 
-        if (tokens.Count > arity.MaximumNumberOfValues)
-        {
-            return OutputWords.TooMany.In(language, name);
-        }
-
-        // A rule of the tool's own has worded its fault already; the library's begins with its own English.
-        return error.Message.StartsWith("Cannot parse argument", StringComparison.Ordinal) || error.Message.StartsWith("Argument '", StringComparison.Ordinal)
-            ? OutputWords.BadValue.In(language, name, string.Join(' ', tokens.Select(t => t.Value)))
-            : error.Message;
+        return tokens.Count > arity.MaximumNumberOfValues
+            ? OutputWords.TooMany.In(language, name)
+            : OutputWords.BadValue.In(language, name, string.Join(' ', tokens.Select(t => t.Value)), wanted ?? name);
     }
 }

@@ -32,7 +32,7 @@ internal sealed partial class ReportCommand
         _code = context.Argument<string>("code", ReportWords.Code);
         _area = context.Option<string>("--area", ReportWords.Area, "CODE", required: true);
         _period = context.Option<string>("--period", ReportWords.Period, "PERIOD", required: true);
-        _format = context.Option<string?>("--format", ReportWords.Format, "FORM");
+        _format = context.Option<string?>("--format", ReportWords.Format, "xlsx|csv|html|json");
         _format.AcceptOnlyFromAmong([.. Formats.Keys]);
         _language = context.Option<string?>("--report-lang", ReportWords.ReportLang, "vi|en");
         _language.AcceptOnlyFromAmong("vi", "en");

@@ -38,7 +38,7 @@ public sealed class LanguageTests
 
         Assert.Equal(2, await option.RunAsync("catalogue", "import", "--on", "2025-07-01", "--lang", "fr"));
         Assert.Equal(2, await variable.RunAsync("catalogue", "import", "--on", "2025-07-01"));
-        Assert.Equal("--lang is 'fr'; expected vi or en", option.Errors.Trim());
-        Assert.Equal("TELEMETRY_LANG is 'fr'; expected vi or en", variable.Errors.Trim());
+        Assert.Equal("--lang is 'fr'; expected vi|en", option.Errors.Trim());
+        Assert.Equal("TELEMETRY_LANG is 'fr'; expected vi|en", variable.Errors.Trim());
     }
 }
