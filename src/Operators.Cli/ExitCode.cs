@@ -6,12 +6,15 @@ internal static class ExitCode
     /// <summary>Done.</summary>
     public const int Done = 0;
 
-    /// <summary>The service answered, and the answer is no: faults, refusals.</summary>
+    /// <summary>The service answered, and the answer is no: faults, refusals, no such thing.</summary>
     public const int Refused = 1;
 
-    /// <summary>The command cannot be carried out as given: a file that cannot be read, a value that is none.</summary>
+    /// <summary>The command cannot be carried out as given: a command line that cannot be read, a file that cannot be, a value that is none.</summary>
     public const int Unusable = 2;
 
-    /// <summary>The service cannot be reached, or does not let this key.</summary>
+    /// <summary>The service cannot be reached, does not let this key, or not now.</summary>
     public const int NoService = 3;
+
+    /// <summary>Stopped by the person (128 + SIGINT, as shells count).</summary>
+    public const int Cancelled = 130;
 }

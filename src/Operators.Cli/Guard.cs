@@ -1,12 +1,13 @@
 using Grpc.Core;
+using Telemetry.Operators.Cli.Output;
 
 namespace Telemetry.Operators.Cli;
 
-/// <summary>Runs a command and words what kept it from running for the person at the console.</summary>
+/// <summary>Runs a command and words what kept it from running for the person, or the machine, that ran it.</summary>
 internal static class Guard
 {
     /// <summary>The process's exit code.</summary>
-    public static async Task<int> RunAsync(Func<Task<int>> command)
+    public static async Task<int> RunAsync(ToolOutput output, Func<Task<int>> command, CancellationToken cancellationToken)
     {
         try
         {
@@ -14,25 +15,31 @@ internal static class Guard
         }
         catch (UnusableException e)
         {
-            await Console.Error.WriteLineAsync(e.Message);
-            return ExitCode.Unusable;
+            return Tell(output, Failure.Unusable, e.In(output.Language), null);
+        }
+        catch (Exception e) when (e is OperationCanceledException or RpcException && cancellationToken.IsCancellationRequested)
+        {
+            return Tell(output, Failure.Cancelled, output.Say(GuardWords.Cancelled), null);
         }
         catch (RpcException e)
         {
-            await Console.Error.WriteLineAsync(Worded(e));
-            return e.StatusCode switch
-            {
-                StatusCode.InvalidArgument or StatusCode.FailedPrecondition => ExitCode.Refused,
-                _ => ExitCode.NoService,
-            };
+            var (failure, wait) = RpcFailureMapper.Map(e);
+            return Tell(output, failure, output.Say(FailureTable.WordsOf(failure), e.Status.Detail), wait);
+        }
+        catch (TelemetryException e)
+        {
+            var failure = FailureTable.Of(e.Failure);
+            return Tell(output, failure, output.Say(FailureTable.WordsOf(failure), DetailOf(e)), e.RetryAfter);
         }
     }
 
-    private static string Worded(RpcException e) => e.StatusCode switch
+    // The library puts the status's name before the service's own words.
+    private static string DetailOf(TelemetryException e) => e.InnerException is RpcException rpc ? rpc.Status.Detail : e.Message;
+
+    private static int Tell(ToolOutput output, Failure failure, string message, TimeSpan? retryAfter)
     {
-        StatusCode.Unauthenticated => $"the service does not know this key: {e.Status.Detail}",
-        StatusCode.PermissionDenied => $"this key may not do that: {e.Status.Detail}",
-        StatusCode.Unavailable => $"the service cannot be reached: {e.Status.Detail}",
-        _ => e.Status.Detail,
-    };
+        var exit = FailureTable.ExitCodeOf(failure);
+        output.Error(new ErrorJson(FailureTable.CodeOf(failure), message, exit) { RetryAfterSeconds = retryAfter?.TotalSeconds });
+        return exit;
+    }
 }

@@ -1,12 +1,10 @@
-using System.Globalization;
-
 namespace Telemetry.Operators.Cli;
 
 /// <summary>A file that a person named.</summary>
 internal static class InputFile
 {
     /// <summary>Its content.</summary>
-    /// <param name="option">The option that named it, for the message.</param>
+    /// <param name="option">The option or argument that named it, for the message.</param>
     /// <param name="path">The file.</param>
     /// <param name="limitBytes">Largest size that is read.</param>
     /// <exception cref="UnusableException">It cannot be read, or is too large.</exception>
@@ -14,14 +12,25 @@ internal static class InputFile
     {
         try
         {
-            var length = new FileInfo(path).Length;
-            return length <= limitBytes
-                ? File.ReadAllBytes(path)
-                : throw new UnusableException(string.Create(CultureInfo.InvariantCulture, $"{option} is {path} of {length} bytes; expected at most {limitBytes}"));
+            // A device or a pipe tells no length: what is read is bounded as well.
+            using var file = File.OpenRead(path);
+            using var content = new MemoryStream();
+            var buffer = new byte[81_920];
+            int read;
+            while ((read = file.Read(buffer)) > 0)
+            {
+                content.Write(buffer, 0, read);
+                if (content.Length > limitBytes)
+                {
+                    throw new UnusableException(GuardWords.FileTooLarge, option, path, Math.Max(content.Length, new FileInfo(path).Length), limitBytes);
+                }
+            }
+
+            return content.ToArray();
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
-            throw new UnusableException($"{option} is {path}, which cannot be read: {e.Message}");
+            throw new UnusableException(GuardWords.FileUnreadable, option, path, e.Message);
         }
     }
 }

@@ -1,5 +1,6 @@
 using Grpc.Core;
 using Grpc.Net.Client;
+using Telemetry.Operators.Connection;
 using Telemetry.Operators.Wire;
 using Telemetry.Protocol.V1;
 
@@ -12,12 +13,10 @@ namespace Telemetry.Operators;
 /// </summary>
 public sealed class TelemetryClient : IAsyncDisposable
 {
-    private const int WindowBytes = 1024 * 1024;
-
     private readonly GrpcChannel _channel;
     private readonly CallInvoker _calls;
     private readonly IngestService.IngestServiceClient _service;
-    private readonly Metadata _headers;
+    private readonly ApiKeySource _key;
     private readonly TimeSpan _deadline;
 
     /// <summary>Makes a client; it connects with the first call.</summary>
@@ -32,10 +31,10 @@ public sealed class TelemetryClient : IAsyncDisposable
         }
 
         _deadline = options.Deadline;
-        _headers = options.ApiKey is { } key ? new Metadata { { "authorization", "Bearer " + key } } : [];
+        _key = new ApiKeySource(options);
         _channel = GrpcChannel.ForAddress(options.Address, new GrpcChannelOptions
         {
-            HttpHandler = Handler(options),
+            HttpHandler = ConnectionHandler.Create(options),
             DisposeHttpClient = true,
             // What is sent is bounded by the server, what comes back by the number of verdicts in an answer.
             MaxSendMessageSize = null,
@@ -53,8 +52,7 @@ public sealed class TelemetryClient : IAsyncDisposable
     {
         ArgumentNullException.ThrowIfNull(submission);
         var encoded = submission.Encode();
-        using var call = _calls.AsyncUnaryCall(IngestMethods.Submit, host: null, Options(cancellationToken), encoded);
-        var receipt = ReceiptMapper.Map(await Answer(call, cancellationToken));
+        var receipt = await SubmitAsync(encoded, cancellationToken);
         encoded.Return();
         return receipt;
     }
@@ -69,9 +67,15 @@ public sealed class TelemetryClient : IAsyncDisposable
         ArgumentException.ThrowIfNullOrEmpty(submissionId);
         ArgumentOutOfRangeException.ThrowIfNegative(verdictOffset);
         var request = new GetReceiptRequest { SubmissionId = submissionId, VerdictOffset = (uint)verdictOffset };
-        using var call = _service.GetReceiptAsync(request, Options(cancellationToken));
-        return ReceiptMapper.Map(await Answer(call, cancellationToken));
+        return ReceiptMapper.Map(await CallAsync(options => _service.GetReceiptAsync(request, options), cancellationToken));
     }
+
+    /// <summary>Hands in bytes as they are; the buffer stays the caller's.</summary>
+    internal async Task<Receipt> SubmitAsync(EncodedSubmission encoded, CancellationToken cancellationToken) => ReceiptMapper.Map(await CallAsync(
+        options => _calls.AsyncUnaryCall(IngestMethods.Submit, host: null, options, encoded), cancellationToken));
+
+    /// <summary>Whether the key file holds another key than the last call was made with.</summary>
+    internal bool HasOtherKey() => _key.HasChanged();
 
     /// <summary>Closes the connections. Calls in progress end with <see cref="SubmitFailure.Interrupted"/>.</summary>
     public ValueTask DisposeAsync()
@@ -80,18 +84,22 @@ public sealed class TelemetryClient : IAsyncDisposable
         return ValueTask.CompletedTask;
     }
 
-    private CallOptions Options(CancellationToken cancellationToken) =>
-        new(_headers, TimeProvider.System.GetUtcNow().UtcDateTime + _deadline, cancellationToken);
-
-    private static async Task<SubmitResponse> Answer(AsyncUnaryCall<SubmitResponse> call, CancellationToken cancellationToken)
+    // gRPC's own deadline is a time of day: it tells the server, but a clock that is set back would move it away. The timer does not.
+    private async Task<TResponse> CallAsync<TResponse>(Func<CallOptions, AsyncUnaryCall<TResponse>> begin, CancellationToken cancellationToken)
     {
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        end.CancelAfter(_deadline);
         try
         {
+            var headers = await HeadersAsync(end.Token);
+            using var call = begin(new CallOptions(headers, TimeProvider.System.GetUtcNow().UtcDateTime + _deadline, end.Token));
             return await call.ResponseAsync;
         }
-        catch (RpcException error) when (error.StatusCode == StatusCode.Cancelled && cancellationToken.IsCancellationRequested)
+        catch (Exception error) when (error is OperationCanceledException or RpcException { StatusCode: StatusCode.Cancelled } && end.IsCancellationRequested)
         {
-            throw new OperationCanceledException(error.Message, error, cancellationToken);
+            throw cancellationToken.IsCancellationRequested
+                ? new OperationCanceledException(error.Message, error, cancellationToken)
+                : new TelemetryException(SubmitFailure.TimedOut, $"no answer within {_deadline}", error);
         }
         catch (RpcException error)
         {
@@ -99,18 +107,6 @@ public sealed class TelemetryClient : IAsyncDisposable
         }
     }
 
-    private static SocketsHttpHandler Handler(TelemetryClientOptions options) => new()
-    {
-        ConnectTimeout = options.ConnectTimeout,
-        EnableMultipleHttp2Connections = true,
-        InitialHttp2StreamWindowSize = WindowBytes,
-        KeepAlivePingDelay = options.KeepAliveDelay,
-        KeepAlivePingTimeout = options.KeepAliveTimeout,
-        KeepAlivePingPolicy = HttpKeepAlivePingPolicy.WithActiveRequests,
-        PooledConnectionIdleTimeout = Timeout.InfiniteTimeSpan,
-        AllowAutoRedirect = false,
-        // Plain http stays on the own machine; https goes through the proxy that the environment names.
-        UseProxy = options.Address.Scheme == Uri.UriSchemeHttps,
-        UseCookies = false,
-    };
+    private async ValueTask<Metadata> HeadersAsync(CancellationToken cancellationToken) =>
+        await _key.CurrentAsync(cancellationToken) is { } key ? new Metadata { { "authorization", "Bearer " + key } } : [];
 }

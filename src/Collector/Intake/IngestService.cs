@@ -3,6 +3,7 @@ using Google.Protobuf;
 using Grpc.Core;
 using Telemetry.Collector.Security;
 using Telemetry.Protocol.V1;
+using Credential = Telemetry.Collector.Security.Credential;
 
 namespace Telemetry.Collector.Intake;
 

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Telemetry.Operators.Cli.Connection;
 
 namespace Telemetry.Operators.Cli.Catalogue;
 
@@ -7,8 +6,10 @@ namespace Telemetry.Operators.Cli.Catalogue;
 internal static class CatalogueCommand
 {
     /// <summary>The command with its subcommands.</summary>
-    public static Command Create(ConnectionOptions connection) => new("catalogue", "Work on the service's catalogue")
+    public static Command Create(ToolContext context)
     {
-        ImportCommand.Create(connection),
-    };
+        var command = context.Command("catalogue", CatalogueWords.Catalogue);
+        command.Add(ImportCommand.Create(context));
+        return command;
+    }
 }

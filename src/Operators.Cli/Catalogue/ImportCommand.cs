@@ -1,41 +1,48 @@
 using System.CommandLine;
-using System.Globalization;
 using Google.Protobuf;
-using Telemetry.Operators.Cli.Connection;
+using Telemetry.Operators.Cli.Output;
 using Telemetry.Protocol.V1;
 
 namespace Telemetry.Operators.Cli.Catalogue;
 
 /// <summary><c>telemetry catalogue import</c>: hands a change of territory to the service and prints every fault that it found.</summary>
-internal sealed class ImportCommand
+internal sealed class ImportCommand(ToolContext context)
 {
     private const int FaultsShown = 50;
     private const long LargestFileBytes = 16 * 1024 * 1024;
 
-    private readonly Option<string> _on = new("--on") { Description = "Day of the change, yyyy-MM-dd: the new units' first day, the day after the old ones' last", Required = true };
-    private readonly Option<string?> _validFrom = new("--valid-from") { Description = "First day of the old units, yyyy-MM-dd. Without it: each one's parent's first day" };
-    private readonly Option<string?> _provinces = new("--provinces") { Description = "CSV of the provinces since the change: code,name" };
-    private readonly Option<string?> _units = new("--units") { Description = "CSV of the communes since the change: code,name,province_code" };
-    private readonly Option<string?> _unitsBefore = new("--units-before") { Description = "CSV of the communes until the change: code,name,district_code,district,province_code" };
-    private readonly Option<string?> _lineage = new("--lineage") { Description = "CSV of which commune became which: old_code,new_code,old_is_divided" };
-    private readonly Option<bool> _soundOnly = new("--sound-only") { Description = "Leave out the rows with faults, and what depends on them. Without it: everything or nothing" };
-    private readonly Option<bool> _replace = new("--replace") { Description = "Replace the tables of an earlier import of that day" };
-    private readonly Option<bool> _dryRun = new("--dry-run") { Description = "Only say what would be written" };
+    private readonly Option<string> _on = context.Option<string>("--on", CatalogueWords.On, "DAY", required: true);
+    private readonly Option<string?> _validFrom = context.Option<string?>("--valid-from", CatalogueWords.ValidFrom, "DAY");
+    private readonly Option<string?> _provinces = context.Option<string?>("--provinces", CatalogueWords.Provinces, "FILE");
+    private readonly Option<string?> _units = context.Option<string?>("--units", CatalogueWords.Units, "FILE");
+    private readonly Option<string?> _unitsBefore = context.Option<string?>("--units-before", CatalogueWords.UnitsBefore, "FILE");
+    private readonly Option<string?> _lineage = context.Option<string?>("--lineage", CatalogueWords.Lineage, "FILE");
+    private readonly Option<bool> _soundOnly = context.Option<bool>("--sound-only", CatalogueWords.SoundOnly);
+    private readonly Option<bool> _replace = context.Option<bool>("--replace", CatalogueWords.Replace);
+    private readonly Option<bool> _dryRun = context.Option<bool>("--dry-run", CatalogueWords.DryRun);
 
     /// <summary>The command.</summary>
-    public static Command Create(ConnectionOptions connection)
+    public static Command Create(ToolContext context)
     {
-        var import = new ImportCommand();
-        var command = new Command("import", "Reads units and lineage from CSV files into the service's catalogue; lists every fault with file and line")
-        {
-            import._on, import._validFrom, import._provinces, import._units, import._unitsBefore, import._lineage,
-            import._soundOnly, import._replace, import._dryRun,
-        };
-        command.SetAction((parsed, cancellationToken) => Guard.RunAsync(() => import.RunAsync(parsed, connection, cancellationToken)));
+        var import = new ImportCommand(context);
+        var command = context.Command(
+            "import",
+            CatalogueWords.Import,
+            "telemetry catalogue import --on 2025-07-01 --units communes-2025.csv --units-before communes-before-2025.csv --lineage lineage-2025.csv --dry-run");
+        command.Options.Add(import._on);
+        command.Options.Add(import._validFrom);
+        command.Options.Add(import._provinces);
+        command.Options.Add(import._units);
+        command.Options.Add(import._unitsBefore);
+        command.Options.Add(import._lineage);
+        command.Options.Add(import._soundOnly);
+        command.Options.Add(import._replace);
+        command.Options.Add(import._dryRun);
+        context.Act(command, import.RunAsync);
         return command;
     }
 
-    private async Task<int> RunAsync(ParseResult parsed, ConnectionOptions connection, CancellationToken cancellationToken)
+    private async Task<int> RunAsync(ParseResult parsed, ToolOutput output, CancellationToken cancellationToken)
     {
         var request = new ImportTerritoryRequest
         {
@@ -49,64 +56,95 @@ internal sealed class ImportCommand
             Replace = parsed.GetValue(_replace),
             DryRun = parsed.GetValue(_dryRun),
         };
-        var (channel, headers) = connection.Open(parsed);
-        using (channel)
+        using var connection = context.Connection.Open(parsed);
+        var response = await new AdminService.AdminServiceClient(connection.Channel).ImportTerritoryAsync(request, connection.Call(cancellationToken));
+        if (output.IsJson)
         {
-            var response = await new AdminService.AdminServiceClient(channel).ImportTerritoryAsync(request, headers, cancellationToken: cancellationToken);
-            Print(response, request.DryRun);
-            return response.Accepted ? ExitCode.Done : ExitCode.Refused;
+            output.Json(ImportJson(response, request.DryRun));
         }
+        else
+        {
+            Print(response, request.DryRun, output);
+        }
+
+        return response.Accepted ? ExitCode.Done : ExitCode.Refused;
     }
 
     private static CsvFile? Read(ParseResult parsed, Option<string?> option) => parsed.GetValue(option) is { } path
         ? new CsvFile { Name = Path.GetFileName(path), Content = UnsafeByteOperations.UnsafeWrap(InputFile.Read(option.Name, path, LargestFileBytes)) }
         : null;
 
-    private static void Print(ImportTerritoryResponse response, bool isDryRun)
+    private static object ImportJson(ImportTerritoryResponse response, bool isDryRun) => new
+    {
+        response.Accepted,
+        DryRun = isDryRun,
+        response.FaultCount,
+        Faults = response.Faults.Select(f => new { f.File, f.Line, f.Key, f.Problem, f.Expected }),
+        Remarks = response.Remarks.Select(r => new { r.File, r.Line, r.Text }),
+        Counts = new
+        {
+            response.Counts.Provinces,
+            response.Counts.Districts,
+            response.Counts.CommunesBefore,
+            response.Counts.CommunesAfter,
+            response.Counts.WholeSuccessions,
+            response.Counts.PartSuccessions,
+            response.Counts.AlreadyKnown,
+            response.Counts.FaultyRows,
+            response.Counts.LeftOutWithUnit,
+        },
+        Tables = response.Tables.ToArray(),
+        response.CatalogueVersion,
+    };
+
+    private static void Print(ImportTerritoryResponse response, bool isDryRun, ToolOutput output)
     {
         foreach (var remark in response.Remarks)
         {
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"remark: {remark.File}:{remark.Line}: {remark.Text}"));
+            output.Line(CatalogueWords.Remark, remark.File, LineNumber(remark.Line), remark.Text);
         }
 
         foreach (var fault in response.Faults.Take(FaultsShown))
         {
-            Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{fault.File}:{fault.Line}: {fault.Key}: {fault.Problem}; expected {fault.Expected}"));
+            output.Note(CatalogueWords.Fault, fault.File, LineNumber(fault.Line), fault.Key, fault.Problem, fault.Expected);
         }
 
         if (response.FaultCount > 0)
         {
-            var rest = response.FaultCount > FaultsShown ? $", of which {FaultsShown} are shown" : "";
-            Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{response.FaultCount} {(response.FaultCount == 1 ? "fault" : "faults")}{rest}"));
+            output.Note(response.FaultCount == 1 ? CatalogueWords.OneFault : response.FaultCount > FaultsShown ? CatalogueWords.FaultsShown : CatalogueWords.Faults, response.FaultCount, FaultsShown);
         }
 
-        PrintCounts(response.Counts);
+        PrintCounts(response.Counts, output);
+        var tables = string.Join(", ", response.Tables);
         if (!response.Accepted)
         {
-            Console.Error.WriteLine("Nothing was written. Correct the files, or import what is sound with --sound-only.");
+            output.Note(CatalogueWords.NothingWritten);
         }
         else if (isDryRun)
         {
-            Console.WriteLine($"Dry run: nothing was written. To be written: {string.Join(", ", response.Tables)}");
+            output.Line(CatalogueWords.DryRunDone, tables);
         }
         else
         {
-            Console.WriteLine($"Written: {string.Join(", ", response.Tables)}. It counts from the service's next start on. Catalogue version {response.CatalogueVersion}");
+            output.Line(CatalogueWords.Written, tables, response.CatalogueVersion);
         }
     }
 
-    private static void PrintCounts(TerritoryCounts counts)
-    {
-        Line("provinces, new", counts.Provinces);
-        Line("districts, from the old communes", counts.Districts);
-        Line("communes until the change", counts.CommunesBefore);
-        Line("communes since the change", counts.CommunesAfter);
-        Line("successions, whole", counts.WholeSuccessions);
-        Line("successions, part", counts.PartSuccessions);
-        Line("units that the catalogue had already", counts.AlreadyKnown);
-        Line("rows with faults", counts.FaultyRows);
-        Line("lineage rows left out with their unit", counts.LeftOutWithUnit);
+    // file:line as every editor understands it, without a thousands dot.
+    private static string LineNumber(int line) => line.ToString(System.Globalization.CultureInfo.InvariantCulture);
 
-        static void Line(string what, int count) => Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{what,-40}{count,7}"));
-    }
+    private static void PrintCounts(TerritoryCounts counts, ToolOutput output) => output.Table(
+        [new Column(CatalogueWords.What), new Column(CatalogueWords.Count, IsNumber: true)],
+        new (Phrase What, int Count)[]
+        {
+            (CatalogueWords.NewProvinces, counts.Provinces),
+            (CatalogueWords.Districts, counts.Districts),
+            (CatalogueWords.CommunesBefore, counts.CommunesBefore),
+            (CatalogueWords.CommunesAfter, counts.CommunesAfter),
+            (CatalogueWords.WholeSuccessions, counts.WholeSuccessions),
+            (CatalogueWords.PartSuccessions, counts.PartSuccessions),
+            (CatalogueWords.AlreadyKnown, counts.AlreadyKnown),
+            (CatalogueWords.FaultyRows, counts.FaultyRows),
+            (CatalogueWords.LeftOut, counts.LeftOutWithUnit),
+        }.Select(row => new[] { output.Say(row.What), NumberText.Whole(output.Language, row.Count) }));
 }

@@ -1,66 +1,153 @@
 using System.CommandLine;
+using System.Globalization;
+using System.Net;
 using System.Text;
-using Grpc.Core;
-using Grpc.Net.Client;
+using Telemetry.Operators.Cli.Output;
 
 namespace Telemetry.Operators.Cli.Connection;
 
-/// <summary>Where the service is and with which key. The key is never an argument, which every user of the machine could read.</summary>
+/// <summary>
+/// Where the service is and who is asking. Each value is an option, else a variable of the environment. The key is never an argument, which
+/// every user of the machine could read.
+/// </summary>
 internal sealed class ConnectionOptions
 {
     private const string AddressVariable = "TELEMETRY_ADDRESS";
     private const string KeyVariable = "TELEMETRY_API_KEY";
+    private const string KeyFileVariable = "TELEMETRY_KEY_FILE";
+    private const string AuthorityVariable = "TELEMETRY_CA";
+    private const string CertificateVariable = "TELEMETRY_CLIENT_CERTIFICATE";
+    private const string CertificateKeyVariable = "TELEMETRY_CLIENT_KEY";
+    private const string TimeoutVariable = "TELEMETRY_TIMEOUT";
     private const string DefaultAddress = "http://127.0.0.1:7317";
+    private const string DefaultTimeout = "60";
     private const int LargestKeyFileBytes = 4096;
+    private const int LongestKey = 512;
+    private const int LongestTimeoutSeconds = 3600;
 
-    private readonly Option<string> _address = new("--address")
-    {
-        Description = $"The service's gRPC address; default: the environment's {AddressVariable}, else {DefaultAddress}",
-        Recursive = true,
-        DefaultValueFactory = _ => Environment.GetEnvironmentVariable(AddressVariable) is { Length: > 0 } address ? address : DefaultAddress,
-    };
+    private readonly Terminal _terminal;
+    private readonly Option<string?> _address;
+    private readonly Option<string?> _keyFile;
+    private readonly Option<string?> _authority;
+    private readonly Option<string?> _certificate;
+    private readonly Option<string?> _certificateKey;
+    private readonly Option<bool> _allowPlainText;
+    private readonly Option<string?> _timeout;
 
-    private readonly Option<string?> _keyFile = new("--key-file")
+    /// <summary>Makes the options.</summary>
+    public ConnectionOptions(Terminal terminal, Language language)
     {
-        Description = $"File that holds the key; default: the environment's {KeyVariable}",
-        Recursive = true,
-    };
+        _terminal = terminal;
+        _address = Of<string?>("--address", "URL", ConnectionWords.Address, AddressVariable, DefaultAddress);
+        _keyFile = Of<string?>("--key-file", "FILE", ConnectionWords.KeyFile, KeyVariable, KeyFileVariable);
+        _authority = Of<string?>("--ca", "FILE", ConnectionWords.Authority, AuthorityVariable);
+        _certificate = Of<string?>("--client-certificate", "FILE", ConnectionWords.ClientCertificate, CertificateVariable);
+        _certificateKey = Of<string?>("--client-key", "FILE", ConnectionWords.ClientKey, CertificateKeyVariable);
+        _allowPlainText = Of<bool>("--allow-plain-text", null, ConnectionWords.AllowPlainText);
+        _timeout = Of<string?>("--timeout", "SECONDS", ConnectionWords.Timeout, TimeoutVariable, DefaultTimeout);
+
+        Option<T> Of<T>(string name, string? value, Phrase description, params IReadOnlyList<object?> values) =>
+            new(name) { Description = description.In(language, values), HelpName = value, Recursive = true };
+    }
 
     /// <summary>Makes the options known to every command below.</summary>
     public void AddTo(Command root)
     {
         root.Add(_address);
         root.Add(_keyFile);
+        root.Add(_authority);
+        root.Add(_certificate);
+        root.Add(_certificateKey);
+        root.Add(_allowPlainText);
+        root.Add(_timeout);
     }
 
-    /// <summary>A connection and the headers that every call carries.</summary>
-    /// <exception cref="UnusableException">The address is none, or there is no key.</exception>
-    public (GrpcChannel Channel, Metadata Headers) Open(ParseResult parsed)
+    /// <summary>What the command line and the environment say, read and checked.</summary>
+    /// <exception cref="UnusableException">A value is none, a file cannot be read, or there is neither key nor client certificate.</exception>
+    public ConnectionSettings Read(ParseResult parsed)
     {
-        var text = parsed.GetValue(_address)!;
-        if (!Uri.TryCreate(text, UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https"))
+        var (addressName, addressText) = Given(parsed, _address, AddressVariable) ?? ("--address", DefaultAddress);
+        if (!Uri.TryCreate(addressText, UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https"))
         {
-            throw new UnusableException($"--address is '{text}'; expected something like {DefaultAddress}");
+            throw new UnusableException(ConnectionWords.NoAddress, addressName, addressText, DefaultAddress);
         }
 
-        // A key in plain text is for the own machine only.
-        if (address.Scheme == Uri.UriSchemeHttp && !address.IsLoopback)
+        var isPlain = address.Scheme == Uri.UriSchemeHttp;
+        var allowPlainText = parsed.GetValue(_allowPlainText);
+        if (isPlain && !IsOwnMachine(address) && !allowPlainText)
         {
-            throw new UnusableException($"--address is '{text}'; expected https: a key goes over plain http to this machine only");
+            throw new UnusableException(ConnectionWords.PlainAddress, addressName, addressText);
         }
 
-        return (GrpcChannel.ForAddress(address), new Metadata { { "authorization", "Bearer " + ReadKey(parsed.GetValue(_keyFile)) } });
+        var authority = Given(parsed, _authority, AuthorityVariable);
+        var certificate = Given(parsed, _certificate, CertificateVariable);
+        var certificateKey = Given(parsed, _certificateKey, CertificateKeyVariable);
+        if (certificate is null != certificateKey is null)
+        {
+            throw new UnusableException(ConnectionWords.Pair);
+        }
+
+        if (isPlain && (authority ?? certificate) is { } tls)
+        {
+            throw new UnusableException(ConnectionWords.NoTls, tls.Name);
+        }
+
+        return new ConnectionSettings
+        {
+            Address = address,
+            Key = ReadKey(parsed, isRequired: certificate is null),
+            Timeout = ReadTimeout(parsed),
+            AllowPlainText = allowPlainText,
+            Authorities = authority is { } file ? TlsFiles.ReadAuthorities(file.Name, file.Value) : null,
+            ClientCertificate = certificate is { } own ? TlsFiles.ReadClientCertificate(own, certificateKey!.Value) : null,
+        };
     }
 
-    private static string ReadKey(string? file)
+    /// <summary>A connection for questions and administration.</summary>
+    /// <exception cref="UnusableException">As <see cref="Read"/>.</exception>
+    public ServiceConnection Open(ParseResult parsed) => new(Read(parsed));
+
+    /// <summary>The client library, for submissions and receipts.</summary>
+    /// <exception cref="UnusableException">As <see cref="Read"/>.</exception>
+    public TelemetryClient OpenClient(ParseResult parsed) => new(Read(parsed).ToClientOptions());
+
+    private (string Name, string Value)? Given(ParseResult parsed, Option<string?> option, string variable) =>
+        parsed.GetValue(option) is { } given ? (option.Name, given) : _terminal.Variable(variable) is { } value ? (variable, value) : null;
+
+    private string? ReadKey(ParseResult parsed, bool isRequired)
     {
-        var text = file is null ? Environment.GetEnvironmentVariable(KeyVariable) : Encoding.UTF8.GetString(InputFile.Read("--key-file", file, LargestKeyFileBytes));
-        var key = text?.Trim() ?? "";
-        if (key.Length == 0 || !key.All(char.IsAscii) || key.Any(char.IsControl))
+        string? text;
+        if (parsed.GetValue(_keyFile) is { } file)
         {
-            throw new UnusableException($"no key; expected one in {KeyVariable}, or in the file that --key-file names");
+            text = ReadKeyFile("--key-file", file);
+        }
+        else if (_terminal.Variable(KeyVariable) is { } key)
+        {
+            text = key;
+        }
+        else
+        {
+            text = _terminal.Variable(KeyFileVariable) is { } named ? ReadKeyFile(KeyFileVariable, named) : null;
         }
 
-        return key;
+        text = text?.Trim();
+        if (string.IsNullOrEmpty(text))
+        {
+            return isRequired ? throw new UnusableException(ConnectionWords.NoKey, KeyVariable) : null;
+        }
+
+        return text.Length <= LongestKey && text.All(static c => c is > ' ' and <= '~') ? text : throw new UnusableException(ConnectionWords.BadKey, KeyVariable);
     }
+
+    private static string ReadKeyFile(string name, string path) => Encoding.UTF8.GetString(InputFile.Read(name, path, LargestKeyFileBytes)).TrimStart('\uFEFF');
+
+    private TimeSpan ReadTimeout(ParseResult parsed)
+    {
+        var (name, text) = Given(parsed, _timeout, TimeoutVariable) ?? ("--timeout", DefaultTimeout);
+        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) && seconds is >= 1 and <= LongestTimeoutSeconds
+            ? TimeSpan.FromSeconds(seconds)
+            : throw new UnusableException(ConnectionWords.BadTimeout, name, text);
+    }
+
+    private static bool IsOwnMachine(Uri address) => address.IsLoopback || (IPAddress.TryParse(address.DnsSafeHost, out var ip) && IPAddress.IsLoopback(ip));
 }

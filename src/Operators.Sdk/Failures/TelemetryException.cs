@@ -13,6 +13,9 @@ public sealed class TelemetryException : Exception
     /// <summary>Whether the same submission may be sent again unchanged with a chance of success.</summary>
     public bool MaySendAgain => SubmitFailureTable.MaySendAgain(Failure);
 
+    /// <summary>What to do with the submission: send it again, hold it until a person has acted, or set it aside as refused.</summary>
+    public FailureAction Action => SubmitFailureTable.ActionOf(Failure, Cause);
+
     /// <summary>How long the server asks to wait before that; null where it did not say.</summary>
     public TimeSpan? RetryAfter { get; internal init; }
 

@@ -12,7 +12,7 @@ internal static class CompletenessMapper
     /// <summary>What is owed for a period.</summary>
     public static CompletenessJson Map(CompletenessAnswer answer)
     {
-        var total = answer.Rows.Aggregate(default(CompletenessCount), (sum, row) => sum + row.Count);
+        var total = answer.Total;
         return new CompletenessJson(
             answer.Period.ToString(),
             VietnameseFormat.PeriodName(answer.Period),

@@ -15,17 +15,22 @@ internal static class PageAnswer
     public static async Task WriteAsync<TPage>(HttpContext http, Dictionary<string, object?> parameters, int status = StatusCodes.Status200OK)
         where TPage : IComponent
     {
-        parameters["IsDemo"] = http.GetCaller()?.IsDemo == true;
-
-        // The renderer alone: AddRazorComponents would bring forms, and with them key files in the home folder of whoever runs the service.
-        var services = http.RequestServices;
-        await using var renderer = new HtmlRenderer(services, services.GetRequiredService<ILoggerFactory>());
-        var html = await renderer.Dispatcher.InvokeAsync(async () =>
-            (await renderer.RenderComponentAsync<TPage>(ParameterView.FromDictionary(parameters))).ToHtmlString());
-
+        var html = await RenderAsync<TPage>(http.RequestServices, http.GetCaller()?.IsDemo == true, parameters);
         http.Response.StatusCode = status;
         http.Response.ContentType = "text/html; charset=utf-8";
         await http.Response.WriteAsync(html, http.RequestAborted);
+    }
+
+    /// <summary>The page's text.</summary>
+    public static async Task<string> RenderAsync<TPage>(IServiceProvider services, bool isDemo, Dictionary<string, object?> parameters)
+        where TPage : IComponent
+    {
+        parameters["IsDemo"] = isDemo;
+
+        // The renderer alone: AddRazorComponents would bring forms, and with them key files in the home folder of whoever runs the service.
+        await using var renderer = new HtmlRenderer(services, services.GetRequiredService<ILoggerFactory>());
+        return await renderer.Dispatcher.InvokeAsync(async () =>
+            (await renderer.RenderComponentAsync<TPage>(ParameterView.FromDictionary(parameters))).ToHtmlString());
     }
 
     /// <summary>Why there is no page, in Vietnamese; what was expected stays as the API words it.</summary>

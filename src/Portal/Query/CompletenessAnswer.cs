@@ -9,4 +9,8 @@ namespace Telemetry.Portal.Query;
 /// <param name="Detail">What the rows are told by.</param>
 /// <param name="AsOf">Ledger position that all rows were counted at.</param>
 /// <param name="At">The time at which due days were judged.</param>
-internal sealed record CompletenessAnswer(Period Period, IReadOnlyList<CompletenessRow> Rows, CompletenessDetail Detail, long AsOf, DateTimeOffset At);
+internal sealed record CompletenessAnswer(Period Period, IReadOnlyList<CompletenessRow> Rows, CompletenessDetail Detail, long AsOf, DateTimeOffset At)
+{
+    /// <summary>The cells over all rows.</summary>
+    public CompletenessCount Total => Rows.Aggregate(default(CompletenessCount), static (sum, row) => sum + row.Count);
+}

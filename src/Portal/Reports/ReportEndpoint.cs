@@ -33,29 +33,14 @@ internal static class ReportEndpoint
 
     private static async Task WriteAsync(HttpContext http, ReportDocument document, ReportFormat format)
     {
+        var file = await ReportFile.RenderAsync(document, format, http.RequestServices, http.GetCaller()?.IsDemo == true);
         if (format.IsFile)
         {
-            http.Response.Headers.ContentDisposition = $"attachment; filename=\"{FileName(document)}.{format.Name}\"";
+            http.Response.Headers.ContentDisposition = $"attachment; filename=\"{file.Name}\"";
         }
 
-        if (format == ReportFormat.Html)
-        {
-            await ReportPageEndpoint.WriteAsync(http, document);
-        }
-        else if (format == ReportFormat.Json)
-        {
-            await JsonAnswer.WriteAsync(http, ReportJsonMapper.Map(document), PortalJsonContext.Readable.ReportJson);
-        }
-        else
-        {
-            var content = format == ReportFormat.Csv ? ReportCsv.Render(document) : ReportWorkbook.Render(document);
-            http.Response.ContentType = format.ContentType;
-            http.Response.ContentLength = content.Length;
-            await http.Response.Body.WriteAsync(content, http.RequestAborted);
-        }
+        http.Response.ContentType = file.ContentType;
+        http.Response.ContentLength = file.Content.Length;
+        await http.Response.Body.WriteAsync(file.Content, http.RequestAborted);
     }
-
-    // Codes and periods are letters, digits and - _ . by the catalogue's rules: safe in a header and on any disk.
-    private static string FileName(ReportDocument document) =>
-        $"{document.Report.Code}_{document.Area.Code}_{document.Period}_{(document.Language == ReportLanguage.English ? "en" : "vi")}";
 }

@@ -24,17 +24,13 @@ internal static class ReportPageEndpoint
             var outcome = await http.RequestServices.GetRequiredService<ReportService>().AnswerAsync(caller, request, http.RequestAborted);
             if (outcome.TryGet(out var document, out fault))
             {
-                await WriteAsync(http, document);
+                await PageAnswer.WriteAsync<ReportPage>(http, ReportFile.PageOf(document));
                 return;
             }
         }
 
         await PageAnswer.WriteAsync(http, fault);
     }
-
-    /// <summary>Writes the report as a page.</summary>
-    public static Task WriteAsync(HttpContext http, ReportDocument document) =>
-        PageAnswer.WriteAsync<ReportPage>(http, new(StringComparer.Ordinal) { [nameof(ReportPage.Document)] = document });
 
     /// <summary>Answers a request for the list.</summary>
     public static async Task HandleListAsync(HttpContext http)

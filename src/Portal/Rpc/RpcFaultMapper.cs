@@ -12,7 +12,9 @@ internal static class RpcFaultMapper
     private const string DetailsKey = "grpc-status-details-bin";
 
     /// <summary>The status of a fault, with the details that google.rpc defines in the trailer.</summary>
-    public static RpcException Map(QueryFault fault, bool isSeries)
+    /// <param name="fault">The fault.</param>
+    /// <param name="areRepeated">Whether the question takes several of each and names its fields so: <c>areas</c>, not <c>area</c>.</param>
+    public static RpcException Map(QueryFault fault, bool areRepeated)
     {
         var code = CodeOf(fault.Kind);
         var message = fault.Value is null
@@ -21,7 +23,7 @@ internal static class RpcFaultMapper
         var status = new Telemetry.Protocol.Rpc.Status { Code = (int)code, Message = message };
         if (code == StatusCode.InvalidArgument)
         {
-            var violation = new BadRequest.Types.FieldViolation { Field = FieldOf(fault.Parameter, isSeries), Description = message };
+            var violation = new BadRequest.Types.FieldViolation { Field = FieldOf(fault.Parameter, areRepeated), Description = message };
             status.Details.Add(Any.Pack(new BadRequest { FieldViolations = { violation } }));
         }
 
@@ -31,21 +33,27 @@ internal static class RpcFaultMapper
     private static StatusCode CodeOf(QueryFaultKind kind) => kind switch
     {
         QueryFaultKind.Unauthenticated => StatusCode.Unauthenticated,
-        QueryFaultKind.OutsideTerritory or QueryFaultKind.OthersFigures => StatusCode.PermissionDenied,
+        QueryFaultKind.OutsideTerritory or QueryFaultKind.OthersFigures or QueryFaultKind.WrongRole => StatusCode.PermissionDenied,
+        QueryFaultKind.NotFound or QueryFaultKind.UnknownReport => StatusCode.NotFound,
+        QueryFaultKind.Unavailable => StatusCode.Unavailable,
         _ => StatusCode.InvalidArgument,
     };
 
-    private static string FieldOf(QueryParameter parameter, bool isSeries) => parameter switch
+    private static string FieldOf(QueryParameter parameter, bool areRepeated) => parameter switch
     {
-        QueryParameter.Indicator => isSeries ? "metric" : "indicators",
+        QueryParameter.Indicator => areRepeated ? "indicators" : "metric",
         QueryParameter.Metric => "metric",
-        QueryParameter.Area => isSeries ? "area" : "areas",
-        QueryParameter.Period => "periods",
+        QueryParameter.Area => areRepeated ? "areas" : "area",
+        QueryParameter.Period => areRepeated ? "periods" : "period",
         QueryParameter.From => "from",
         QueryParameter.To => "to",
-        QueryParameter.Operator => isSeries ? "operator" : "operators",
+        QueryParameter.Operator => areRepeated ? "operators" : "operator",
         QueryParameter.AsOf => "as_of",
         QueryParameter.Boundaries => "boundaries",
+        QueryParameter.Detail => "detail",
+        QueryParameter.Report => "report",
+        QueryParameter.Format => "format",
+        QueryParameter.Language => "language",
         _ => "",
     };
 }

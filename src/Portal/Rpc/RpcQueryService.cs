@@ -1,29 +1,58 @@
 using Grpc.AspNetCore.Server;
 using Grpc.Core;
 using Telemetry.Portal.Query;
+using Telemetry.Portal.Reports;
 using Telemetry.Protocol.V1;
+using ReportFormat = Telemetry.Portal.Reports.ReportFormat;
 
 namespace Telemetry.Portal.Rpc;
 
 /// <summary>QueryService of the protocol: the same questions and answers as the JSON endpoints.</summary>
-internal sealed class RpcQueryService(FigureQueryService figures, RpcFigureMapper mapper) : QueryService.QueryServiceBase
+internal sealed class RpcQueryService(
+    FigureQueryService figures, CompletenessQueryService completeness, ReportService reports, Catalogue.Catalogue catalogue, RpcFigureMapper mapper) : QueryService.QueryServiceBase
 {
     /// <inheritdoc/>
     public override async Task<GetFiguresResponse> GetFigures(GetFiguresRequest request, ServerCallContext context)
     {
         var question = new FigureRequest(request.Indicators, request.Areas, request.Periods, request.Operators, request.AsOf) { Boundaries = request.Boundaries };
-        return Answer(await figures.AnswerAsync(CallerOf(context), question, context.CancellationToken), isSeries: false);
+        return mapper.Map(Answered(await figures.AnswerAsync(CallerOf(context), question, context.CancellationToken), areRepeated: true));
     }
 
     /// <inheritdoc/>
     public override async Task<GetFiguresResponse> GetSeries(GetSeriesRequest request, ServerCallContext context)
     {
         var question = new SeriesRequest(request.Metric, request.Area, request.From, request.To, request.Operator, request.AsOf) { Boundaries = request.Boundaries };
-        return Answer(await figures.AnswerAsync(CallerOf(context), question, context.CancellationToken), isSeries: true);
+        return mapper.Map(Answered(await figures.AnswerAsync(CallerOf(context), question, context.CancellationToken)));
+    }
+
+    /// <inheritdoc/>
+    public override async Task<GetCompletenessResponse> GetCompleteness(GetCompletenessRequest request, ServerCallContext context) => RpcCompletenessMapper.Map(
+        Answered(await completeness.AnswerAsync(CallerOf(context), RpcCompletenessMapper.Map(request), context.CancellationToken)));
+
+    /// <inheritdoc/>
+    public override Task<ListReportsResponse> ListReports(ListReportsRequest request, ServerCallContext context) => CallerOf(context) is null
+        ? throw RpcFaultMapper.Map(QueryFault.Unauthenticated, areRepeated: false)
+        : Task.FromResult(RpcReportMapper.Map(catalogue.Reports));
+
+    /// <inheritdoc/>
+    public override async Task<GetReportResponse> GetReport(GetReportRequest request, ServerCallContext context)
+    {
+        if (CallerOf(context) is not { } caller)
+        {
+            throw RpcFaultMapper.Map(QueryFault.Unauthenticated, areRepeated: false);
+        }
+
+        if (!ReportFormat.TryRead(RpcReportMapper.FormatOf(request), out var format, out var fault))
+        {
+            throw RpcFaultMapper.Map(fault, areRepeated: false);
+        }
+
+        var document = Answered(await reports.AnswerAsync(caller, RpcReportMapper.Map(request), context.CancellationToken));
+        return RpcReportMapper.Map(await ReportFile.RenderAsync(document, format, context.GetHttpContext().RequestServices, caller.IsDemo), document.Position);
     }
 
     private static Caller? CallerOf(ServerCallContext context) => context.GetHttpContext().GetCaller();
 
-    private GetFiguresResponse Answer(Reply<FigureAnswer> outcome, bool isSeries) =>
-        outcome.TryGet(out var answer, out var fault) ? mapper.Map(answer) : throw RpcFaultMapper.Map(fault, isSeries);
+    private static T Answered<T>(Reply<T> outcome, bool areRepeated = false)
+        where T : class => outcome.TryGet(out var answer, out var fault) ? answer : throw RpcFaultMapper.Map(fault, areRepeated);
 }

@@ -1,0 +1,170 @@
+using Microsoft.Extensions.Logging;
+using Telemetry.Operators.Wire;
+
+namespace Telemetry.Operators.Spool;
+
+/// <summary>
+/// Sends what waits, one after the other in the order of enqueuing: read, send, keep the answer, next. What gives no answer that
+/// settles it stays at the head until it does; nothing overtakes it.
+/// </summary>
+internal sealed class SpoolSender(TelemetryClient client, SpoolFolder folder, SpoolQueue queue, RetrySchedule schedule, SpoolMetrics metrics, TimeProvider time, ILogger logger, Action<SpoolResult> settled)
+{
+    // How often a waiting spool looks whether its key was changed.
+    private static readonly TimeSpan KeyLook = TimeSpan.FromSeconds(1);
+
+    private TaskCompletionSource _nudge = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>Ends a wait between two attempts.</summary>
+    public void Nudge() => Interlocked.Exchange(ref _nudge, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).TrySetResult();
+
+    public async Task RunAsync(CancellationToken stop)
+    {
+        var failures = 0;
+        while (!stop.IsCancellationRequested)
+        {
+            var changed = queue.Changed;
+            if (queue.Head is not { } entry)
+            {
+                await changed.WaitAsync(stop);
+                continue;
+            }
+
+            var wait = await AttemptAsync(entry, failures + 1, stop);
+            if (wait is null)
+            {
+                if (failures > 0)
+                {
+                    SpoolLog.Resumed(logger, failures);
+                }
+
+                failures = 0;
+                continue;
+            }
+
+            failures = Math.Min(failures + 1, int.MaxValue - 1);
+            await PauseAsync(wait.Value, stop);
+        }
+    }
+
+    // How long to wait before the next attempt at the same submission; null: it is settled or out of the way.
+    private async Task<TimeSpan?> AttemptAsync(PendingEntry entry, int attempt, CancellationToken stop)
+    {
+        try
+        {
+            if (SpoolFolder.Read(entry, out var start, out var problem) is not { } file)
+            {
+                SetAside(entry, problem);
+                return null;
+            }
+
+            var receipt = await SendAsync(entry, file, start, stop);
+            Settle(entry, new SpoolResult(entry.SubmissionId, SpoolState.Acknowledged, receipt), folder.Acknowledge(entry, receipt, time.GetUtcNow()));
+            return null;
+        }
+        catch (TelemetryException failure) when (failure.Action == FailureAction.Refuse)
+        {
+            return Refuse(entry, failure, attempt);
+        }
+        catch (TelemetryException failure)
+        {
+            return Fail(entry, failure, attempt);
+        }
+        catch (Exception e) when (!stop.IsCancellationRequested)
+        {
+            // The own disk; or a fault of this library, which must not end the sending silently either.
+            return Fail(entry, e, attempt);
+        }
+    }
+
+    private async Task<Receipt> SendAsync(PendingEntry entry, byte[] file, int start, CancellationToken stop)
+    {
+        var receipt = await client.SubmitAsync(new EncodedSubmission(entry.SubmissionId, file, start), stop);
+        return receipt.SubmissionId == entry.SubmissionId && receipt.Sequence > 0
+            ? receipt
+            : throw new TelemetryException(SubmitFailure.Interrupted, "the answer is no receipt of this submission");
+    }
+
+    private TimeSpan? Refuse(PendingEntry entry, TelemetryException failure, int attempt)
+    {
+        var refusal = new SpoolRefusal
+        {
+            Failure = failure.Failure,
+            Cause = failure.Cause,
+            Message = failure.Message,
+            Violations = failure.Violations,
+            Details = failure.Details,
+        };
+        try
+        {
+            var isNew = folder.Refuse(entry, refusal, time.GetUtcNow());
+            SpoolLog.Refused(logger, entry.SubmissionId, refusal.Failure, refusal.Cause, refusal.Message);
+            Settle(entry, new SpoolResult(entry.SubmissionId, SpoolState.Refused, Refusal: refusal), isNew);
+            return null;
+        }
+        catch (Exception e) when (DurableFile.IsDiskFailure(e))
+        {
+            return Fail(entry, e, attempt);
+        }
+    }
+
+    private void Settle(PendingEntry entry, SpoolResult result, bool isNew)
+    {
+        queue.Settle(entry, result, isNew);
+        metrics.Attempted(result.State == SpoolState.Acknowledged ? AttemptOutcome.Acknowledged : AttemptOutcome.Refused);
+        settled(result);
+    }
+
+    private TimeSpan Fail(PendingEntry entry, TelemetryException failure, int attempt)
+    {
+        var isHeld = failure.Action == FailureAction.Hold;
+        var before = queue.Held;
+        queue.Fail(new SpoolTrouble(entry.SubmissionId, time.GetUtcNow(), failure.Failure, null, failure.Message, attempt), isHeld);
+        metrics.Attempted(isHeld ? AttemptOutcome.Held : AttemptOutcome.Failed);
+        if (isHeld && before?.Failure != failure.Failure)
+        {
+            SpoolLog.Held(logger, entry.SubmissionId, failure.Failure.ToString(), failure.Message);
+        }
+        else if (attempt == 1)
+        {
+            SpoolLog.Failing(logger, entry.SubmissionId, failure.Failure.ToString(), failure.Message);
+        }
+
+        return schedule.NextWait(failure, attempt)!.Value;
+    }
+
+    private TimeSpan Fail(PendingEntry entry, Exception error, int attempt)
+    {
+        SpoolFault? fault = DurableFile.IsDiskFailure(error) ? DurableFile.FaultOf(error) : null;
+        SubmitFailure? failure = fault is null ? SubmitFailure.Interrupted : null;
+        queue.Fail(new SpoolTrouble(entry.SubmissionId, time.GetUtcNow(), failure, fault, error.Message, attempt), held: false);
+        metrics.Attempted(AttemptOutcome.Failed);
+        if (attempt == 1)
+        {
+            SpoolLog.Failing(logger, entry.SubmissionId, fault?.ToString() ?? error.GetType().Name, error.Message);
+        }
+
+        return schedule.NextWait(attempt);
+    }
+
+    private void SetAside(PendingEntry entry, string why)
+    {
+        var to = File.Exists(entry.Path) ? folder.SetAside(entry.Path, why, time.GetUtcNow()) : null;
+        SpoolLog.SetAside(logger, entry.Path, to ?? "nothing", why);
+        queue.SetAside(entry);
+    }
+
+    // Durations only, by a timer: a clock that is set does not change them.
+    private async Task PauseAsync(TimeSpan wait, CancellationToken stop)
+    {
+        var nudge = Volatile.Read(ref _nudge).Task;
+        for (var left = wait; left > TimeSpan.Zero && !nudge.IsCompleted && !client.HasOtherKey();)
+        {
+            var slice = left < KeyLook ? left : KeyLook;
+            using var end = CancellationTokenSource.CreateLinkedTokenSource(stop);
+            await Task.WhenAny(schedule.WaitAsync(slice, end.Token), nudge);
+            stop.ThrowIfCancellationRequested();
+            await end.CancelAsync();
+            left -= slice;
+        }
+    }
+}
