@@ -1,3 +1,4 @@
+using Telemetry.Operators.Cli.Output;
 using Telemetry.Operators.Cli.Sheets.Grid;
 using Telemetry.Operators.Cli.Sheets.Guessing;
 using Telemetry.Operators.Cli.Sheets.Known;
@@ -13,9 +14,9 @@ namespace Telemetry.Operators.Cli.Sheets.Extraction;
 /// </summary>
 internal sealed class AreaRows(Sheet sheet, SheetMapping mapping, UnitFinder units, List<SheetRemark> remarks)
 {
-    private static readonly Sentence Heading = new("là dòng tiêu đề của nhóm đơn vị", "it heads a group of units");
-    private static readonly Sentence Listed = new("có trong \"skip\" của tệp ánh xạ", "the mapping's \"skip\" has it");
-    private static readonly Sentence Total = new("là dòng tổng, chỉ dùng để đối chiếu", "it is a total, only compared with");
+    private static readonly Phrase Heading = new("là dòng tiêu đề của nhóm đơn vị", "it heads a group of units");
+    private static readonly Phrase Listed = new("có trong \"skip\" của tệp ánh xạ", "the mapping's \"skip\" has it");
+    private static readonly Phrase Total = new("là dòng tổng, chỉ dùng để đối chiếu", "it is a total, only compared with");
 
     private readonly HashSet<string> _skip = [.. mapping.Skip.Select(PlainWords.Of)];
     private readonly HashSet<string> _totals = [.. mapping.Totals.Select(PlainWords.Of)];

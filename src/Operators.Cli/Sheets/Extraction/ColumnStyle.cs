@@ -18,7 +18,7 @@ internal sealed class ColumnStyle
         _mapped = mapped;
         foreach (var (at, text) in texts)
         {
-            if (NumberText.Read(text).Tells is var style and not NumberStyle.Unknown)
+            if (WrittenNumber.Read(text).Tells is var style and not NumberStyle.Unknown)
             {
                 _tellers.TryAdd(style, (at, text));
             }
@@ -39,7 +39,7 @@ internal sealed class ColumnStyle
     /// <param name="remarks">Takes the remark.</param>
     public decimal? Read(CellAddress at, string text, NumberStyle ofFile, bool isWhole, List<SheetRemark> remarks)
     {
-        var number = NumberText.Read(text);
+        var number = WrittenNumber.Read(text);
         switch (number.Problem)
         {
             case NumberProblem.NoNumber:

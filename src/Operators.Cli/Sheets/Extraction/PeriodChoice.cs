@@ -1,3 +1,4 @@
+using Telemetry.Operators.Cli.Output;
 using Telemetry.Operators.Cli.Sheets.Grid;
 using Telemetry.Operators.Cli.Sheets.Mapping;
 using Telemetry.Operators.Cli.Sheets.Remarks;
@@ -17,7 +18,7 @@ internal static class PeriodChoice
         var title = InTitle(sheet, firstHeaderRow);
         var name = PeriodWords.Find(Path.GetFileNameWithoutExtension(workbook.FileName));
         var written = title.Count > 0 ? title : name;
-        var from = title.Count > 0 ? new Sentence("tiêu đề", "the title") : new Sentence("tên tệp", "the file's name");
+        var from = title.Count > 0 ? new Phrase("tiêu đề", "the title") : new Phrase("tên tệp", "the file's name");
         if (option is not null || mapped is not null)
         {
             var said = option ?? mapped!;

@@ -36,7 +36,7 @@ internal static class FigureColumnGuess
     /// <summary>The one style that the cells tell; unknown where they tell none, or both.</summary>
     public static NumberStyle Style(IReadOnlyList<SheetCell> cells, List<SheetRemark> remarks)
     {
-        var told = cells.Where(c => c.Kind == CellKind.Text).Select(c => (c.Text, NumberText.Read(c.Text).Tells)).Where(t => t.Tells != NumberStyle.Unknown)
+        var told = cells.Where(c => c.Kind == CellKind.Text).Select(c => (c.Text, WrittenNumber.Read(c.Text).Tells)).Where(t => t.Tells != NumberStyle.Unknown)
             .DistinctBy(t => t.Tells).ToList();
         if (told.Count != 1)
         {

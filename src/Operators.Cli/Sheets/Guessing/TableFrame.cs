@@ -43,7 +43,7 @@ internal static class TableFrame
     private static bool IsFigure(SheetCell cell) => cell.Kind switch
     {
         CellKind.Empty => false,
-        CellKind.Text => Texts.NumberText.Read(cell.Text).Problem == Texts.NumberProblem.None,
+        CellKind.Text => Texts.WrittenNumber.Read(cell.Text).Problem == Texts.NumberProblem.None,
         _ => true,
     };
 

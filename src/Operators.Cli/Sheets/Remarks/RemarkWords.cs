@@ -1,4 +1,5 @@
 using System.Globalization;
+using Telemetry.Operators.Cli.Output;
 using Telemetry.Operators.Cli.Sheets.Grid;
 using Telemetry.Operators.Cli.Sheets.Known;
 
@@ -27,11 +28,11 @@ internal static class RemarkWords
         $"tiêu đề và tên tệp nêu nhiều kỳ ({string.Join(", ", found)}): chọn một kỳ bằng --period",
         $"title and file name speak of several periods ({string.Join(", ", found)}): choose one with --period");
 
-    public static SheetRemark PeriodRead(string period, Sentence from) => new(RemarkKind.Understood, RemarkSeverity.Note, null, period, new(
+    public static SheetRemark PeriodRead(string period, Phrase from) => new(RemarkKind.Understood, RemarkSeverity.Note, null, period, new(
         $"kỳ {period}, theo {from.Vietnamese}",
         $"period {period}, from {from.English}"));
 
-    public static SheetRemark PeriodDiffers(string said, string written, Sentence where, bool isMapping) =>
+    public static SheetRemark PeriodDiffers(string said, string written, Phrase where, bool isMapping) =>
         new(RemarkKind.PeriodDiffers, isMapping ? RemarkSeverity.Fault : RemarkSeverity.Warning, null, written, isMapping
             ? new($"tệp ánh xạ ghi kỳ {said}, nhưng {where.Vietnamese} ghi {written}: xóa kỳ trong tệp ánh xạ, hoặc chọn bằng --period",
                 $"the mapping says period {said}, but {where.English} says {written}: remove the period from the mapping, or choose with --period")
@@ -75,7 +76,7 @@ internal static class RemarkWords
         $"{unit.Code} {unit.Name} có nhiều dòng: không dòng nào được gửi",
         $"{unit.Code} {unit.Name} has several rows: none of them is sent");
 
-    public static SheetRemark RowSkipped(CellAddress at, string label, Sentence why) => new(RemarkKind.RowSkipped, RemarkSeverity.Note, at, label, new(
+    public static SheetRemark RowSkipped(CellAddress at, string label, Phrase why) => new(RemarkKind.RowSkipped, RemarkSeverity.Note, at, label, new(
         $"không gửi dòng '{label}': {why.Vietnamese}",
         $"row '{label}' is not sent: {why.English}"));
 

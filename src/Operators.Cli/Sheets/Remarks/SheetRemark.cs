@@ -1,3 +1,4 @@
+using Telemetry.Operators.Cli.Output;
 using Telemetry.Operators.Cli.Sheets.Grid;
 
 namespace Telemetry.Operators.Cli.Sheets.Remarks;
@@ -8,4 +9,4 @@ namespace Telemetry.Operators.Cli.Sheets.Remarks;
 /// <param name="At">The cell; null: the file.</param>
 /// <param name="Received">As received; empty where the value is not the cause.</param>
 /// <param name="Text">The sentence.</param>
-internal sealed record SheetRemark(RemarkKind Kind, RemarkSeverity Severity, CellAddress? At, string Received, Sentence Text);
+internal sealed record SheetRemark(RemarkKind Kind, RemarkSeverity Severity, CellAddress? At, string Received, Phrase Text);

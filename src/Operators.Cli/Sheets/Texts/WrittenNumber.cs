@@ -6,7 +6,7 @@ namespace Telemetry.Operators.Cli.Sheets.Texts;
 /// A number as a person writes it, read in both styles. Where both readings exist and differ (<c>1.795</c>) the text alone does not say which is
 /// meant; where only one exists it tells the style of its column.
 /// </summary>
-internal sealed record NumberText
+internal sealed record WrittenNumber
 {
     private const int LongestText = 40;
 
@@ -39,7 +39,7 @@ internal sealed record NumberText
     };
 
     /// <summary>Reads a text.</summary>
-    public static NumberText Read(string text)
+    public static WrittenNumber Read(string text)
     {
         var bare = Bare(text);
         if (bare.Length is 0 or > LongestText)
@@ -47,7 +47,7 @@ internal sealed record NumberText
             return new() { Problem = NumberProblem.NoNumber };
         }
 
-        var number = new NumberText { Vietnamese = Parse(bare, '.', ','), English = Parse(bare, ',', '.') };
+        var number = new WrittenNumber { Vietnamese = Parse(bare, '.', ','), English = Parse(bare, ',', '.') };
         return number is { Vietnamese: null, English: null } ? number with { Problem = ProblemOf(bare) } : number;
     }
 
