@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using Telemetry.Operators.Cli.Catalogue;
 using Telemetry.Operators.Cli.Output;
+using Telemetry.Operators.Cli.Sheets.Commands;
 
 namespace Telemetry.Operators.Cli;
 
@@ -44,6 +45,8 @@ internal static class Tool
     {
         var root = new RootCommand(OutputWords.Tool.In(language))
         {
+            CheckCommand.Create(context),
+            SubmitCommand.Create(context),
             CatalogueCommand.Create(context),
         };
         context.Connection.AddTo(root);
