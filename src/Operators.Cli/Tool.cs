@@ -1,7 +1,12 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using Telemetry.Operators.Cli.Catalogue;
+using Telemetry.Operators.Cli.Completeness;
+using Telemetry.Operators.Cli.Figures;
+using Telemetry.Operators.Cli.Keys;
 using Telemetry.Operators.Cli.Output;
+using Telemetry.Operators.Cli.Receipts;
+using Telemetry.Operators.Cli.Reports;
 using Telemetry.Operators.Cli.Sheets.Commands;
 
 namespace Telemetry.Operators.Cli;
@@ -47,6 +52,12 @@ internal static class Tool
         {
             CheckCommand.Create(context),
             SubmitCommand.Create(context),
+            ReceiptCommand.Create(context),
+            FiguresCommand.Create(context),
+            SeriesCommand.Create(context),
+            ReportCommand.Create(context),
+            CompletenessCommand.Create(context),
+            KeysCommand.Create(context),
             CatalogueCommand.Create(context),
         };
         context.Connection.AddTo(root);

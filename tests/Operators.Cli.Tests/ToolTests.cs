@@ -9,7 +9,7 @@ namespace Telemetry.Operators.Cli.Tests;
 public sealed class ToolTests
 {
     // Of every room, also of those to come.
-    public static TheoryData<string> Commands => [.. Leaves(Root(Language.English)).Select(HelpText.PathOf)];
+    public static TheoryData<string> Commands => [.. Runnable(Root(Language.English)).Select(HelpText.PathOf)];
 
     [Theory]
     [InlineData("", "a command is missing; see 'telemetry --help'")]
@@ -46,7 +46,7 @@ public sealed class ToolTests
         {
             using var terminal = new TestTerminal();
             string[] words = [.. path.Split(' ').Skip(1)];
-            var command = (ToolCommand)Leaves(Root(language)).Single(c => HelpText.PathOf(c) == path);
+            var command = (ToolCommand)Runnable(Root(language)).Single(c => HelpText.PathOf(c) == path);
 
             Assert.Equal(0, await terminal.RunAsync([.. words, "--help", "--lang", language == Language.Vietnamese ? "vi" : "en"]));
             Assert.Contains((language == Language.Vietnamese ? OutputWords.Examples.Vietnamese : OutputWords.Examples.English) + Environment.NewLine, terminal.Output, StringComparison.Ordinal);
@@ -79,5 +79,5 @@ public sealed class ToolTests
         return Tool.Create(new ToolContext(terminal.Terminal, language), terminal.Terminal, language);
     }
 
-    private static IEnumerable<Command> Leaves(Command command) => command.Subcommands.Count == 0 ? [command] : command.Subcommands.SelectMany(Leaves);
+    private static IEnumerable<Command> Runnable(Command command) => [.. command is ToolCommand { Action: not null } ? [command] : Array.Empty<Command>(), .. command.Subcommands.SelectMany(Runnable)];
 }

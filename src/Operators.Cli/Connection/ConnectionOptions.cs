@@ -98,6 +98,7 @@ internal sealed class ConnectionOptions
             Key = ReadKey(parsed, isRequired: certificate is null),
             Timeout = ReadTimeout(parsed),
             AllowPlainText = allowPlainText,
+            AuthoritiesFile = authority?.Value,
             Authorities = authority is { } file ? TlsFiles.ReadAuthorities(file.Name, file.Value) : null,
             ClientCertificate = certificate is { } own ? TlsFiles.ReadClientCertificate(own, certificateKey!.Value) : null,
         };

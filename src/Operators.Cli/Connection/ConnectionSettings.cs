@@ -22,7 +22,10 @@ internal sealed class ConnectionSettings
     /// <summary>Whether a key may go over plain http to another machine.</summary>
     public required bool AllowPlainText { get; init; }
 
-    /// <summary>Authorities trusted instead of the machine's; null: the machine's.</summary>
+    /// <summary>File of the authorities trusted instead of the machine's; null: the machine's.</summary>
+    public required string? AuthoritiesFile { get; init; }
+
+    /// <summary>Those of the file.</summary>
     public required X509Certificate2Collection? Authorities { get; init; }
 
     /// <summary>Who is asking, with its private key; null for none.</summary>
@@ -33,6 +36,9 @@ internal sealed class ConnectionSettings
     {
         Address = Address,
         ApiKey = Key,
+        AllowPlainText = AllowPlainText,
+        TrustedAuthoritiesFile = AuthoritiesFile,
+        ClientCertificate = ClientCertificate,
         Deadline = Timeout,
         ConnectTimeout = ConnectTimeout,
     };

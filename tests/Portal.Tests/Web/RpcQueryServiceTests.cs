@@ -18,7 +18,8 @@ public sealed class RpcQueryServiceTests(PortalHost host) : IClassFixture<Portal
         var figure = Assert.Single(answer.Figures);
         Assert.Equal(3, answer.AsOf);
         Assert.Equal("115.09", figure.Value);
-        Assert.Equal("Bắc Giang", figure.AreaName);
+        Assert.Equal(("Bắc Giang", "24@2004-07-08"), (figure.AreaName, figure.AreaKey));
+        Assert.NotEmpty(figure.IndicatorName);
         Assert.NotEqual(FigureStatus.Missing, figure.Status);
         Assert.Equal(3, JsonDocument.Parse(figure.PassportJson).RootElement.GetProperty("ledgerPosition").GetInt64());
     }
@@ -33,6 +34,8 @@ public sealed class RpcQueryServiceTests(PortalHost host) : IClassFixture<Portal
         Assert.Equal([FigureStatus.Missing, FigureStatus.Complete], answer.Figures.Select(f => f.Status == FigureStatus.Partial ? FigureStatus.Complete : f.Status));
         Assert.Equal("", answer.Figures[0].Value);
         Assert.Equal("noValueReported", answer.Figures[0].Reason);
+        Assert.True(answer.Figures[0].ReasonText.Length > 0 && answer.Figures[0].ReasonEnglishText.Length > 0);
+        Assert.Equal("", answer.Figures[1].ReasonText);
     }
 
     [Theory]

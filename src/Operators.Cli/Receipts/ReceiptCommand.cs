@@ -1,0 +1,57 @@
+using System.CommandLine;
+using System.Text.Json;
+using Telemetry.Operators.Cli.Output;
+
+namespace Telemetry.Operators.Cli.Receipts;
+
+/// <summary><c>telemetry receipt</c>: the receipt of an earlier submission, with every verdict.</summary>
+internal sealed class ReceiptCommand(ToolContext context)
+{
+    private readonly Argument<string> _id = context.Argument<string>("id", ReceiptWords.Id);
+    private readonly Option<string?> _out = context.Option<string?>("--out", ReceiptWords.Out, "FILE");
+    private readonly Option<bool> _force = context.Option<bool>("--force", ReceiptWords.Force);
+
+    /// <summary>The command.</summary>
+    public static Command Create(ToolContext context)
+    {
+        var receipt = new ReceiptCommand(context);
+        var command = context.Command(
+            "receipt", ReceiptWords.Receipt, "telemetry receipt billing/2026-09/1", "telemetry receipt billing/2026-09/1 --out receipt.json");
+        command.Arguments.Add(receipt._id);
+        command.Options.Add(receipt._out);
+        command.Options.Add(receipt._force);
+        context.Act(command, receipt.RunAsync);
+        return command;
+    }
+
+    private async Task<int> RunAsync(ParseResult parsed, ToolOutput output, CancellationToken cancellationToken)
+    {
+        var file = parsed.GetValue(_out);
+        var mayReplace = parsed.GetValue(_force);
+        if (file is not null)
+        {
+            OutputFile.Check(file, mayReplace);
+        }
+
+        await using var client = context.Connection.OpenClient(parsed);
+        var receipt = await ReceiptPages.FetchAsync(client, parsed.GetRequiredValue(_id), output, cancellationToken);
+        if (file is not null)
+        {
+            await OutputFile.WriteAsync(file, JsonSerializer.SerializeToUtf8Bytes(receipt, ToolOutput.JsonFormat), mayReplace, cancellationToken);
+        }
+
+        if (output.IsJson)
+        {
+            output.Json(receipt);
+            return ExitCode.Done;
+        }
+
+        ReceiptView.Write(output, receipt);
+        if (file is not null)
+        {
+            output.Note(ReceiptWords.Written, file);
+        }
+
+        return ExitCode.Done;
+    }
+}
