@@ -7,6 +7,7 @@ using Telemetry.Operators.Cli.Keys;
 using Telemetry.Operators.Cli.Output;
 using Telemetry.Operators.Cli.Receipts;
 using Telemetry.Operators.Cli.Reports;
+using Telemetry.Operators.Cli.Sheets.Commands;
 
 namespace Telemetry.Operators.Cli;
 
@@ -49,6 +50,8 @@ internal static class Tool
     {
         var root = new RootCommand(OutputWords.Tool.In(language))
         {
+            CheckCommand.Create(context),
+            SubmitCommand.Create(context),
             ReceiptCommand.Create(context),
             FiguresCommand.Create(context),
             SeriesCommand.Create(context),

@@ -1,0 +1,36 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Telemetry.Operators.Cli.Sheets.Texts;
+
+namespace Telemetry.Operators.Cli.Sheets.Guessing;
+
+/// <summary>Finds notes of units: <c>(triệu đồng)</c>, <c>ĐVT: thuê bao</c>, <c>Đơn vị tính: tỷ đồng</c>.</summary>
+internal static partial class UnitNotes
+{
+    private static readonly Dictionary<string, UnitNote> Known = Vocabulary.Default.Exact("unit")
+        .GroupBy(u => Key(u.Words))
+        .ToDictionary(g => g.Key, g => g.First().Meaning.Split(' ') is [var unit, var factor] ? new UnitNote(unit, long.Parse(factor, CultureInfo.InvariantCulture)) : null!);
+
+    /// <summary>The unit that a text alone names.</summary>
+    public static UnitNote? Of(string text) => Known.GetValueOrDefault(Key(text));
+
+    /// <summary>Takes the note of a unit out of a header's line.</summary>
+    public static string Take(string line, out UnitNote? note)
+    {
+        UnitNote? found = null;
+        var rest = Notes.Replace(line, m =>
+        {
+            var said = Of(m.Groups["unit"].Value);
+            found = said ?? found;
+            return said is null ? m.Value : " ";
+        });
+        note = found;
+        return rest.Trim();
+    }
+
+    // A percentage sign has no words.
+    private static string Key(string text) => text.Trim() == "%" ? "%" : PlainWords.Of(text);
+
+    [GeneratedRegex(@"[(\[]\s*((ĐVT|đơn vị( tính)?)\s*:?\s*)?(?<unit>[^()\[\]]{1,40}?)\s*[)\]]|(ĐVT|đơn vị( tính)?)\s*:\s*(?<unit>[^()\[\];]{1,40})$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Notes { get; }
+}
