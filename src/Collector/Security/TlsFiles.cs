@@ -2,6 +2,7 @@ using System.Net.Security;
 using System.Security.Authentication;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using Microsoft.AspNetCore.Server.Kestrel.Https;
 using Telemetry.Collector.Hosting;
 
 namespace Telemetry.Collector.Security;
@@ -75,32 +76,37 @@ internal sealed class TlsFiles
     }
 
     /// <summary>
-    /// How a connection is to be secured. Any client certificate passes the handshake, which proves that the client has its key: who it is, and whether that
+    /// How connections are to be secured. Any client certificate passes the handshake, which proves that the client has its key: who it is, and whether that
     /// is anybody, <see cref="KeyStore"/> says for each request, so that a stranger gets an answer and a line in the log instead of a broken connection.
     /// </summary>
-    public SslServerAuthenticationOptions ForConnection() => new()
+    public void Secure(HttpsConnectionAdapterOptions https)
     {
-        ServerCertificateContext = _server,
-        EnabledSslProtocols = SslProtocols.Tls12 | SslProtocols.Tls13,
+        https.SslProtocols = SslProtocols.Tls12 | SslProtocols.Tls13;
+        https.ServerCertificateSelector = (_, _) => Certificate;
+        https.ClientCertificateMode = ClientCertificateMode.AllowCertificate;
+        https.ClientCertificateValidation = static (_, _, _) => true;
+        https.OnAuthenticate = (_, connection) => Secure(connection);
+    }
 
-        // "Required" of TLS means asked for; the callback lets in who has none.
-        ClientCertificateRequired = true,
-#pragma warning disable CA5359 // It is the clients' certificates that are let in, and they prove nothing until KeyStore finds them bound.
-        RemoteCertificateValidationCallback = static (_, _, _, _) => true,
-#pragma warning restore CA5359
-        CertificateRevocationCheckMode = X509RevocationMode.NoCheck,
+    // At the start of each connection, before its first byte: asked for after the client's hello instead, whoever sends something else first gets an
+    // unhandled exception into the error log.
+    private void Secure(SslServerAuthenticationOptions connection)
+    {
+        // The intermediate certificates go with it.
+        connection.ServerCertificateSelectionCallback = null;
+        connection.ServerCertificateContext = _server;
+
+        // Each connection shows its certificate anew, and sees the service's present one.
+        connection.AllowTlsResume = false;
 
         // A client's certificate names addresses; nothing is fetched from them. What the chain comes to is not looked at.
-        CertificateChainPolicy = new X509ChainPolicy
+        connection.CertificateChainPolicy = new X509ChainPolicy
         {
             TrustMode = X509ChainTrustMode.CustomRootTrust,
             DisableCertificateDownloads = true,
             RevocationMode = X509RevocationMode.NoCheck,
-        },
-
-        // Each connection shows its certificate anew, and sees the service's present one.
-        AllowTlsResume = false,
-    };
+        };
+    }
 
     private bool TryRead(string certificatePem, string keyPem, out SslStreamCertificateContext? server, out string problem)
     {
