@@ -13,6 +13,9 @@ public sealed class IngestService(IntakePipeline pipeline, ReceiptMapper receipt
     // Submissions of one stream that may wait for the ledger at once: enough to fill a group commit, few enough to bound memory.
     private const int StreamDepth = 8;
 
+    // How long a client has to read the last answers when its credential has ended.
+    private static readonly TimeSpan LastAnswers = TimeSpan.FromSeconds(5);
+
     /// <inheritdoc/>
     public override async Task<SubmitResponse> Submit(WireMessage request, ServerCallContext context)
     {
@@ -31,6 +34,7 @@ public sealed class IngestService(IntakePipeline pipeline, ReceiptMapper receipt
         var waiting = Channel.CreateBounded<Task<IntakeResult>>(new BoundedChannelOptions(StreamDepth) { SingleReader = true, SingleWriter = true });
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(context.CancellationToken);
         var ended = keys.EndOf(credential);
+        using var noReader = ended.UnsafeRegister(static stop => ((CancellationTokenSource)stop!).CancelAfter(LastAnswers), stop);
         using var stopReading = CancellationTokenSource.CreateLinkedTokenSource(stop.Token, lifetime.ApplicationStopping, ended);
         var answering = AnswerAsync(waiting.Reader, responses, stop);
         try

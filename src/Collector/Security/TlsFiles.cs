@@ -2,6 +2,7 @@ using System.Net.Security;
 using System.Security.Authentication;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using System.Text;
 using Microsoft.AspNetCore.Server.Kestrel.Https;
 using Telemetry.Collector.Hosting;
 
@@ -14,7 +15,7 @@ namespace Telemetry.Collector.Security;
 internal sealed class TlsFiles
 {
     private readonly CollectorOptions _options;
-    private (string Certificate, string Key, string Authorities) _tried;
+    private byte[] _tried = [];
     private volatile SslStreamCertificateContext? _server;
     private volatile ClientAuthorities? _authorities;
 
@@ -42,30 +43,33 @@ internal sealed class TlsFiles
     public TlsChange TryReload(out string problem)
     {
         problem = "";
-        (string Certificate, string Key, string Authorities) found;
+        var (certificate, key, authoritiesText) = ("", "", "");
         try
         {
-            found = (File.ReadAllText(_options.TlsCertificate!), File.ReadAllText(_options.TlsKey!), _options.ClientCa is { } path ? File.ReadAllText(path) : "");
+            certificate = File.ReadAllText(_options.TlsCertificate!);
+            key = File.ReadAllText(_options.TlsKey!);
+            authoritiesText = _options.ClientCa is { } path ? File.ReadAllText(path) : "";
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            found = ("", "", e.Message);
             problem = e.Message;
         }
 
-        if (found == _tried)
+        // Not the texts themselves: one of them is the key.
+        var found = SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\0', certificate, key, authoritiesText, problem)));
+        if (found.AsSpan().SequenceEqual(_tried))
         {
             return TlsChange.None;
         }
 
         _tried = found;
-        if (problem.Length > 0 || !TryRead(found.Certificate, found.Key, out var server, out problem))
+        if (problem.Length > 0 || !TryRead(certificate, key, out var server, out problem))
         {
             return TlsChange.Unusable;
         }
 
         ClientAuthorities? authorities = null;
-        if (_options.ClientCa is { } file && (authorities = Security.ClientAuthorities.Read(found.Authorities, out var fault)) is null)
+        if (_options.ClientCa is { } file && (authorities = Security.ClientAuthorities.Read(authoritiesText, out var fault)) is null)
         {
             problem = $"--client-ca {file}: {fault}";
             return TlsChange.Unusable;

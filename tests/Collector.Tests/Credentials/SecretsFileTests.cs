@@ -71,6 +71,14 @@ public sealed class SecretsFileTests : IDisposable
     }
 
     [Fact]
+    public void A_file_that_is_no_database_is_said_to_be_broken()
+    {
+        File.WriteAllText(Path.Combine(_folder.Path, "secrets.db"), new string('x', 5000));
+
+        Assert.Contains("broken", Assert.Single(Assert.Throws<StartException>(() => KeyStore.Open(_folder.Path, _time)).Problems), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_last_use_is_exact_to_the_minute_and_survives()
     {
         string key;
