@@ -130,7 +130,7 @@ public sealed class HostileSessionTests
         using var hostile = new SenderClient(collector.Host.GrpcAddress, ApiKey.Create());
         using var honest = collector.Sender("vnpt");
         var answers = new List<Answer>();
-        for (var round = 0; round < 16; round++)
+        for (var round = 0; round < 60 && !answers.Exists(a => a.Code == StatusCode.ResourceExhausted); round++)
         {
             answers.AddRange(await Task.WhenAll(Enumerable.Range(0, 100).Select(_ => hostile.SendAsync(Table("2013-06", ["24"], Scaled(Mobile, 1))))));
         }
@@ -139,10 +139,12 @@ public sealed class HostileSessionTests
 
         Assert.Contains(answers, a => a.Code == StatusCode.Unauthenticated);
         Assert.Contains(answers, a => a is { Code: StatusCode.ResourceExhausted, Cause: "TOO_MANY_ATTEMPTS" } && a.RetryAfter > TimeSpan.Zero);
-        Assert.All(answers, a => Assert.True(a.Code is StatusCode.Unauthenticated or StatusCode.ResourceExhausted, $"{a.Code}"));
+
+        // Kestrel closes the connection of who has very many requests refused before their bodies are read.
+        Assert.All(answers, a => Assert.True(a.Code is StatusCode.Unauthenticated or StatusCode.ResourceExhausted or StatusCode.Unavailable, $"{a.Code}"));
         Assert.Equal(HttpStatusCode.TooManyRequests, status);
         (await honest.SendAsync(Table("2013-06", ["24"], Scaled(Mobile, 1)))).Taken();
-        Assert.True(Interlocked.Read(ref counted) >= answers.Count);
+        Assert.True(Interlocked.Read(ref counted) >= answers.Count(a => a.Code != StatusCode.Unavailable));
         Assert.InRange(collector.Log.Lines.Count(l => l.Contains("Turned 127.0.0.1 away", StringComparison.Ordinal)), 2, 400);
     }
 }
