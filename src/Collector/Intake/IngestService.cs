@@ -14,8 +14,9 @@ public sealed class IngestService(IntakePipeline pipeline, ReceiptMapper receipt
     // Submissions of one stream that may wait for the ledger at once: enough to fill a group commit, few enough to bound memory.
     private const int StreamDepth = 8;
 
-    // How long a stop lets a stream's client take its last answers and leave. Who does neither would hold the stop up for as long as it may take.
-    private static readonly TimeSpan StopGrace = TimeSpan.FromSeconds(3);
+    // How long a client has to read its last answers when the service stops or its credential has ended. Who does not would hold the stop up
+    // for as long as it may take.
+    private static readonly TimeSpan LastAnswers = TimeSpan.FromSeconds(3);
 
     /// <inheritdoc/>
     public override async Task<SubmitResponse> Submit(WireMessage request, ServerCallContext context)
@@ -35,6 +36,7 @@ public sealed class IngestService(IntakePipeline pipeline, ReceiptMapper receipt
         var waiting = Channel.CreateBounded<Task<(SubmitStreamResponse, IntakeRefusal?)>>(new BoundedChannelOptions(StreamDepth) { SingleReader = true, SingleWriter = true });
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(context.CancellationToken);
         var ended = keys.EndOf(credential);
+        using var noReader = ended.UnsafeRegister(static stop => ((CancellationTokenSource)stop!).CancelAfter(LastAnswers), stop);
         using var stopReading = CancellationTokenSource.CreateLinkedTokenSource(stop.Token, lifetime.ApplicationStopping, ended);
         using var leaving = lifetime.ApplicationStopping.UnsafeRegister(CutSoon, context.GetHttpContext().Features.Get<IConnectionLifetimeFeature>());
         var answering = AnswerAsync(waiting.Reader, responses, stop, stopReading);
@@ -88,7 +90,7 @@ public sealed class IngestService(IntakePipeline pipeline, ReceiptMapper receipt
 
     // The connection, not the call: once the call is reset Kestrel still waits for the client's own end of it.
     private static void CutSoon(object? connection) =>
-        _ = Task.Delay(StopGrace).ContinueWith(static (_, connection) => ((IConnectionLifetimeFeature?)connection)?.Abort(), connection, TaskScheduler.Default);
+        _ = Task.Delay(LastAnswers).ContinueWith(static (_, connection) => ((IConnectionLifetimeFeature?)connection)?.Abort(), connection, TaskScheduler.Default);
 
     private SubmitResponse FindReceipt(WireMessage request, Credential credential)
     {
