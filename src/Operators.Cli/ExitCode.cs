@@ -15,6 +15,9 @@ internal static class ExitCode
     /// <summary>The service cannot be reached, does not let this key, or not now.</summary>
     public const int NoService = 3;
 
+    /// <summary>A fault of the tool itself, to be reported.</summary>
+    public const int Internal = 4;
+
     /// <summary>Stopped by the person (128 + SIGINT, as shells count).</summary>
     public const int Cancelled = 130;
 }

@@ -47,4 +47,7 @@ internal enum Failure
 
     /// <summary>The person gave up.</summary>
     Cancelled,
+
+    /// <summary>A fault of the tool itself.</summary>
+    Internal,
 }

@@ -22,7 +22,8 @@ internal static class FailureTable
         Failure.TimedOut => "timed-out",
         Failure.Interrupted => "interrupted",
         Failure.Unsupported => "unsupported",
-        _ => "cancelled",
+        Failure.Cancelled => "cancelled",
+        _ => "internal",
     };
 
     /// <summary>What the process ends with.</summary>
@@ -31,6 +32,7 @@ internal static class FailureTable
         Failure.Usage or Failure.Unusable => ExitCode.Unusable,
         Failure.Invalid or Failure.Precondition or Failure.NotFound or Failure.Conflict or Failure.TooLarge => ExitCode.Refused,
         Failure.Cancelled => ExitCode.Cancelled,
+        Failure.Internal => ExitCode.Internal,
         _ => ExitCode.NoService,
     };
 
@@ -49,6 +51,7 @@ internal static class FailureTable
         Failure.Interrupted => GuardWords.Interrupted,
         Failure.Unsupported => GuardWords.Unsupported,
         Failure.Cancelled => GuardWords.Cancelled,
+        Failure.Internal => GuardWords.Internal,
         _ => GuardWords.Invalid,
     };
 

@@ -31,6 +31,12 @@ internal static class Guard
             var failure = FailureTable.Of(e.Failure);
             return Tell(output, failure, output.Say(FailureTable.WordsOf(failure), DetailOf(e)), e.RetryAfter);
         }
+#pragma warning disable CA1031 // The edge of the process: a machine that runs the tool is owed an exit code of its own and one document here too.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            return Tell(output, Failure.Internal, output.Say(GuardWords.Internal, e.ToString()), null);
+        }
     }
 
     // The library puts the status's name before the service's own words.

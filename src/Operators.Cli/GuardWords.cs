@@ -21,6 +21,7 @@ internal static class GuardWords
         "Máy chủ không có chức năng này (phiên bản cũ hơn, hoặc không phải máy chủ thu thập số liệu): {0}",
         "the service does not know this call (it is older than the tool, or something else): {0}");
     public static readonly Phrase Cancelled = new("Đã dừng theo yêu cầu.", "stopped on request");
+    public static readonly Phrase Internal = new("Lỗi của chính công cụ, đề nghị báo lại: {0}", "a fault of the tool itself, please report it: {0}");
     public static readonly Phrase FileTooLarge = new("{0} là {1}, có {2} byte; cho phép nhiều nhất {3} byte", "{0} is {1} of {2} bytes; expected at most {3}");
     public static readonly Phrase FileUnreadable = new("{0} là {1}, không đọc được: {2}", "{0} is {1}, which cannot be read: {2}");
     public static readonly Phrase FileUnwritable = new("Không ghi được tệp {0}: {1}", "{0} cannot be written: {1}");

@@ -30,14 +30,15 @@ internal static class OutputFile
         try
         {
             var full = Path.GetFullPath(path);
-            part = Path.Combine(Path.GetDirectoryName(full)!, $".{Path.GetFileName(full)}.{Path.GetRandomFileName()}");
-            await using (var file = new FileStream(part, FileMode.CreateNew, FileAccess.Write))
+            var beside = Path.Combine(Path.GetDirectoryName(full)!, $".{Path.GetFileName(full)}.{Path.GetRandomFileName()}");
+            await using (var file = new FileStream(beside, FileMode.CreateNew, FileAccess.Write))
             {
+                part = beside;
                 await file.WriteAsync(content, cancellationToken);
                 file.Flush(flushToDisk: true);
             }
 
-            File.Move(part, full, mayReplace);
+            File.Move(beside, full, mayReplace);
             part = null;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)

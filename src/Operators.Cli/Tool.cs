@@ -40,7 +40,7 @@ internal static class Tool
             () =>
             {
                 GlobalOptions.Check(terminal);
-                return parsed.InvokeAsync(new InvocationConfiguration { Output = terminal.Out, Error = terminal.Error });
+                return parsed.InvokeAsync(new InvocationConfiguration { Output = terminal.Out, Error = terminal.Error, EnableDefaultExceptionHandler = false });
             },
             CancellationToken.None);
     }

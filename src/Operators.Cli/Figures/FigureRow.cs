@@ -39,9 +39,9 @@ internal sealed record FigureRow
     /// <summary>Why there is no value, a code; absent where there is one.</summary>
     public required string? Reason { get; init; }
 
-    /// <summary>The same in Vietnamese and English.</summary>
+    /// <summary>The same in Vietnamese and English, for a table.</summary>
     [JsonIgnore]
-    public required (string Vietnamese, string English) ReasonText { get; init; }
+    public (string Vietnamese, string English) ReasonText { get; init; }
 
     /// <summary>As /api/v1/figures has it; only with <c>--passport</c>.</summary>
     public required JsonElement? Passport { get; init; }

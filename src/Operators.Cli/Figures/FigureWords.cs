@@ -70,7 +70,42 @@ internal static class FigureWords
     public static readonly Phrase MissingOperator = new("    ! thiếu {0} ({1})", "    ! missing: {0} ({1})");
     public static readonly Phrase MissingPart = new("    ! thiếu thành phần {0} ({1})", "    ! missing part: {0} ({1})");
     public static readonly Phrase MissingPeriod = new("    ! thiếu kỳ {0}", "    ! missing period: {0}");
+    public static readonly Phrase HowExplicit = new("báo cáo trực tiếp", "as reported");
+    public static readonly Phrase HowTime = new("tổng hợp từ các kỳ ngắn hơn", "from shorter periods");
+    public static readonly Phrase HowParts = new("cộng các thành phần", "sum of its parts");
+    public static readonly Phrase HowAreas = new("cộng các đơn vị cấp dưới", "sum of the units below");
+    public static readonly Phrase HowPredecessors = new("cộng các đơn vị tiền thân", "sum of the units before it");
+    public static readonly Phrase HowLineage = new("cộng các đơn vị cùng thời, theo thay đổi địa giới", "from the units of its time, by lineage");
+    public static readonly Phrase HowStanding = new("giá trị đã báo cáo, còn hiệu lực", "an earlier report that stands");
+    public static readonly Phrase HowMixed = new("cộng nhiều nguồn, theo nhiều cách", "several sources, in several ways");
+    public static readonly Phrase HowMissing = new("chưa có số liệu", "nothing reported");
+    public static readonly Phrase HowNotApplicable = new("không phát sinh", "not applicable");
+    public static readonly Phrase HowNotAvailable = new("nguồn không có số liệu", "not available");
+    public static readonly Phrase HowNotReported = new("nguồn không báo cáo", "not reported");
+    public static readonly Phrase HowWithheld = new("nguồn không công bố", "withheld");
+    public static readonly Phrase HowOutOfRange = new("tổng vượt phạm vi tính toán", "beyond what can be computed");
+
     public static readonly Phrase Plan = new("  Kế hoạch: {0} {1} = {2} {3}, kỳ {4}, của {5}", "  Plan: {0} {1} = {2} {3}, {4}, by {5}");
     public static readonly Phrase Note = new("  Ghi chú: {0}", "  Note: {0}");
     public static readonly Phrase Foot = new("  Vị trí sổ cái {0}, phiên bản danh mục {1}", "  Ledger position {0}, catalogue version {1}");
+
+    /// <summary>How a value came about, by the service's name for it; the name itself where there is no word.</summary>
+    public static string HowOf(Language language, string name) => name switch
+    {
+        "explicit" => HowExplicit.In(language),
+        "time" => HowTime.In(language),
+        "parts" => HowParts.In(language),
+        "areas" => HowAreas.In(language),
+        "predecessors" => HowPredecessors.In(language),
+        "lineage" => HowLineage.In(language),
+        "standing" => HowStanding.In(language),
+        "mixed" => HowMixed.In(language),
+        "missing" => HowMissing.In(language),
+        "notApplicable" => HowNotApplicable.In(language),
+        "notAvailable" => HowNotAvailable.In(language),
+        "notReported" => HowNotReported.In(language),
+        "withheld" => HowWithheld.In(language),
+        "outOfRange" => HowOutOfRange.In(language),
+        _ => name,
+    };
 }

@@ -51,7 +51,7 @@ internal static class PassportView
 
         var value = Has(operand, "value", out _) ? Number(output, operand, "value") : output.Say(FigureWords.NoValue);
         var label = Text(operand, output.Language == Language.Vietnamese ? "name" : "nameEn");
-        output.Line(FigureWords.Operand, which, Text(operand, "metric"), label, value, Text(operand, "unit"), Text(operand, "periodUsed"), Text(operand, "how"));
+        output.Line(FigureWords.Operand, which, Text(operand, "metric"), label, value, Text(operand, "unit"), Text(operand, "periodUsed"), FigureWords.HowOf(output.Language, Text(operand, "how")));
         if (Text(operand, "periodUsed") != Text(operand, "period"))
         {
             output.Line(FigureWords.Older, Text(operand, "periodUsed"), Text(operand, "period"));
@@ -61,7 +61,7 @@ internal static class PassportView
         {
             output.Line(
                 FigureWords.Contribution, Text(part, "source"), Text(part, "name"), Has(part, "value", out _) ? Number(output, part, "value") : output.Say(FigureWords.NoValue),
-                Text(part, "periodUsed"), Text(part, "how"), Receipts(output, part));
+                Text(part, "periodUsed"), FigureWords.HowOf(output.Language, Text(part, "how")), Receipts(output, part));
         }
 
         if (Has(operand, "missing", out var missing))

@@ -9,7 +9,7 @@ internal static class RevokeCommand
     /// <summary>The command.</summary>
     public static Command Create(ToolContext context)
     {
-        var command = context.Command("revoke", KeyWords.Revoke, "telemetry keys revoke tk_4f2a --reason lost");
+        var command = context.Command("revoke", KeyWords.Revoke, "telemetry keys revoke r7mejza7e5jt --reason lost");
         var id = context.Argument<string>("id", KeyWords.Id);
         var reason = context.Option<string?>("--reason", KeyWords.Reason, "TEXT");
         command.Arguments.Add(id);

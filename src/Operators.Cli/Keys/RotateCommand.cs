@@ -13,7 +13,7 @@ internal static class RotateCommand
     public static Command Create(ToolContext context)
     {
         var command = context.Command(
-            "rotate", KeyWords.Rotate, "telemetry keys rotate tk_4f2a --overlap-hours 48 --days 365 --out vnpt-2.key", "telemetry keys rotate cb_91d0 --certificate billing-2.pem");
+            "rotate", KeyWords.Rotate, "telemetry keys rotate r7mejza7e5jt --overlap-hours 48 --days 365 --out vnpt-2.key", "telemetry keys rotate q2n8vkcw5x4d --certificate billing-2.pem");
         var id = context.Argument<string>("id", KeyWords.Id);
         var overlap = context.Option<uint?>("--overlap-hours", KeyWords.Overlap, "HOURS");
         var days = context.Option<uint?>("--days", KeyWords.Days, "DAYS");

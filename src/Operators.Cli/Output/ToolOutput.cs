@@ -75,7 +75,18 @@ internal sealed class ToolOutput(Terminal terminal, Language language, bool isJs
             table.AddRow(row.Select(cell => new Text(VisibleText.Of(cell))));
         }
 
-        Console(terminal.Out, terminal.IsOutInteractive).Write(table);
+        if (terminal.IsOutInteractive)
+        {
+            Console(terminal.Out, isInteractive: true).Write(table);
+            return;
+        }
+
+        using var plain = new StringWriter();
+        Console(plain, isInteractive: false).Write(table);
+        foreach (var line in plain.ToString().ReplaceLineEndings("\n").TrimEnd('\n').Split('\n'))
+        {
+            terminal.Out.WriteLine(line.TrimEnd());
+        }
     }
 
     /// <summary>The whole result for a machine. Call it once, and only where <see cref="IsJson"/>.</summary>

@@ -18,7 +18,7 @@ public sealed class ToolOutputTests
 
         Assert.Equal(
             ["Tên                  Giá trị", "[red]Bắc Giang[/]  1.795.720", "<U+001B>[31mx              9"],
-            terminal.Output.ReplaceLineEndings("\n").TrimEnd('\n').Split('\n').Select(l => l.TrimEnd()));
+            terminal.Output.ReplaceLineEndings("\n").TrimEnd('\n').Split('\n'));
     }
 
     [Fact]
