@@ -12,12 +12,12 @@ internal static class JsonStates
     private static readonly (string Name, CellState State)[] Names =
         [.. Enum.GetValues<CellState>().Where(s => s != CellState.Present).Select(s => (JsonNamingPolicy.SnakeCaseLower.ConvertName(s.ToString()), s))];
 
-    /// <summary>The state that a text names; false when it names none.</summary>
+    /// <summary>The state that a text names; false when it names none, or is no text.</summary>
     public static bool TryRead(ref Utf8JsonReader reader, out CellState state)
     {
         foreach (var (name, named) in Names)
         {
-            if (reader.ValueTextEquals(name))
+            if (reader.TokenType == JsonTokenType.String && reader.ValueTextEquals(name))
             {
                 state = named;
                 return true;
