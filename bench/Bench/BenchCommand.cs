@@ -11,4 +11,7 @@ public enum BenchCommand
 
     /// <summary>Measures the client's encoding alone.</summary>
     Encode,
+
+    /// <summary>Measures what idle streams cost.</summary>
+    Streams,
 }

@@ -8,6 +8,7 @@ public sealed record BenchOptions
     private const string Help = """
         Telemetry.Bench run      starts a collector in a process of its own, drives it over gRPC and measures
         Telemetry.Bench encode   measures the client's encoding alone
+        Telemetry.Bench streams  measures the collector's memory with --streams N idle streams more, four times
         Telemetry.Bench scale    load | measure: the whole country's communes over five years; its own options
           --shape NAME           national, provinces or flat; may be repeated. Default: all three
           --seconds N            steady state of each run, 1 to 3600. Default 10
@@ -16,6 +17,7 @@ public sealed record BenchOptions
           --in-flight N          submissions under way on each connection, 1 to 64. Default: the shape's own
           --connections N        connections, 1 to 64. Default: the shape's own
           --queries N            figures queries of each kind, 0 to 1000000, in the last run of national. Default 4000
+          --streams N            streams of each step, 1 to 100000. Default 1000
           --seed N               of the generated territory and values. Default 20130630
           --collector FILE       telemetry-collector.dll. Default: src/Collector's Release build
           --data DIR             where the temporary folders are made. Default: the system's
@@ -47,6 +49,9 @@ public sealed record BenchOptions
 
     /// <summary>Figures queries of each kind.</summary>
     public int Queries { get; init; } = 4000;
+
+    /// <summary>Idle streams of each step.</summary>
+    public int Streams { get; init; } = 1000;
 
     /// <summary>Of territory and values.</summary>
     public int Seed { get; init; } = 20130630;
@@ -80,13 +85,13 @@ public sealed record BenchOptions
             return true;
         }
 
-        if (args[0] is not ("run" or "encode"))
+        if (args[0] is not ("run" or "encode" or "streams"))
         {
-            problem = $"'{args[0]}' is no command; expected run, encode or scale";
+            problem = $"'{args[0]}' is no command; expected run, encode, streams or scale";
             return false;
         }
 
-        options = options with { Command = args[0] == "run" ? BenchCommand.Run : BenchCommand.Encode };
+        options = options with { Command = args[0] switch { "run" => BenchCommand.Run, "encode" => BenchCommand.Encode, _ => BenchCommand.Streams } };
         for (var i = 1; i < args.Length; i++)
         {
             switch (args[i])
@@ -123,6 +128,7 @@ public sealed record BenchOptions
             "--runs" => (1, 100),
             "--in-flight" or "--connections" => (1, 64),
             "--queries" => (0, 1_000_000),
+            "--streams" => (1, 100_000),
             "--seed" => (0, int.MaxValue),
             _ => (0, 0),
         };
@@ -153,6 +159,9 @@ public sealed record BenchOptions
                 return true;
             case "--queries":
                 options = options with { Queries = number };
+                return true;
+            case "--streams":
+                options = options with { Streams = number };
                 return true;
             case "--seed":
                 options = options with { Seed = number };

@@ -1,5 +1,6 @@
 using Telemetry.Bench;
 using Telemetry.Bench.Scale;
+using Telemetry.Bench.Streams;
 
 if (args is ["scale", ..])
 {
@@ -11,6 +12,7 @@ if (BenchOptions.TryParse(args, out var options, out var problem))
     return options.Command switch
     {
         BenchCommand.Encode => EncodeCommand.Run(options),
+        BenchCommand.Streams => await StreamsCommand.RunAsync(options),
         BenchCommand.Run => await RunCommand.RunAsync(options),
         _ => BenchOptions.PrintHelp(),
     };

@@ -40,6 +40,9 @@ internal sealed class CollectorProcess : IAsyncDisposable
         }
     }
 
+    /// <summary>Memory that it has resident now (VmRSS), bytes; 0 where the system does not say.</summary>
+    public long ResidentBytes => Status("VmRSS:");
+
     /// <summary>Most memory that it has had resident (VmHWM), bytes; 0 where the system does not say.</summary>
     public long PeakResidentBytes => Status("VmHWM:");
 

@@ -7,6 +7,7 @@ using Telemetry.Aggregator.Schedule;
 using Telemetry.Collector.Admin;
 using Telemetry.Collector.Diagnostics;
 using Telemetry.Collector.Intake;
+using Telemetry.Collector.Intake.Json;
 using Telemetry.Collector.Projection;
 using Telemetry.Collector.Rights;
 using Telemetry.Collector.Security;
@@ -166,7 +167,9 @@ public sealed class CollectorHost : IAsyncDisposable
         app.MapGrpcService<CatalogueRpcService>();
         app.MapGrpcService<AdminRpcService>();
         app.MapQueryService();
+        app.MapGrpcService<HealthRpcService>();
         app.MapHealth();
+        app.MapSubmissions();
         app.MapPortal();
         return app;
     }
@@ -177,9 +180,9 @@ public sealed class CollectorHost : IAsyncDisposable
         services.AddSingleton(stores.Catalogue).AddSingleton(stores.Ledger).AddSingleton(stores.Archive);
         services.AddSingleton(stores.Series).AddSingleton(stores.Keys);
 
-        services.AddSingleton<ImportLock>();
+        services.AddSingleton<ImportLock>().AddSingleton<HealthWatchers>();
         services.AddSingleton<IntakePace>().AddSingleton<SenderRate>().AddSingleton<IntakeMetrics>().AddSingleton<IntakePipeline>();
-        services.AddSingleton<DryRun>().AddSingleton<ReceiptMapper>().AddSingleton<SenderCatalogueMapper>();
+        services.AddSingleton<DryRun>().AddSingleton<ReceiptMapper>().AddSingleton<ReceiptJsonMapper>().AddSingleton<SenderCatalogueMapper>();
         services.AddSingleton<DecisionProjection>().AddSingleton<IDecisionLog>(provider => provider.GetRequiredService<DecisionProjection>());
         services.AddGrpc(grpc =>
         {
@@ -188,7 +191,8 @@ public sealed class CollectorHost : IAsyncDisposable
             grpc.EnableDetailedErrors = false;
             grpc.Interceptors.Add<HandlerFaults>();
         })
-        .AddServiceOptions<CatalogueRpcService>(catalogue => catalogue.MaxReceiveMessageSize = CatalogueRpcService.MaxRequestBytes);
+        .AddServiceOptions<CatalogueRpcService>(catalogue => catalogue.MaxReceiveMessageSize = CatalogueRpcService.MaxRequestBytes)
+        .AddServiceOptions<HealthRpcService>(health => health.MaxReceiveMessageSize = HealthRpcService.MaxRequestBytes);
 
         services.AddSingleton<ProjectionMetrics>();
         services.AddRollupSchedule(new RollupScheduleOptions { Folder = options.DataFolder });

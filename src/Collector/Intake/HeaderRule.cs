@@ -77,7 +77,8 @@ public sealed class HeaderRule(Catalogue.Catalogue catalogue, TimeProvider time)
             : null;
     }
 
-    private static string Quote(string text)
+    /// <summary>The beginning of what a sender wrote, fit to be shown.</summary>
+    internal static string Quote(string text)
     {
         var shown = text.Length <= 40 ? text : text[..40] + "…";
         return string.Concat(shown.Select(c => char.IsControl(c) ? '\uFFFD' : c));

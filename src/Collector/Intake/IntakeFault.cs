@@ -59,4 +59,7 @@ public enum IntakeFault
 
     /// <summary>The ledger cannot write at present.</summary>
     LedgerUnavailable,
+
+    /// <summary>A body that is not application/json, or is compressed otherwise than by gzip.</summary>
+    NotJson,
 }

@@ -1,6 +1,6 @@
-using System.Collections.Concurrent;
 using Telemetry.Catalogue;
 using Telemetry.Collector.Diagnostics;
+using Telemetry.Collector.Intake.Json;
 using Telemetry.Collector.Security;
 using Telemetry.Storage.Ledger;
 using Telemetry.Storage.Submissions;
@@ -30,11 +30,16 @@ public sealed class IntakePipeline(
 
     private readonly CellValidator _validator = new(catalogue);
     private readonly HeaderRule _header = new(catalogue, time);
-    private readonly ConcurrentBag<SubmitRequestReader> _readers = [];
+    private readonly SubmissionReaders _messages = new(() => new SubmitRequestReader(limits));
+    private readonly SubmissionReaders _documents = new(() => new JsonSubmissionReader(limits, catalogue));
 
     /// <summary>Takes a SubmitRequest's bytes in from a known sender.</summary>
     public ValueTask<IntakeResult> SubmitAsync(ReadOnlyMemory<byte> message, Credential credential, CancellationToken cancellationToken) =>
-        MeasureAsync(message, credential, turn: null, cancellationToken);
+        MeasureAsync(message, _messages, credential, turn: null, cancellationToken);
+
+    /// <summary>Takes a JSON document in from a known sender: the same figures are the same submission.</summary>
+    public ValueTask<IntakeResult> SubmitJsonAsync(ReadOnlyMemory<byte> document, Credential credential, CancellationToken cancellationToken) =>
+        MeasureAsync(document, _documents, credential, turn: null, cancellationToken);
 
     /// <summary>The same for one of a stream's, which is queued for the ledger in its turn.</summary>
     internal async ValueTask<IntakeResult> SubmitAsync(ReadOnlyMemory<byte> message, Credential credential, StreamTurn turn, CancellationToken cancellationToken)
@@ -42,7 +47,7 @@ public sealed class IntakePipeline(
         IntakeResult result = default;
         try
         {
-            return result = await MeasureAsync(message, credential, turn, cancellationToken).ConfigureAwait(false);
+            return result = await MeasureAsync(message, _messages, credential, turn, cancellationToken).ConfigureAwait(false);
         }
         finally
         {
@@ -63,15 +68,17 @@ public sealed class IntakePipeline(
             : new IntakeRefusal(IntakeFault.ReceiptNotFound, "submission_id", "no such submission of this source; it never arrived, or under another id");
     }
 
-    private async ValueTask<IntakeResult> MeasureAsync(ReadOnlyMemory<byte> message, Credential credential, StreamTurn? turn, CancellationToken cancellationToken)
+    private async ValueTask<IntakeResult> MeasureAsync(
+        ReadOnlyMemory<byte> message, SubmissionReaders readers, Credential credential, StreamTurn? turn, CancellationToken cancellationToken)
     {
         var started = time.GetTimestamp();
-        var result = await TakeAsync(message, credential, turn, cancellationToken).ConfigureAwait(false);
+        var result = await TakeAsync(message, readers, credential, turn, cancellationToken).ConfigureAwait(false);
         metrics.Submitted(result, credential, message.Length, time.GetElapsedTime(started));
         return result;
     }
 
-    private async ValueTask<IntakeResult> TakeAsync(ReadOnlyMemory<byte> message, Credential credential, StreamTurn? turn, CancellationToken cancellationToken)
+    private async ValueTask<IntakeResult> TakeAsync(
+        ReadOnlyMemory<byte> message, SubmissionReaders readers, Credential credential, StreamTurn? turn, CancellationToken cancellationToken)
     {
         if (rate.Check(credential) is { } tooFast)
         {
@@ -87,7 +94,7 @@ public sealed class IntakePipeline(
         IntakeRefusal? refusal;
         using (await pace.TakeTurnAsync(cancellationToken).ConfigureAwait(false))
         {
-            submission = Prepare(message.Span, credential, out refusal);
+            submission = Prepare(message.Span, readers, credential, out refusal);
         }
 
         using var prepared = submission;
@@ -138,13 +145,9 @@ public sealed class IntakePipeline(
     }
 
     // Steps 2 to 6, which need the message's figures as arrays; what waits for the ledger is their encoding alone.
-    private PreparedSubmission? Prepare(ReadOnlySpan<byte> message, Credential credential, out IntakeRefusal? refusal)
+    private PreparedSubmission? Prepare(ReadOnlySpan<byte> message, SubmissionReaders readers, Credential credential, out IntakeRefusal? refusal)
     {
-        if (!_readers.TryTake(out var reader))
-        {
-            reader = new SubmitRequestReader(limits);
-        }
-
+        var reader = readers.Take();
         try
         {
             refusal = reader.Read(message);
@@ -165,8 +168,7 @@ public sealed class IntakePipeline(
         }
         finally
         {
-            reader.Clear();
-            _readers.Add(reader);
+            readers.Return(reader);
         }
     }
 

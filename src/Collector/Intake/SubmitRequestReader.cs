@@ -9,7 +9,7 @@ namespace Telemetry.Collector.Intake;
 /// which live until <see cref="Clear"/>. Field numbers below are that file's; a test compares this reader with the generated
 /// parser on random messages. One for each worker at a time; not thread-safe.
 /// </summary>
-public sealed class SubmitRequestReader(IntakeLimits limits)
+public sealed class SubmitRequestReader(IntakeLimits limits) : ISubmissionReader
 {
     private const int LongestDecimals = 6;
 
@@ -267,6 +267,7 @@ public sealed class SubmitRequestReader(IntakeLimits limits)
         return false;
     }
 
-    private static IntakeRefusal TooLarge(string field, long found, int limit) => new(
+    /// <summary>The refusal of more cells than one submission may have.</summary>
+    internal static IntakeRefusal TooLarge(string field, long found, int limit) => new(
         IntakeFault.TooLarge, field, string.Create(CultureInfo.InvariantCulture, $"{found:N0} or more cells; at most {limit:N0} in one submission. Split it"));
 }

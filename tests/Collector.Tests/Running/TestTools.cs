@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace Telemetry.Collector.Tests.Running;
 
 /// <summary>Tools that are no part of the .NET SDK.</summary>
@@ -10,11 +12,27 @@ internal static class TestTools
             .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
             .Select(folder => Path.Combine(folder, tool))
             .FirstOrDefault(File.Exists);
-        if (path is not null)
+        return path ?? Missing(tool);
+    }
+
+    /// <summary>Debian's own Python with those modules; another one in the path would not have them.</summary>
+    public static string RequirePython(params string[] modules)
+    {
+        const string Python = "/usr/bin/python3";
+        if (!File.Exists(Python))
         {
-            return path;
+            return Missing(Python);
         }
 
+        var names = string.Join(", ", modules);
+        using var process = Process.Start(new ProcessStartInfo(Python, ["-c", "import " + names]) { UseShellExecute = false, RedirectStandardError = true })!;
+        process.StandardError.ReadToEnd();
+        process.WaitForExit();
+        return process.ExitCode == 0 ? Python : Missing($"{Python} with {names}");
+    }
+
+    private static string Missing(string tool)
+    {
         var message = $"{tool} is not installed; eng/install-test-tools installs it";
         if (Environment.GetEnvironmentVariable("CI") == "true")
         {

@@ -22,7 +22,7 @@ internal sealed class SenderClient : IDisposable
     private readonly CallInvoker _calls;
     private readonly Metadata _headers = [];
 
-    public SenderClient(Uri address, string? key, SslClientAuthenticationOptions? tls = null, int streamWindowBytes = 1 << 20)
+    public SenderClient(Uri address, string? key, SslClientAuthenticationOptions? tls = null, int streamWindowBytes = 1 << 20, bool zips = false)
     {
         _channel = GrpcChannel.ForAddress(address, new GrpcChannelOptions
         {
@@ -35,6 +35,12 @@ internal sealed class SenderClient : IDisposable
         if (key is not null)
         {
             _headers.Add("authorization", "Bearer " + key);
+        }
+
+        if (zips)
+        {
+            // What tells Grpc.Net.Client to compress its requests.
+            _headers.Add("grpc-internal-encoding-request", "gzip");
         }
     }
 

@@ -1,0 +1,98 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using Telemetry.Collector.Security;
+
+namespace Telemetry.Collector.Intake.Json;
+
+/// <summary>
+/// <c>POST /api/v1/submissions</c> and <c>GET /api/v1/submissions/{id}</c>: intake for whoever has no gRPC. The same pipeline, the
+/// same verdicts, the same receipts.
+/// </summary>
+internal static class SubmissionEndpoint
+{
+    private const string Address = "/api/v1/submissions";
+    private const string OffsetName = "verdictOffset";
+
+    /// <summary>Maps both.</summary>
+    public static void MapSubmissions(this IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapPost(Address, PostAsync);
+        endpoints.MapMethods(Address + "/{**id}", [HttpMethods.Get, HttpMethods.Head], GetAsync);
+    }
+
+    // Who is not known has no byte of his read.
+    private static async Task PostAsync(HttpContext http)
+    {
+        if (http.Features.Get<Credential>() is not { } credential)
+        {
+            await RefuseAsync(http, IntakeRefusal.NoCredential);
+            return;
+        }
+
+        var services = http.RequestServices;
+        var (body, refusal) = await JsonBody.ReadAsync(http.Request, services.GetRequiredService<IntakeLimits>(), http.RequestAborted);
+        if (body is null)
+        {
+            await RefuseAsync(http, refusal!);
+            return;
+        }
+
+        using (body)
+        {
+            await AnswerAsync(http, await services.GetRequiredService<IntakePipeline>().SubmitJsonAsync(body.Memory, credential, http.RequestAborted), 0);
+        }
+    }
+
+    private static async Task GetAsync(HttpContext http)
+    {
+        if (http.Features.Get<Credential>() is not { } credential)
+        {
+            await RefuseAsync(http, IntakeRefusal.NoCredential);
+            return;
+        }
+
+        var offset = 0;
+        foreach (var (name, values) in http.Request.Query)
+        {
+            if (name != OffsetName || values.Count != 1 || !int.TryParse(values[0], NumberStyles.None, CultureInfo.InvariantCulture, out offset))
+            {
+                await RefuseAsync(http, new(IntakeFault.BadShape, OffsetName, $"expected no parameter but {OffsetName}, once, a whole number from 0"));
+                return;
+            }
+        }
+
+        // A slash within an id may come as %2F, which no other part of the server decodes; an id has no % of its own.
+        var id = Uri.UnescapeDataString((string?)http.Request.RouteValues["id"] ?? "");
+        await AnswerAsync(http, http.RequestServices.GetRequiredService<IntakePipeline>().GetReceipt(id, credential), offset);
+    }
+
+    private static Task AnswerAsync(HttpContext http, IntakeResult result, int verdictOffset) => result.Receipt is { } receipt
+        ? WriteAsync(http, "application/json; charset=utf-8", http.RequestServices.GetRequiredService<ReceiptJsonMapper>().Map(receipt, verdictOffset), IntakeJsonContext.Readable.ReceiptJson)
+        : RefuseAsync(http, result.Refusal!);
+
+    private static Task RefuseAsync(HttpContext http, IntakeRefusal refusal)
+    {
+        var problem = ReceiptJsonMapper.Map(refusal);
+        http.Response.StatusCode = problem.Status;
+        if (refusal.RetryAfter is { } wait)
+        {
+            http.Response.Headers.RetryAfter = Math.Max(1, (long)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
+        }
+
+        if (problem.Status == StatusCodes.Status401Unauthorized)
+        {
+            http.Response.Headers.WWWAuthenticate = "Bearer";
+        }
+
+        return WriteAsync(http, "application/problem+json; charset=utf-8", problem, IntakeJsonContext.Readable.ProblemJson);
+    }
+
+    private static Task WriteAsync<T>(HttpContext http, string contentType, T document, JsonTypeInfo<T> type)
+    {
+        http.Response.ContentType = contentType;
+        http.Response.Headers.XContentTypeOptions = "nosniff";
+        http.Response.Headers.CacheControl = "no-store";
+        return JsonSerializer.SerializeAsync(http.Response.Body, document, type, http.RequestAborted);
+    }
+}
