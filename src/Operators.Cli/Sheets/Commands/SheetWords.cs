@@ -74,7 +74,7 @@ internal static class SheetWords
     public static readonly Phrase Sent = new("Đã gửi: {0} ô được nhận, {1} ô bị từ chối. Mã số {2}, vị trí {3} trong sổ cái.", "Sent: {0} cells taken, {1} refused. Id {2}, position {3} in the ledger.");
     public static readonly Phrase ReceiptAt = new("Giấy nhận: {0}", "Receipt: {0}");
     public static readonly Phrase ReceiptNotWritten = new(
-        "Đã gửi, nhưng không ghi được giấy nhận {0}: {1}. Lệnh 'telemetry receipt {2}' lấy lại giấy nhận", "sent, but the receipt {0} cannot be written: {1}. 'telemetry receipt {2}' fetches it again");
+        "Đã gửi, nhưng không ghi được giấy nhận. {0}. Lệnh 'telemetry receipt {1}' lấy lại giấy nhận", "sent, but the receipt is not on the disk: {0}. 'telemetry receipt {1}' fetches it again");
 
     public static readonly Phrase Duplicate = new(
         "Nội dung này đã được gửi trước đây (vị trí {0}); không ghi thêm gì. Nếu muốn thay một đính chính gửi sau đó, hoặc gửi lại các ô đã bị từ chối, thêm --id",
@@ -90,6 +90,7 @@ internal static class SheetWords
     public static readonly Phrase Reading = new("Đang đọc tệp", "Reading the file");
     public static readonly Phrase Sending = new("Đang gửi", "Sending");
 
+    public static readonly Phrase JsonOnce = new("--json chỉ dùng cùng --once: khi theo dõi liên tục, kết quả nằm trong sent/ và refused/", "--json goes with --once: while watching, results are in sent/ and refused/");
     public static readonly Phrase Locked = new("Thư mục {0} đang được một tiến trình khác theo dõi", "folder {0} is being watched by another process");
     public static readonly Phrase NoFolder = new("Không có thư mục {0}, hoặc sent/ hay refused/ là liên kết", "there is no folder {0}, or its sent/ or refused/ is a link");
     public static readonly Phrase Watching = new("Đang theo dõi {0}; Ctrl+C để dừng", "watching {0}; Ctrl+C stops");

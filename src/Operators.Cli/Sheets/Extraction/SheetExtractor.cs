@@ -151,7 +151,7 @@ internal sealed class SheetExtractor
     }
 
     // A total over rows of which some were left out says nothing.
-    private void Compare(FigureCell cells, ColumnStyle style, Sheet sheet, int row, MappedColumn column)
+    private void Compare(FigureCell cells, ColumnStyle style, Sheet sheet, int row, FigureColumn column)
     {
         var cell = sheet[row, column.Column];
         if (cell.Kind is not (CellKind.Number or CellKind.Text) || cells.Absence(cell) is not null || _remarks.Exists(r => Leaves(r, column.Column)))
@@ -171,7 +171,7 @@ internal sealed class SheetExtractor
     private bool Leaves(SheetRemark remark, int column) =>
         remark.Severity == RemarkSeverity.LeftOut && (remark.At?.Column == column || remark.At?.Column == _mapping.Labels);
 
-    private ColumnStyle Style(Sheet sheet, MappedColumn column)
+    private ColumnStyle Style(Sheet sheet, FigureColumn column)
     {
         var texts = sheet.Rows
             .Where(r => r > _mapping.Header.Last && _mapping.Data?.Contains(r) != false && (_mapping.Rows.Count == 0 || _mapping.Rows.Any(m => m.Row == r)))

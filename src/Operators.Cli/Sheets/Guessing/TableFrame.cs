@@ -40,6 +40,9 @@ internal static class TableFrame
             && rows.Any(r => IsFigure(sheet[r, c])))];
     }
 
+    /// <summary>Whether a row holds a figure in one of the columns.</summary>
+    public static bool HasFigure(Sheet sheet, int row, IReadOnlyList<int> columns) => columns.Any(c => IsFigure(sheet[row, c]));
+
     private static bool IsFigure(SheetCell cell) => cell.Kind switch
     {
         CellKind.Empty => false,

@@ -88,10 +88,10 @@ internal static class MappingReader
         }
     }
 
-    private static MappedColumn Column(JsonElement element, string path, bool rowsAreMetrics, List<MappingFault> faults)
+    private static FigureColumn Column(JsonElement element, string path, bool rowsAreMetrics, List<MappingFault> faults)
     {
         var reader = new JsonObjectReader(element, path, faults);
-        var column = new MappedColumn
+        var column = new FigureColumn
         {
             Column = Column(reader, "column"),
             Header = reader.Text("header"),
@@ -104,10 +104,10 @@ internal static class MappingReader
         return column;
     }
 
-    private static MappedRow Row(JsonElement element, string path, List<MappingFault> faults)
+    private static MetricRow Row(JsonElement element, string path, List<MappingFault> faults)
     {
         var reader = new JsonObjectReader(element, path, faults);
-        var row = new MappedRow
+        var row = new MetricRow
         {
             Row = (int)reader.Number("row", 0, "expected a row's number", n => n is >= 1 and <= RowRange.LastRow, isRequired: true),
             Header = reader.Text("header"),
