@@ -25,7 +25,7 @@ public sealed class ExtractionTests
     [Fact]
     public void A_total_that_is_not_the_sum_is_a_warning_and_sends_all_the_same()
     {
-        var figures = Districts("Huyện Yên Thế;1.000\nHuyện Tân Yên;500\nTổng cộng;1.600\n");
+        var figures = Districts("Huyện Yên Thế;1.100.000\nHuyện Tân Yên;500\nTổng cộng;1.200.500\n");
 
         Assert.Equal(2, figures.Entries.Count);
         Assert.Equal(("B4", RemarkSeverity.Warning), figures.Remarks.Where(r => r.Kind == RemarkKind.TotalDiffers).Select(r => (r.At.ToString(), r.Severity)).Single());

@@ -17,7 +17,7 @@ public sealed class MappingTests
             """);
 
         Assert.Equal(
-            ["absences['-']", "colums", "columns", "columns", "columns[0].factor", "columns[1].unit", "columns[2].column", "columns[3]", "header", "hidden", "labels", "numbers", "period", "skip[0]", "version"],
+            ["absences['-']", "columns", "columns", "columns[0].factor", "columns[1].unit", "columns[2].column", "columns[3]", "colums", "header", "hidden", "labels", "numbers", "period", "skip[0]", "version"],
             faults.Select(f => f.Path).Order(StringComparer.Ordinal));
     }
 

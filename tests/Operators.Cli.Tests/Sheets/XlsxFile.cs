@@ -16,14 +16,15 @@ internal static class XlsxFile
     /// <param name="strings">Shared strings, each the inside of an <c>si</c>.</param>
     /// <param name="formats">Codes of number formats; a cell's style is its position, from 1.</param>
     /// <param name="state">State of the one sheet.</param>
+    /// <param name="type">What the package says that it is.</param>
     /// <param name="more">Further parts, or others in place of these.</param>
-    public static byte[] Make(string data, string before = "", string after = "", string[]? strings = null, string[]? formats = null, string state = "visible", params (string Name, string Content)[] more)
+    public static byte[] Make(string data, string before = "", string after = "", string[]? strings = null, string[]? formats = null, string state = "visible", string type = WorkbookType, params (string Name, string Content)[] more)
     {
         var parts = new Dictionary<string, string>
         {
             ["[Content_Types].xml"] = $"""
                 <Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>
-                <Override PartName="/xl/workbook.xml" ContentType="{WorkbookType}"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/>
+                <Override PartName="/xl/workbook.xml" ContentType="{type}"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/>
                 <Override PartName="/xl/sharedStrings.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sharedStrings+xml"/><Override PartName="/xl/styles.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml"/></Types>
                 """,
             ["_rels/.rels"] = Relations(("rId1", "officeDocument", "xl/workbook.xml")),

@@ -1,4 +1,3 @@
-using System.Text;
 using Telemetry.Operators.Cli.Sheets.Grid;
 
 namespace Telemetry.Operators.Cli.Tests.Sheets;
@@ -61,7 +60,7 @@ public sealed class XlsxReadingTests
     public void What_is_no_harmless_workbook_is_refused_with_what_to_do()
     {
         Assert.Contains("macros", Refusal(more: ("xl/vbaProject.bin", "x")), StringComparison.Ordinal);
-        Assert.Contains("macros", SheetWorld.Refusal(WithType("application/vnd.ms-excel.sheet.macroEnabled.main+xml")), StringComparison.Ordinal);
+        Assert.Contains("macros", SheetWorld.Refusal(XlsxFile.Make("", type: "application/vnd.ms-excel.sheet.macroEnabled.main+xml")), StringComparison.Ordinal);
         Assert.Contains(".ods", SheetWorld.Refusal(XlsxFile.Zip([("content.xml", "<x/>"u8.ToArray())])), StringComparison.Ordinal);
         Assert.Contains("damaged", SheetWorld.Refusal("PK\u0003\u0004nonsense"u8.ToArray()), StringComparison.Ordinal);
         Assert.Contains("damaged", SheetWorld.Refusal(XlsxFile.Make(XlsxFile.Row(1, 1))[..900]), StringComparison.Ordinal);
@@ -102,9 +101,4 @@ public sealed class XlsxReadingTests
     }
 
     private static string Refusal(string data = "", params (string Name, string Content)[] more) => SheetWorld.Refusal(XlsxFile.Make(data, more: more));
-
-    private static byte[] WithType(string type) => XlsxFile.Make("", more: ("[Content_Types].xml", $"""
-        <Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>
-        <Override PartName="/xl/workbook.xml" ContentType="{type}"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/></Types>
-        """));
 }

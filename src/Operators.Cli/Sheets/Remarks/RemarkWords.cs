@@ -8,6 +8,10 @@ namespace Telemetry.Operators.Cli.Sheets.Remarks;
 /// <summary>The sentences, each for the person who mends the file.</summary>
 internal static class RemarkWords
 {
+    public static readonly Phrase Heading = new("là dòng tiêu đề của nhóm đơn vị", "it heads a group of units");
+    public static readonly Phrase Listed = new("có trong \"skip\" của tệp ánh xạ", "the mapping's \"skip\" has it");
+    public static readonly Phrase Total = new("là dòng tổng, chỉ dùng để đối chiếu", "it is a total, only compared with");
+
     private const int CandidatesShown = 5;
     private static readonly CultureInfo Vietnamese = CultureInfo.GetCultureInfo("vi-VN");
 
