@@ -139,7 +139,7 @@ public sealed class SheetCommandTests : IAsyncLifetime
         await _collector.StopAsync();
 
         // In the service's place somebody who hangs up: so it is known when the tool has asked in vain.
-        using var watch = await AskedInVainAsync(port, () => CommandLineTool.Start(address, _key, "watch", watched, "--settle", "1"));
+        using var watch = await AskedInVainAsync(port, () => CommandLineTool.Start(address, _key, with: null, "watch", watched, "--settle", "1"));
         var second = await CommandLineTool.RunAsync(address, _key, "watch", watched, "--once");
         Assert.Equal(2, second.ExitCode);
         Assert.Contains("another process", second.Errors, StringComparison.Ordinal);
@@ -158,7 +158,7 @@ public sealed class SheetCommandTests : IAsyncLifetime
         await MappedAsync();
         var watched = Watched(Sheet, Path.Combine(_folder.Path, "bac-giang-2013-06.mapping.json"));
         var before = _collector.Ledger.Head.Sequence;
-        using (var killed = CommandLineTool.Start(_collector.Host.GrpcAddress, _key, "watch", watched, "--once", "--settle", "1"))
+        using (var killed = CommandLineTool.Start(_collector.Host.GrpcAddress, _key, with: null, "watch", watched, "--once", "--settle", "1"))
         {
             await UntilAsync(() => _collector.Ledger.Head.Sequence > before);
             killed.Kill();

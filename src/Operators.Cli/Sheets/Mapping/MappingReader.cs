@@ -72,7 +72,7 @@ internal static class MappingReader
             root.Fault("data", $"'{data}'", $"expected rows below the header's ({mapping.Header})");
         }
 
-        foreach (var column in mapping.Columns.GroupBy(c => c.Column).Where(g => g.Count() > 1))
+        foreach (var column in mapping.Columns.GroupBy(c => c.Column).Where(g => g.Key > 0 && g.Count() > 1))
         {
             root.Fault("columns", $"names column {ColumnName.Of(column.Key)} more than once", "expected once");
         }
@@ -82,7 +82,7 @@ internal static class MappingReader
             root.Fault("columns", $"names metric {metric.Key} more than once", "expected once");
         }
 
-        foreach (var row in mapping.Rows.GroupBy(r => r.Row).Where(g => g.Count() > 1))
+        foreach (var row in mapping.Rows.GroupBy(r => r.Row).Where(g => g.Key > 0 && g.Count() > 1))
         {
             root.Fault("rows", string.Create(CultureInfo.InvariantCulture, $"names row {row.Key} more than once"), "expected once");
         }
