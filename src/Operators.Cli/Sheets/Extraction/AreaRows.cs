@@ -29,12 +29,9 @@ internal sealed class AreaRows(Sheet sheet, SheetMapping mapping, UnitFinder uni
             }
         }
 
-        foreach (var twice in rows.Where(r => r.Unit is not null).GroupBy(r => r.Unit!.Code).Where(g => g.Count() > 1).SelectMany(g => g).ToList())
-        {
-            remarks.Add(RemarkWords.AreaTwice(sheet.At(twice.Row, mapping.Labels), twice.Label, twice.Unit!));
-            rows.Remove(twice);
-        }
-
+        var repeated = rows.Where(r => r.Unit is not null).GroupBy(r => r.Unit!.Code).Where(g => g.Count() > 1).SelectMany(g => g).ToHashSet();
+        remarks.AddRange(repeated.Select(r => RemarkWords.AreaTwice(sheet.At(r.Row, mapping.Labels), r.Label, r.Unit!)));
+        rows.RemoveAll(repeated.Contains);
         return rows;
     }
 

@@ -101,18 +101,20 @@ internal sealed class SheetExtractor
         var styles = _mapping.Columns.ToDictionary(c => c.Column, c => Style(sheet, c));
         var told = styles.Values.Select(s => s.Told).Where(s => s != NumberStyle.Unknown).Distinct().ToList();
         var isOneStyle = told.Count == 1 && !styles.Values.Any(s => s.IsMixed);
-        var cells = new FigureCell(sheet, _mapping, isOneStyle ? told[0] : NumberStyle.Unknown, _remarks);
+        var ofFile = isOneStyle ? told[0] : NumberStyle.Unknown;
+        var cells = new FigureCell(sheet, _mapping, ofFile, _remarks);
         if (_mapping.Rows.Count > 0)
         {
             ReadMetricRows(cells, styles, sheet, units);
         }
         else
         {
-            ReadAreaRows(cells, styles, sheet, units);
+            // A total that is no number is not left out of anything.
+            ReadAreaRows(cells, new FigureCell(sheet, _mapping, ofFile, []), styles, sheet, units);
         }
     }
 
-    private void ReadAreaRows(FigureCell cells, Dictionary<int, ColumnStyle> styles, Sheet sheet, UnitFinder units)
+    private void ReadAreaRows(FigureCell cells, FigureCell totals, Dictionary<int, ColumnStyle> styles, Sheet sheet, UnitFinder units)
     {
         var rows = new AreaRows(sheet, _mapping, units, _remarks).Read();
         foreach (var row in rows.Where(r => r.Unit is not null))
@@ -127,7 +129,7 @@ internal sealed class SheetExtractor
         {
             foreach (var column in _mapping.Columns)
             {
-                Compare(cells, styles[column.Column], sheet, total.Row, column);
+                Compare(totals, styles[column.Column], sheet, total.Row, column);
             }
         }
     }

@@ -10,13 +10,11 @@ namespace Telemetry.Operators.Cli.Sheets.Guessing;
 /// <summary>A table whose rows are units and whose columns are metrics.</summary>
 internal sealed class AreaTableGuess(Sheet sheet, MetricFinder metrics, UnitFinder units)
 {
-    private const int ColumnsLookedAt = 200;
-
     private readonly List<SheetRemark> _remarks = [];
 
     public Guess Run()
     {
-        var labels = sheet.Columns.Take(ColumnsLookedAt).Select(Labelled).Where(l => l.Rows.Count > 0).MaxBy(l => l.Rows.Count);
+        var labels = sheet.Columns.Take(TableFrame.ColumnsLookedAt).Select(Labelled).Where(l => l.Rows.Count > 0).MaxBy(l => l.Rows.Count);
         if (labels is null || TableFrame.HeaderAbove(sheet, FirstRow(labels), labels.Column) is not { } header)
         {
             return new(null, _remarks);

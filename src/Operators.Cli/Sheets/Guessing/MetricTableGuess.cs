@@ -10,14 +10,13 @@ namespace Telemetry.Operators.Cli.Sheets.Guessing;
 /// <summary>A table of one unit: rows are metrics, and one column holds the figures, as in the annexes of departments' reports.</summary>
 internal sealed class MetricTableGuess(Sheet sheet, MetricFinder metrics, UnitFinder units, string? area)
 {
-    private const int ColumnsLookedAt = 200;
     private const int LeastRows = 2;
 
     private readonly List<SheetRemark> _remarks = [];
 
     public Guess Run()
     {
-        var (labels, found) = sheet.Columns.Take(ColumnsLookedAt).Select(c => (Column: c, Rows: Labelled(c))).MaxBy(l => l.Rows.Count);
+        var (labels, found) = sheet.Columns.Take(TableFrame.ColumnsLookedAt).Select(c => (Column: c, Rows: Labelled(c))).MaxBy(l => l.Rows.Count);
         if (found is null || found.Count < LeastRows || TableFrame.HeaderAbove(sheet, FirstRow(found[0].Row), labels) is not { } header)
         {
             return new(null, _remarks);

@@ -25,7 +25,7 @@ internal static class RemarkWords
         $"sheet '{name}' is hidden: show it if it is the one to be sent");
 
     public static SheetRemark PeriodUnknown() => Fault(RemarkKind.PeriodUnknown, null, "",
-        "không biết kỳ báo cáo: thêm --period (ví dụ 2013-06, 2013-Q2, 2013-H1, 2013) hoặc ghi kỳ ở tiêu đề",
+        "chưa xác định được kỳ báo cáo: thêm --period (ví dụ 2013-06, 2013-Q2, 2013-H1, 2013) hoặc ghi kỳ ở tiêu đề",
         "the period is not known: add --period (such as 2013-06, 2013-Q2, 2013-H1, 2013), or write it in the title");
 
     public static SheetRemark PeriodAmbiguous(IReadOnlyList<string> found) => Fault(RemarkKind.PeriodAmbiguous, null, string.Join(", ", found),

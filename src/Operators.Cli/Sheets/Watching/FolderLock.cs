@@ -16,7 +16,11 @@ internal static class FolderLock
         {
             return new FileStream(Path.Combine(folder, Name), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (UnauthorizedAccessException e)
+        {
+            throw new UnusableException(GuardWords.FileUnwritable, Path.Combine(folder, Name), e.Message);
+        }
+        catch (IOException)
         {
             throw new UnusableException(SheetWords.Locked, folder);
         }

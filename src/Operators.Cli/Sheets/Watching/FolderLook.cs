@@ -30,8 +30,8 @@ internal sealed class FolderLook(string folder, TimeSpan settle, TimeProvider ti
                 continue;
             }
 
-            // A link could name a file that the folder's owner never put here.
-            if (!Sheets.Contains(extension) || new FileInfo(path).LinkTarget is not null)
+            // A link could name a file that the folder's owner never put here; a pipe, which has no length, would be waited for without end.
+            if (!Sheets.Contains(extension) || new FileInfo(path) is not { LinkTarget: null, Exists: true, Length: > 0 })
             {
                 if (_ignored.Add(name))
                 {

@@ -35,7 +35,7 @@ internal sealed class FolderWatch(string folder, TelemetryClient client, RetrySc
     /// <exception cref="TelemetryException">The service does not let this key.</exception>
     public async Task<WatchStep> StepAsync(CancellationToken cancellationToken)
     {
-        var complete = look.Complete(out var isPending, out var ignored);
+        var complete = Look(out var isPending, out var ignored);
         foreach (var name in ignored)
         {
             output.Note(SheetWords.Ignored, name);
@@ -61,6 +61,18 @@ internal sealed class FolderWatch(string folder, TelemetryClient client, RetrySc
         }
 
         return isPending ? WatchStep.Pending : WatchStep.Done;
+    }
+
+    private IReadOnlyList<string> Look(out bool isPending, out IReadOnlyList<string> ignored)
+    {
+        try
+        {
+            return look.Complete(out isPending, out ignored);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new UnusableException(SheetWords.NoFolder, folder);
+        }
     }
 
     private async Task SettleAsync(string path, CancellationToken cancellationToken)
