@@ -52,6 +52,7 @@ internal static class Tool
         {
             CheckCommand.Create(context),
             SubmitCommand.Create(context),
+            WatchCommand.Create(context),
             ReceiptCommand.Create(context),
             FiguresCommand.Create(context),
             SeriesCommand.Create(context),

@@ -27,7 +27,8 @@ internal sealed class CheckCommand(ToolContext context)
         }
 
         var file = Path.GetFileName(parsed.GetValue(_options.File)!);
-        var figures = await SheetReading.ReadAsync(context, _options, parsed, output, cancellationToken);
+        await using var client = context.Connection.OpenClient(parsed);
+        var figures = await SheetReading.ReadAsync(client, _options, parsed, output, cancellationToken);
         if (figures.HasFaults)
         {
             Print(SheetDocuments.Of(file, figures, id: null, answer: null, isSent: false), output);
@@ -35,7 +36,6 @@ internal sealed class CheckCommand(ToolContext context)
         }
 
         var id = SheetSubmission.IdOf(figures, "");
-        await using var client = context.Connection.OpenClient(parsed);
         var answer = await output.ProgressAsync(SheetWords.Sending, _ => client.SubmitAsync(SheetSubmission.Make(figures, id, "", isDryRun: true), cancellationToken));
         Print(SheetDocuments.Of(file, figures, id, answer, isSent: false), output);
         return answer.Refused > 0 || figures.LeavesOut ? ExitCode.Refused : ExitCode.Done;

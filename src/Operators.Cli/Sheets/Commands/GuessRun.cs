@@ -15,19 +15,15 @@ internal sealed class GuessRun(ToolContext context, SheetOptions options, TimePr
     {
         var file = parsed.GetValue(options.File)!;
         var target = parsed.GetValue(options.Mapping) ?? MappingFiles.Own(file);
-        if (File.Exists(target) && !parsed.GetValue(options.Force))
-        {
-            throw new UnusableException(GuardWords.FileExists, target);
-        }
-
+        OutputFile.Check(target, parsed.GetValue(options.Force));
         var workbook = SheetFile.Workbook(file);
-        using var connection = context.Connection.Open(parsed);
-        var catalogue = await new KnownCatalogueService(connection).GetAsync(cancellationToken);
+        await using var client = context.Connection.OpenClient(parsed);
+        var catalogue = KnownCatalogueMapper.Map(await client.GetCatalogueAsync(cancellationToken));
         var guess = Guesser.Run(workbook, catalogue, options.PeriodOf(parsed), parsed.GetValue(options.Area), DateOnly.FromDateTime(time.GetUtcNow().AddHours(7).Date));
         var mapping = guess.Mapping is { } proposed ? proposed with { IsPlan = parsed.GetValue(options.Plan) } : null;
         if (mapping is not null)
         {
-            Write(target, MappingWriter.Write(mapping));
+            await OutputFile.WriteAsync(target, Encoding.UTF8.GetBytes(MappingWriter.Write(mapping)), parsed.GetValue(options.Force), cancellationToken);
         }
 
         var remarks = guess.Remarks.Select(SheetDocuments.Map).ToList();
@@ -46,17 +42,5 @@ internal sealed class GuessRun(ToolContext context, SheetOptions options, TimePr
 
         output.Line(SheetWords.GuessWritten, target, file);
         return ExitCode.Done;
-    }
-
-    private static void Write(string path, string text)
-    {
-        try
-        {
-            SafeFile.Write(path, Encoding.UTF8.GetBytes(text));
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new UnusableException(GuardWords.FileUnwritable, path, e.Message);
-        }
     }
 }

@@ -12,15 +12,14 @@ internal static class SheetReading
 {
     /// <summary>Reads the file with its mapping and the service's catalogue.</summary>
     /// <exception cref="UnusableException">File or mapping cannot be used.</exception>
-    public static Task<SheetFigures> ReadAsync(ToolContext context, SheetOptions options, ParseResult parsed, ToolOutput output, CancellationToken cancellationToken) =>
+    public static Task<SheetFigures> ReadAsync(TelemetryClient client, SheetOptions options, ParseResult parsed, ToolOutput output, CancellationToken cancellationToken) =>
         output.ProgressAsync(SheetWords.Reading, async _ =>
         {
             var file = parsed.GetValue(options.File)!;
             var period = options.PeriodOf(parsed);
             var mapping = SheetFile.Mapping(file, parsed.GetValue(options.Mapping));
             var workbook = SheetFile.Workbook(file);
-            using var connection = context.Connection.Open(parsed);
-            var catalogue = await new KnownCatalogueService(connection).GetAsync(cancellationToken);
+            var catalogue = KnownCatalogueMapper.Map(await client.GetCatalogueAsync(cancellationToken));
             return Bounded(SheetExtractor.Extract(workbook, mapping with { IsPlan = mapping.IsPlan || parsed.GetValue(options.Plan) }, catalogue, period));
         });
 

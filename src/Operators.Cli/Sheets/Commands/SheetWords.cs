@@ -14,7 +14,7 @@ internal static class SheetWords
         "Hands in a sheet of figures (CSV, XLSX); the receipt is written beside the file. The same figures again get the same receipt");
 
     public static readonly Phrase Watch = new(
-        "Gửi các tệp xuất hiện trong thư mục, chuyển chúng vào sent/ hoặc refused/; khi máy chủ vắng mặt thì giữ nguyên tệp",
+        "Gửi các tệp xuất hiện trong thư mục, chuyển chúng vào sent/ hoặc refused/; khi không kết nối được máy chủ thì giữ nguyên tệp",
         "Sends the files that appear in a folder and moves them to sent/ or refused/; while the service is away they stay");
 
     public static readonly Phrase FileArgument = new("Tệp .xlsx hoặc .csv", "The .xlsx or .csv file");
@@ -43,7 +43,7 @@ internal static class SheetWords
         "Không gửi gì nếu có ô không đọc được hoặc sẽ bị từ chối; mặc định: gửi các ô đúng và nêu các ô còn lại",
         "Sends nothing where a cell cannot be read or would be refused; default: sends the good cells and names the others");
 
-    public static readonly Phrase Patience = new("Thử lại trong bao nhiêu giây khi máy chủ vắng mặt, 0 đến 86400; mặc định 60", "For how many seconds to try again while the service is away, 0 to 86400; default 60");
+    public static readonly Phrase Patience = new("Thử lại trong bao nhiêu giây khi không kết nối được máy chủ, 0 đến 86400; mặc định 60", "For how many seconds to try again while the service is away, 0 to 86400; default 60");
     public static readonly Phrase BadPatience = new("--patience là '{0}'; cần 0 đến 86400 giây", "--patience is '{0}'; expected 0 to 86400 seconds");
     public static readonly Phrase Once = new("Gửi những tệp đang có rồi kết thúc (cho cron)", "Sends what is there and ends (for cron)");
     public static readonly Phrase Settle = new("Tệp không đổi trong bao nhiêu giây thì được coi là đã chép xong, 1 đến 3600; mặc định 2", "After how many seconds without change a file counts as complete, 1 to 3600; default 2");
@@ -59,7 +59,7 @@ internal static class SheetWords
 
     public static readonly Phrase Cell = new("Ô", "Cell");
     public static readonly Phrase What = new("Mức độ", "What");
-    public static readonly Phrase Received = new("Đã ghi", "Received");
+    public static readonly Phrase Received = new("Nội dung ô", "Received");
     public static readonly Phrase Explanation = new("Giải thích", "Explanation");
     public static readonly Phrase Note = new("đã hiểu", "understood");
     public static readonly Phrase Warning = new("cảnh báo", "warning");
@@ -74,7 +74,7 @@ internal static class SheetWords
     public static readonly Phrase Sent = new("Đã gửi: {0} ô được nhận, {1} ô bị từ chối. Mã số {2}, vị trí {3} trong sổ cái.", "Sent: {0} cells taken, {1} refused. Id {2}, position {3} in the ledger.");
     public static readonly Phrase ReceiptAt = new("Giấy nhận: {0}", "Receipt: {0}");
     public static readonly Phrase ReceiptNotWritten = new(
-        "Đã gửi, nhưng không ghi được giấy nhận {0}: {1}. Lệnh 'telemetry receipt {2}' lấy lại giấy nhận", "sent, but the receipt {0} cannot be written: {1}. 'telemetry receipt {2}' fetches it again");
+        "Đã gửi, nhưng không ghi được giấy nhận. {0}. Lệnh 'telemetry receipt {1}' lấy lại giấy nhận", "sent, but the receipt is not on the disk: {0}. 'telemetry receipt {1}' fetches it again");
 
     public static readonly Phrase Duplicate = new(
         "Nội dung này đã được gửi trước đây (vị trí {0}); không ghi thêm gì. Nếu muốn thay một đính chính gửi sau đó, hoặc gửi lại các ô đã bị từ chối, thêm --id",
@@ -90,13 +90,14 @@ internal static class SheetWords
     public static readonly Phrase Reading = new("Đang đọc tệp", "Reading the file");
     public static readonly Phrase Sending = new("Đang gửi", "Sending");
 
+    public static readonly Phrase JsonOnce = new("--json chỉ dùng cùng --once: khi theo dõi liên tục, kết quả nằm trong sent/ và refused/", "--json goes with --once: while watching, results are in sent/ and refused/");
     public static readonly Phrase Locked = new("Thư mục {0} đang được một tiến trình khác theo dõi", "folder {0} is being watched by another process");
     public static readonly Phrase NoFolder = new("Không có thư mục {0}, hoặc sent/ hay refused/ là liên kết", "there is no folder {0}, or its sent/ or refused/ is a link");
     public static readonly Phrase Watching = new("Đang theo dõi {0}; Ctrl+C để dừng", "watching {0}; Ctrl+C stops");
-    public static readonly Phrase Away = new("Máy chủ vắng mặt ({0}); {1} được giữ nguyên, thử lại sau {2} giây", "the service is away ({0}); {1} stays, trying again in {2} s");
-    public static readonly Phrase MovedSent = new("{0}: đã gửi, {1} ô; chuyển vào sent/", "{0}: sent, {1} cells; moved to sent/");
-    public static readonly Phrase MovedRefused = new("{0}: {1} ô được nhận, còn vấn đề; chuyển vào refused/ cùng giải thích", "{0}: {1} cells taken, the rest is explained; moved to refused/");
-    public static readonly Phrase Ignored = new("{0}: không phải tệp .csv hoặc .xlsx, hoặc là liên kết; để nguyên", "{0}: no .csv or .xlsx file, or a link; left alone");
+    public static readonly Phrase Away = new("Không kết nối được máy chủ ({0}); {1} được giữ nguyên, thử lại sau {2} giây", "the service is away ({0}); {1} stays, trying again in {2} s");
+    public static readonly Phrase MovedSent = new("{0}: đã gửi {1} ô; đã chuyển vào sent/", "{0}: sent, {1} cells; moved to sent/");
+    public static readonly Phrase MovedRefused = new("{0}: nhận {1} ô, còn ô chưa được nhận; đã chuyển vào refused/ kèm giải thích", "{0}: {1} cells taken, the rest is explained; moved to refused/");
+    public static readonly Phrase Ignored = new("{0}: không phải tệp .csv hoặc .xlsx, là liên kết, hoặc trống; để nguyên", "{0}: no .csv or .xlsx file, a link, or empty; left alone");
     public static readonly Phrase Changed = new("{0}: đã thay đổi trong khi gửi; để nguyên để gửi lại", "{0}: changed while it was sent; left to be sent again");
     public static readonly Phrase CannotMove = new("{0}: đã xử lý nhưng không chuyển được: {1}", "{0}: settled, but it cannot be moved: {1}");
 }

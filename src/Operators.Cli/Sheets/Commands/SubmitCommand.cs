@@ -42,7 +42,8 @@ internal sealed class SubmitCommand(ToolContext context)
         var path = parsed.GetValue(_options.File)!;
         var patience = PatienceOf(parsed);
         var reason = parsed.GetValue(_reason) ?? "";
-        var figures = await SheetReading.ReadAsync(context, _options, parsed, output, cancellationToken);
+        await using var client = context.Connection.OpenClient(parsed);
+        var figures = await SheetReading.ReadAsync(client, _options, parsed, output, cancellationToken);
         var id = parsed.GetValue(_id) ?? SheetSubmission.IdOf(figures, reason);
         var isAll = parsed.GetValue(_allOrNothing);
         if (figures.HasFaults || (isAll && figures.LeavesOut))
@@ -51,7 +52,6 @@ internal sealed class SubmitCommand(ToolContext context)
             return figures.HasFaults ? ExitCode.Unusable : ExitCode.Refused;
         }
 
-        await using var client = context.Connection.OpenClient(parsed);
         var sender = new PatientSender(client, new RetrySchedule(), TimeProvider.System, output);
         if (isAll)
         {
@@ -64,24 +64,24 @@ internal sealed class SubmitCommand(ToolContext context)
         }
 
         var document = SheetDocuments.Of(Path.GetFileName(path), figures, id, await SendAsync(isDryRun: false), isSent: true);
-        Keep(path, document, output);
+        await KeepAsync(path, document, output);
         return document.Receipt!.Refused > 0 || figures.LeavesOut ? ExitCode.Refused : ExitCode.Done;
 
         Task<Receipt> SendAsync(bool isDryRun) =>
             output.ProgressAsync(SheetWords.Sending, _ => sender.SendAsync(SheetSubmission.Make(figures, id, reason, isDryRun), patience, cancellationToken));
     }
 
-    private static void Keep(string path, SheetDocument document, ToolOutput output)
+    // What was handed in stays handed in, so the receipt is written even when the person gives up now, and can be fetched again if it cannot be.
+    private static async Task KeepAsync(string path, SheetDocument document, ToolOutput output)
     {
         string? kept = null;
         try
         {
-            kept = ReceiptFile.Write(MappingFiles.Receipt(path), document);
+            kept = await ReceiptFile.WriteAsync(MappingFiles.Receipt(path), document, CancellationToken.None);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (UnusableException e)
         {
-            // What was handed in stays handed in; the receipt can be fetched again.
-            output.Note(SheetWords.ReceiptNotWritten, MappingFiles.Receipt(path), e.Message, document.SubmissionId);
+            output.Note(SheetWords.ReceiptNotWritten, e.In(output.Language), document.SubmissionId);
         }
 
         Print(document, output);

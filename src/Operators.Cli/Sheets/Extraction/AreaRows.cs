@@ -1,4 +1,3 @@
-using Telemetry.Operators.Cli.Output;
 using Telemetry.Operators.Cli.Sheets.Grid;
 using Telemetry.Operators.Cli.Sheets.Guessing;
 using Telemetry.Operators.Cli.Sheets.Known;
@@ -14,10 +13,6 @@ namespace Telemetry.Operators.Cli.Sheets.Extraction;
 /// </summary>
 internal sealed class AreaRows(Sheet sheet, SheetMapping mapping, UnitFinder units, List<SheetRemark> remarks)
 {
-    private static readonly Phrase Heading = new("là dòng tiêu đề của nhóm đơn vị", "it heads a group of units");
-    private static readonly Phrase Listed = new("có trong \"skip\" của tệp ánh xạ", "the mapping's \"skip\" has it");
-    private static readonly Phrase Total = new("là dòng tổng, chỉ dùng để đối chiếu", "it is a total, only compared with");
-
     private readonly HashSet<string> _skip = [.. mapping.Skip.Select(PlainWords.Of)];
     private readonly HashSet<string> _totals = [.. mapping.Totals.Select(PlainWords.Of)];
     private string? _group;
@@ -34,12 +29,9 @@ internal sealed class AreaRows(Sheet sheet, SheetMapping mapping, UnitFinder uni
             }
         }
 
-        foreach (var twice in rows.Where(r => r.Unit is not null).GroupBy(r => r.Unit!.Code).Where(g => g.Count() > 1).SelectMany(g => g).ToList())
-        {
-            remarks.Add(RemarkWords.AreaTwice(sheet.At(twice.Row, mapping.Labels), twice.Label, twice.Unit!));
-            rows.Remove(twice);
-        }
-
+        var repeated = rows.Where(r => r.Unit is not null).GroupBy(r => r.Unit!.Code).Where(g => g.Count() > 1).SelectMany(g => g).ToHashSet();
+        remarks.AddRange(repeated.Select(r => RemarkWords.AreaTwice(sheet.At(r.Row, mapping.Labels), r.Label, r.Unit!)));
+        rows.RemoveAll(repeated.Contains);
         return rows;
     }
 
@@ -52,7 +44,7 @@ internal sealed class AreaRows(Sheet sheet, SheetMapping mapping, UnitFinder uni
         var hasFigures = mapping.Columns.Any(c => sheet[row, c.Column].Kind != CellKind.Empty);
         if (_skip.Contains(plain) || _skip.Contains(PlainWords.Of(label)))
         {
-            remarks.Add(RemarkWords.RowSkipped(at, label, Listed));
+            remarks.Add(RemarkWords.RowSkipped(at, label, RemarkWords.Listed));
             return null;
         }
 
@@ -60,7 +52,7 @@ internal sealed class AreaRows(Sheet sheet, SheetMapping mapping, UnitFinder uni
         var match = Find(label, bare, mapping.Level, _group ?? mapping.Within);
         if (_totals.Contains(plain) || (match.Unit is null && (Vocabulary.Default.IsTotal(bare) || (plain.Length == 0 && hasFigures && IsTotalElsewhere(row, ref label)))))
         {
-            remarks.Add(RemarkWords.RowSkipped(at, label, Total));
+            remarks.Add(RemarkWords.RowSkipped(at, label, RemarkWords.Total));
             return new(row, label, null);
         }
 
@@ -82,7 +74,7 @@ internal sealed class AreaRows(Sheet sheet, SheetMapping mapping, UnitFinder uni
         {
             if (hasFigures)
             {
-                remarks.Add(RemarkWords.RowSkipped(at, label, Heading));
+                remarks.Add(RemarkWords.RowSkipped(at, label, RemarkWords.Heading));
             }
         }
         else if (hasFigures)

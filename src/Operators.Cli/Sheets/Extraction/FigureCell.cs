@@ -11,7 +11,7 @@ namespace Telemetry.Operators.Cli.Sheets.Extraction;
 internal sealed class FigureCell(Sheet sheet, SheetMapping mapping, NumberStyle ofFile, List<SheetRemark> remarks)
 {
     /// <summary>The figure.</summary>
-    public SheetEntry? Read(int row, MappedColumn column, string area, KnownMetric metric, long factor, ColumnStyle style)
+    public SheetEntry? Read(int row, FigureColumn column, string area, KnownMetric metric, long factor, ColumnStyle style)
     {
         var at = sheet.At(row, column.Column);
         if (IsHidden(at, out var isSaid))

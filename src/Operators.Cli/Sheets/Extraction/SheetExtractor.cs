@@ -101,18 +101,20 @@ internal sealed class SheetExtractor
         var styles = _mapping.Columns.ToDictionary(c => c.Column, c => Style(sheet, c));
         var told = styles.Values.Select(s => s.Told).Where(s => s != NumberStyle.Unknown).Distinct().ToList();
         var isOneStyle = told.Count == 1 && !styles.Values.Any(s => s.IsMixed);
-        var cells = new FigureCell(sheet, _mapping, isOneStyle ? told[0] : NumberStyle.Unknown, _remarks);
+        var ofFile = isOneStyle ? told[0] : NumberStyle.Unknown;
+        var cells = new FigureCell(sheet, _mapping, ofFile, _remarks);
         if (_mapping.Rows.Count > 0)
         {
             ReadMetricRows(cells, styles, sheet, units);
         }
         else
         {
-            ReadAreaRows(cells, styles, sheet, units);
+            // A total that is no number is not left out of anything.
+            ReadAreaRows(cells, new FigureCell(sheet, _mapping, ofFile, []), styles, sheet, units);
         }
     }
 
-    private void ReadAreaRows(FigureCell cells, Dictionary<int, ColumnStyle> styles, Sheet sheet, UnitFinder units)
+    private void ReadAreaRows(FigureCell cells, FigureCell totals, Dictionary<int, ColumnStyle> styles, Sheet sheet, UnitFinder units)
     {
         var rows = new AreaRows(sheet, _mapping, units, _remarks).Read();
         foreach (var row in rows.Where(r => r.Unit is not null))
@@ -127,7 +129,7 @@ internal sealed class SheetExtractor
         {
             foreach (var column in _mapping.Columns)
             {
-                Compare(cells, styles[column.Column], sheet, total.Row, column);
+                Compare(totals, styles[column.Column], sheet, total.Row, column);
             }
         }
     }
@@ -151,7 +153,7 @@ internal sealed class SheetExtractor
     }
 
     // A total over rows of which some were left out says nothing.
-    private void Compare(FigureCell cells, ColumnStyle style, Sheet sheet, int row, MappedColumn column)
+    private void Compare(FigureCell cells, ColumnStyle style, Sheet sheet, int row, FigureColumn column)
     {
         var cell = sheet[row, column.Column];
         if (cell.Kind is not (CellKind.Number or CellKind.Text) || cells.Absence(cell) is not null || _remarks.Exists(r => Leaves(r, column.Column)))
@@ -171,7 +173,7 @@ internal sealed class SheetExtractor
     private bool Leaves(SheetRemark remark, int column) =>
         remark.Severity == RemarkSeverity.LeftOut && (remark.At?.Column == column || remark.At?.Column == _mapping.Labels);
 
-    private ColumnStyle Style(Sheet sheet, MappedColumn column)
+    private ColumnStyle Style(Sheet sheet, FigureColumn column)
     {
         var texts = sheet.Rows
             .Where(r => r > _mapping.Header.Last && _mapping.Data?.Contains(r) != false && (_mapping.Rows.Count == 0 || _mapping.Rows.Any(m => m.Row == r)))

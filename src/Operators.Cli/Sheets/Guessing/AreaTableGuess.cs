@@ -10,13 +10,11 @@ namespace Telemetry.Operators.Cli.Sheets.Guessing;
 /// <summary>A table whose rows are units and whose columns are metrics.</summary>
 internal sealed class AreaTableGuess(Sheet sheet, MetricFinder metrics, UnitFinder units)
 {
-    private const int ColumnsLookedAt = 200;
-
     private readonly List<SheetRemark> _remarks = [];
 
     public Guess Run()
     {
-        var labels = sheet.Columns.Take(ColumnsLookedAt).Select(Labelled).Where(l => l.Rows.Count > 0).MaxBy(l => l.Rows.Count);
+        var labels = sheet.Columns.Take(TableFrame.ColumnsLookedAt).Select(Labelled).Where(l => l.Rows.Count > 0).MaxBy(l => l.Rows.Count);
         if (labels is null || TableFrame.HeaderAbove(sheet, FirstRow(labels), labels.Column) is not { } header)
         {
             return new(null, _remarks);
@@ -78,10 +76,10 @@ internal sealed class AreaTableGuess(Sheet sheet, MetricFinder metrics, UnitFind
             : null;
     }
 
-    private List<MappedColumn> Columns(RowRange header, LabelColumn labels)
+    private List<FigureColumn> Columns(RowRange header, LabelColumn labels)
     {
         var above = FigureColumnGuess.NoteAbove(sheet, header.First);
-        var found = new List<(MappedColumn Column, KnownMetric Metric)>();
+        var found = new List<(FigureColumn Column, KnownMetric Metric)>();
         foreach (var column in TableFrame.FigureColumns(sheet, header, labels.Column, labels.Rows))
         {
             var at = sheet.At(header.First, column);
@@ -103,7 +101,7 @@ internal sealed class AreaTableGuess(Sheet sheet, MetricFinder metrics, UnitFind
             }
             else
             {
-                found.Add((new MappedColumn { Column = column, Header = text, Metric = metric.Code, Factor = factor }, metric));
+                found.Add((new FigureColumn { Column = column, Header = text, Metric = metric.Code, Factor = factor }, metric));
             }
         }
 
@@ -111,9 +109,9 @@ internal sealed class AreaTableGuess(Sheet sheet, MetricFinder metrics, UnitFind
     }
 
     // Two columns of one metric: which is meant cannot be told.
-    private List<MappedColumn> Single(List<(MappedColumn Column, KnownMetric Metric)> found)
+    private List<FigureColumn> Single(List<(FigureColumn Column, KnownMetric Metric)> found)
     {
-        var kept = new List<MappedColumn>();
+        var kept = new List<FigureColumn>();
         foreach (var group in found.GroupBy(f => f.Metric.Code))
         {
             foreach (var (column, metric) in group)

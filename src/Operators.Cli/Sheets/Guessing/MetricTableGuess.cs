@@ -10,14 +10,13 @@ namespace Telemetry.Operators.Cli.Sheets.Guessing;
 /// <summary>A table of one unit: rows are metrics, and one column holds the figures, as in the annexes of departments' reports.</summary>
 internal sealed class MetricTableGuess(Sheet sheet, MetricFinder metrics, UnitFinder units, string? area)
 {
-    private const int ColumnsLookedAt = 200;
     private const int LeastRows = 2;
 
     private readonly List<SheetRemark> _remarks = [];
 
     public Guess Run()
     {
-        var (labels, found) = sheet.Columns.Take(ColumnsLookedAt).Select(c => (Column: c, Rows: Labelled(c))).MaxBy(l => l.Rows.Count);
+        var (labels, found) = sheet.Columns.Take(TableFrame.ColumnsLookedAt).Select(c => (Column: c, Rows: Labelled(c))).MaxBy(l => l.Rows.Count);
         if (found is null || found.Count < LeastRows || TableFrame.HeaderAbove(sheet, FirstRow(found[0].Row), labels) is not { } header)
         {
             return new(null, _remarks);
@@ -44,7 +43,7 @@ internal sealed class MetricTableGuess(Sheet sheet, MetricFinder metrics, UnitFi
             Labels = labels,
             Numbers = FigureColumnGuess.Style(cells, _remarks),
             Absences = FigureColumnGuess.Absences(cells, _remarks),
-            Columns = [new MappedColumn { Column = column.Value, Header = HeaderText.Of(sheet, header, column.Value), Area = about }],
+            Columns = [new FigureColumn { Column = column.Value, Header = HeaderText.Of(sheet, header, column.Value), Area = about }],
             Rows = rows,
         }, _remarks);
     }
@@ -64,11 +63,11 @@ internal sealed class MetricTableGuess(Sheet sheet, MetricFinder metrics, UnitFi
             : sheet.Rows.Where(r => r <= known).Reverse().TakeWhile(r => r == known || LabelText.IsOrdinal(sheet[r, numbers[0]].Text)).Last();
     }
 
-    private List<MappedRow> Rows(RowRange header, int labels, List<(int Row, KnownMetric Metric)> found)
+    private List<MetricRow> Rows(RowRange header, int labels, List<(int Row, KnownMetric Metric)> found)
     {
         var unitWords = Vocabulary.Default.Plain("unitColumn").Select(u => u.Words).ToHashSet();
         var unitColumn = sheet.Columns.Where(c => unitWords.Contains(PlainWords.Of(HeaderText.Of(sheet, header, c)))).Select(c => (int?)c).FirstOrDefault();
-        var rows = new List<MappedRow>();
+        var rows = new List<MetricRow>();
         foreach (var group in found.GroupBy(f => f.Metric.Code))
         {
             foreach (var (row, metric) in group)
@@ -89,22 +88,27 @@ internal sealed class MetricTableGuess(Sheet sheet, MetricFinder metrics, UnitFi
                 else
                 {
                     _remarks.Add(RemarkWords.Understood(at, label, $"dòng {row} '{label}' là {metric.Code} ({metric.Name}), nhân {factor}", $"row {row} '{label}' is {metric.Code} ({metric.EnglishName}), times {factor}"));
-                    rows.Add(new MappedRow { Row = row, Header = label, Metric = metric.Code, Factor = factor });
+                    rows.Add(new MetricRow { Row = row, Header = label, Metric = metric.Code, Factor = factor });
                 }
             }
         }
 
-        foreach (var row in sheet.Rows.Where(r => r > header.Last && found.TrueForAll(f => f.Row != r) && sheet[r, labels].Kind == CellKind.Text && r <= found[^1].Row))
+        // A row that counts something else, and not a signature below the table.
+        var figures = TableFrame.FigureColumns(sheet, header, labels, [.. found.Select(f => f.Row)]);
+        foreach (var row in sheet.Rows.Where(r => r > header.Last && found.TrueForAll(f => f.Row != r) && sheet[r, labels].Kind == CellKind.Text))
         {
             var label = HeaderText.OneLine(sheet[row, labels].Text);
-            _remarks.Add(RemarkWords.ColumnUnsure(sheet.At(row, labels), label, metrics.Near([LabelText.WithoutOrdinal(label)])));
+            if (TableFrame.HasFigure(sheet, row, figures))
+            {
+                _remarks.Add(RemarkWords.ColumnUnsure(sheet.At(row, labels), label, metrics.Near([LabelText.WithoutOrdinal(label)])));
+            }
         }
 
         return [.. rows.OrderBy(r => r.Row)];
     }
 
     // Which column holds what is, and not a plan or a growth: by its header, never by being the only one left.
-    private int? Figures(RowRange header, int labels, List<MappedRow> rows)
+    private int? Figures(RowRange header, int labels, List<MetricRow> rows)
     {
         var words = Vocabulary.Default.Plain("value").Select(v => v.Words).ToHashSet();
         var columns = TableFrame.FigureColumns(sheet, header, labels, [.. rows.Select(r => r.Row)]);

@@ -7,6 +7,9 @@ namespace Telemetry.Operators.Cli.Sheets.Guessing;
 /// <summary>Where a table's header ends and its rows begin.</summary>
 internal static class TableFrame
 {
+    /// <summary>Columns that are looked at; a sheet for people has fewer.</summary>
+    public const int ColumnsLookedAt = 200;
+
     /// <summary>The header above the first row of figures; null where that row has nothing above it.</summary>
     public static RowRange? HeaderAbove(Sheet sheet, int firstData, int labels)
     {
@@ -35,10 +38,13 @@ internal static class TableFrame
     {
         var ordinals = Vocabulary.Default.Plain("ordinal").Select(o => o.Words).ToHashSet();
         var others = Vocabulary.Default.Plain("unitColumn").Concat(Vocabulary.Default.Plain("areaCode")).Select(o => o.Words).ToHashSet();
-        return [.. sheet.Columns.Where(c => c != labels
+        return [.. sheet.Columns.Take(ColumnsLookedAt).Where(c => c != labels
             && Texts.PlainWords.Of(HeaderText.Of(sheet, header, c)) is var words && !ordinals.Contains(words) && !others.Contains(words)
             && rows.Any(r => IsFigure(sheet[r, c])))];
     }
+
+    /// <summary>Whether a row holds a figure in one of the columns.</summary>
+    public static bool HasFigure(Sheet sheet, int row, IReadOnlyList<int> columns) => columns.Any(c => IsFigure(sheet[row, c]));
 
     private static bool IsFigure(SheetCell cell) => cell.Kind switch
     {

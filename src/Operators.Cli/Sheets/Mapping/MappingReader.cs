@@ -72,7 +72,7 @@ internal static class MappingReader
             root.Fault("data", $"'{data}'", $"expected rows below the header's ({mapping.Header})");
         }
 
-        foreach (var column in mapping.Columns.GroupBy(c => c.Column).Where(g => g.Count() > 1))
+        foreach (var column in mapping.Columns.GroupBy(c => c.Column).Where(g => g.Key > 0 && g.Count() > 1))
         {
             root.Fault("columns", $"names column {ColumnName.Of(column.Key)} more than once", "expected once");
         }
@@ -82,16 +82,16 @@ internal static class MappingReader
             root.Fault("columns", $"names metric {metric.Key} more than once", "expected once");
         }
 
-        foreach (var row in mapping.Rows.GroupBy(r => r.Row).Where(g => g.Count() > 1))
+        foreach (var row in mapping.Rows.GroupBy(r => r.Row).Where(g => g.Key > 0 && g.Count() > 1))
         {
             root.Fault("rows", string.Create(CultureInfo.InvariantCulture, $"names row {row.Key} more than once"), "expected once");
         }
     }
 
-    private static MappedColumn Column(JsonElement element, string path, bool rowsAreMetrics, List<MappingFault> faults)
+    private static FigureColumn Column(JsonElement element, string path, bool rowsAreMetrics, List<MappingFault> faults)
     {
         var reader = new JsonObjectReader(element, path, faults);
-        var column = new MappedColumn
+        var column = new FigureColumn
         {
             Column = Column(reader, "column"),
             Header = reader.Text("header"),
@@ -104,10 +104,10 @@ internal static class MappingReader
         return column;
     }
 
-    private static MappedRow Row(JsonElement element, string path, List<MappingFault> faults)
+    private static MetricRow Row(JsonElement element, string path, List<MappingFault> faults)
     {
         var reader = new JsonObjectReader(element, path, faults);
-        var row = new MappedRow
+        var row = new MetricRow
         {
             Row = (int)reader.Number("row", 0, "expected a row's number", n => n is >= 1 and <= RowRange.LastRow, isRequired: true),
             Header = reader.Text("header"),

@@ -43,7 +43,7 @@ internal static class MappingWriter
         return root.ToJsonString(Readable) + "\n";
     }
 
-    private static JsonObject Column(MappedColumn column, bool rowsAreMetrics)
+    private static JsonObject Column(FigureColumn column, bool rowsAreMetrics)
     {
         var node = new JsonObject { ["column"] = ColumnName.Of(column.Column) };
         Put(node, "header", column.Header);
@@ -57,7 +57,7 @@ internal static class MappingWriter
         return node;
     }
 
-    private static JsonObject Row(MappedRow row)
+    private static JsonObject Row(MetricRow row)
     {
         var node = new JsonObject { ["row"] = row.Row };
         Put(node, "header", row.Header);

@@ -51,8 +51,8 @@ internal sealed record SheetMapping
     public IReadOnlyList<string> Totals { get; init; } = [];
 
     /// <summary>The columns of figures.</summary>
-    public required IReadOnlyList<MappedColumn> Columns { get; init; }
+    public required IReadOnlyList<FigureColumn> Columns { get; init; }
 
     /// <summary>The rows, where rows are metrics; empty: rows are units.</summary>
-    public IReadOnlyList<MappedRow> Rows { get; init; } = [];
+    public IReadOnlyList<MetricRow> Rows { get; init; } = [];
 }

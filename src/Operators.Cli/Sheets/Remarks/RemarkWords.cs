@@ -8,6 +8,10 @@ namespace Telemetry.Operators.Cli.Sheets.Remarks;
 /// <summary>The sentences, each for the person who mends the file.</summary>
 internal static class RemarkWords
 {
+    public static readonly Phrase Heading = new("là dòng tiêu đề của nhóm đơn vị", "it heads a group of units");
+    public static readonly Phrase Listed = new("có trong \"skip\" của tệp ánh xạ", "the mapping's \"skip\" has it");
+    public static readonly Phrase Total = new("là dòng tổng, chỉ dùng để đối chiếu", "it is a total, only compared with");
+
     private const int CandidatesShown = 5;
     private static readonly CultureInfo Vietnamese = CultureInfo.GetCultureInfo("vi-VN");
 
@@ -21,7 +25,7 @@ internal static class RemarkWords
         $"sheet '{name}' is hidden: show it if it is the one to be sent");
 
     public static SheetRemark PeriodUnknown() => Fault(RemarkKind.PeriodUnknown, null, "",
-        "không biết kỳ báo cáo: thêm --period (ví dụ 2013-06, 2013-Q2, 2013-H1, 2013) hoặc ghi kỳ ở tiêu đề",
+        "chưa xác định được kỳ báo cáo: thêm --period (ví dụ 2013-06, 2013-Q2, 2013-H1, 2013) hoặc ghi kỳ ở tiêu đề",
         "the period is not known: add --period (such as 2013-06, 2013-Q2, 2013-H1, 2013), or write it in the title");
 
     public static SheetRemark PeriodAmbiguous(IReadOnlyList<string> found) => Fault(RemarkKind.PeriodAmbiguous, null, string.Join(", ", found),

@@ -12,14 +12,15 @@ internal static class ReceiptFile
     /// <summary>Writes a receipt; gives the file's path.</summary>
     /// <param name="path">Where it is wanted: <c>report.receipt.json</c>.</param>
     /// <param name="document">What is written.</param>
-    /// <exception cref="IOException">It cannot be written.</exception>
-    public static string Write(string path, SheetDocument document)
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <exception cref="UnusableException">It cannot be written.</exception>
+    public static async Task<string> WriteAsync(string path, SheetDocument document, CancellationToken cancellationToken)
     {
         var free = Enumerable.Range(1, MostNumbers)
             .Select(n => n == 1 ? path : Path.ChangeExtension(path, string.Create(CultureInfo.InvariantCulture, $"{n}.json")))
             .FirstOrDefault(p => !File.Exists(p) || IdIn(p) == document.SubmissionId)
-            ?? throw new IOException($"{path}: {MostNumbers} receipts are there already");
-        SafeFile.Write(free, JsonSerializer.SerializeToUtf8Bytes(document, ToolOutput.JsonFormat));
+            ?? throw new UnusableException(GuardWords.FileExists, path);
+        await OutputFile.WriteAsync(free, JsonSerializer.SerializeToUtf8Bytes(document, ToolOutput.JsonFormat), mayReplace: true, cancellationToken);
         return free;
     }
 
@@ -32,7 +33,7 @@ internal static class ReceiptFile
                 ? id.GetString()
                 : null;
         }
-        catch (JsonException)
+        catch (Exception e) when (e is JsonException or IOException or UnauthorizedAccessException)
         {
             return null;
         }

@@ -25,7 +25,7 @@ internal static class SheetDocuments
             Sent = isSent,
             Cells = figures.Entries.Count,
             Remarks = [.. figures.Remarks.Select(Map)],
-            Refusals = [.. (answer?.Verdicts ?? []).SelectMany(v => Refusals(v, figures, byCell))],
+            Refusals = [.. (answer?.Verdicts ?? []).SelectMany(v => Refusals(v, figures, byCell)).OrderBy(r => r.Entry.At.Row).ThenBy(r => r.Entry.At.Column).Select(r => Map(r.Entry, r.Verdict))],
             Findings = [.. (answer?.Findings ?? []).Select(f => new SheetDocument.Doubt(
                 f.Period == figures.Period && byCell.TryGetValue((f.Area, f.Metric), out var cell) ? cell.At.ToString() : null,
                 f.Rule, f.Severity, f.Area, f.Metric, f.Period, f.Text, f.EnglishText))],
@@ -38,11 +38,14 @@ internal static class SheetDocuments
         new(remark.Kind, remark.Severity, remark.At?.ToString(), remark.Received, remark.Text.Vietnamese, remark.Text.English);
 
     // A verdict about a whole column or row stands at each of its cells.
-    private static IEnumerable<SheetDocument.Refusal> Refusals(Verdict verdict, SheetFigures figures, Dictionary<(string Area, string Metric), SheetEntry> byCell)
+    private static IEnumerable<(SheetEntry Entry, Verdict Verdict)> Refusals(Verdict verdict, SheetFigures figures, Dictionary<(string Area, string Metric), SheetEntry> byCell)
     {
         IEnumerable<SheetEntry> entries = verdict.Area.Length > 0 && verdict.Metric.Length > 0
             ? byCell.TryGetValue((verdict.Area, verdict.Metric), out var only) ? [only] : []
             : figures.Entries.Where(e => (verdict.Area.Length == 0 || e.Area == verdict.Area) && (verdict.Metric.Length == 0 || e.Metric.Code == verdict.Metric));
-        return entries.Select(e => new SheetDocument.Refusal(e.At.ToString(), e.Area, e.Metric.Code, verdict.Code, e.Received, verdict.Expected));
+        return entries.Select(e => (e, verdict));
     }
+
+    private static SheetDocument.Refusal Map(SheetEntry entry, Verdict verdict) =>
+        new(entry.At.ToString(), entry.Area, entry.Metric.Code, verdict.Code, entry.Received, verdict.Expected);
 }

@@ -64,13 +64,13 @@ internal static partial class PeriodWords
     private static int? MonthOf(Match match) =>
         int.Parse(match.Groups["n"].Value, NumberStyles.None, CultureInfo.InvariantCulture) is >= 1 and <= 12 and var month ? month : null;
 
-    [GeneratedRegex(@"^(19|20|21)\d\d(-(0[1-9]|1[0-2])(-\d\d)?|-Q[1-4]|-H1|-9M)?$", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^(19|20|21)\d\d(-(0[1-9]|1[0-2])(-\d\d)?|-Q[1-4]|-H1|-9M)?\z", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Exact { get; }
 
     [GeneratedRegex(@"\bngay\s*\d{1,2}(\s*/\s*\d{1,2}\s*/\s*|\s*-\s*\d{1,2}\s*-\s*|\s+thang\s+\d{1,2}\s+nam\s+)(19|20)\d\d\b|\b(ke hoach|cung ky|so voi|muc tieu|du kien)(\s+ca|\s+cung ky)?\s+(nam\s+|thang\s+\d{1,2}\s*/\s*)(truoc|(19|20)\d\d)\b|\b(6|9|sau|chin)?\s*thang cuoi nam(\s+(19|20)\d\d)?", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Others { get; }
 
-    [GeneratedRegex(@"(?<![\d/-])(?<period>(19|20)\d\d-(0[1-9]-\d\d|1[0-2]-\d\d|0[1-9]|1[0-2]|q[1-4]|h1|9m))(?![\d/-])", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"(?<![\d/]|\d-)(?<period>(19|20)\d\d-(0[1-9]-\d\d|1[0-2]-\d\d|0[1-9]|1[0-2]|q[1-4]|h1|9m))(?![\d/-])", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Written { get; }
 
     [GeneratedRegex(@"\b(?<n>6|9|sau|chin) thang( dau)?( nam)?\s*[/-]?\s*(?<year>(19|20)\d\d)\b", RegexOptions.ExplicitCapture, 1000)]

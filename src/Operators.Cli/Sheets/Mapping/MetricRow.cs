@@ -1,7 +1,7 @@
 namespace Telemetry.Operators.Cli.Sheets.Mapping;
 
 /// <summary>A row of one metric's figures.</summary>
-internal sealed record MappedRow
+internal sealed record MetricRow
 {
     /// <summary>From 1.</summary>
     public required int Row { get; init; }

@@ -3,7 +3,7 @@ using Telemetry.Operators.Cli.Sheets.Texts;
 namespace Telemetry.Operators.Cli.Sheets.Mapping;
 
 /// <summary>A column of figures.</summary>
-internal sealed record MappedColumn
+internal sealed record FigureColumn
 {
     /// <summary>From 1.</summary>
     public required int Column { get; init; }
