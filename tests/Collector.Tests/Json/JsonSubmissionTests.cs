@@ -1,9 +1,9 @@
 using System.IO.Compression;
 using System.Net;
 using System.Net.Http.Headers;
+using System.Net.Sockets;
 using System.Text;
 using System.Text.Json;
-using Telemetry.Collector.Security;
 using Telemetry.Collector.Tests.Running;
 using Telemetry.Collector.Tests.Senders;
 using Telemetry.Protocol.V1;
@@ -338,6 +338,25 @@ public sealed class JsonSubmissionTests(SharedCollector shared) : IClassFixture<
             Assert.Equal(HttpStatusCode.OK, status);
             Assert.Equal(receipt.GetProperty("entryHash").GetString(), found.GetProperty("entryHash").GetString());
         }
+    }
+
+    [Fact]
+    public async Task Senders_that_give_up_are_no_error_of_the_service()
+    {
+        var key = _collector.OperatorKey("vnpt");
+        var before = _collector.Ledger.Head;
+        string[] ends = ["", "Content-Length: 1000\r\n\r\n{\"submissionId\":", "Transfer-Encoding: chunked\r\n\r\n5\r\n{\"sub\r\n", "Content-Length: 20\r\nContent-Encoding: gzip\r\n\r\n\u001f"];
+        foreach (var end in ends)
+        {
+            using var client = new TcpClient();
+            await client.ConnectAsync(_collector.Host.PortalAddress.Host, _collector.Host.PortalAddress.Port);
+            await client.GetStream().WriteAsync(Encoding.Latin1.GetBytes(
+                $"POST {Address} HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer {key}\r\nContent-Type: application/json\r\n{end}"));
+            client.LingerState = new LingerOption(true, 0);
+        }
+
+        Assert.Equal(HttpStatusCode.NotFound, (await GetAsync(key, "never-sent")).Status);
+        Assert.Equal(before, _collector.Ledger.Head);
     }
 
     private static string Document(string id, string value) =>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using Telemetry.Collector.Diagnostics;
 using Telemetry.Collector.Security;
 
 namespace Telemetry.Collector.Intake.Json;
@@ -31,9 +32,13 @@ internal static class SubmissionEndpoint
         }
 
         var services = http.RequestServices;
+        var time = services.GetRequiredService<TimeProvider>();
+        var started = time.GetTimestamp();
         var (body, refusal) = await JsonBody.ReadAsync(http.Request, services.GetRequiredService<IntakeLimits>(), http.RequestAborted);
         if (body is null)
         {
+            // What the pipeline never sees is counted and logged as what it refuses.
+            services.GetRequiredService<IntakeMetrics>().Submitted(refusal!, credential, 0, time.GetElapsedTime(started));
             await RefuseAsync(http, refusal!);
             return;
         }
