@@ -51,7 +51,7 @@ public sealed class SheetCommandTests : IAsyncLifetime
         Assert.Equal("", submit.Errors);
         Assert.Contains("handed in before", repeated.Output, StringComparison.Ordinal);
         Assert.Equal(before + 1, _collector.Ledger.Head.Sequence);
-        Assert.Equal("1795720", figure.GetProperty("value").GetString());
+        Assert.Equal(1_795_720, figure.GetProperty("value").GetDecimal());
         var kept = JsonDocument.Parse(await File.ReadAllTextAsync(Path.Combine(_folder.Path, "bac-giang-2013-06.receipt.json"))).RootElement.GetProperty("receipt");
         Assert.Equal((id, 5), (kept.GetProperty("submissionId").GetString(), kept.GetProperty("accepted").GetInt32()));
     }
@@ -59,7 +59,7 @@ public sealed class SheetCommandTests : IAsyncLifetime
     [Fact]
     public async Task Every_refused_cell_is_named_with_its_place_and_the_good_ones_go_in_unless_all_or_nothing()
     {
-        var key = _collector.OperatorKey("so-quang-ninh", "22");
+        var key = _collector.OperatorKey("so-quang-ninh", "22@2004-07-08");
         var annex = Path.Combine(_folder.Path, "annex.csv");
         File.Copy(Path.Combine(Samples, "quang-ninh-2014-phu-luc-2.csv"), annex);
         var before = _collector.Ledger.Head.Sequence;
@@ -105,7 +105,7 @@ public sealed class SheetCommandTests : IAsyncLifetime
 
         Assert.True(guess.ExitCode == 0, guess.Errors);
         Assert.True(submit.ExitCode == 0, submit.Output + submit.Errors);
-        Assert.Equal("1795720", (await _collector.FigureAsync("subscribers.mobile", "24", "2013-06")).GetProperty("value").GetString());
+        Assert.Equal(1_795_720, (await _collector.FigureAsync("subscribers.mobile", "24", "2013-06")).GetProperty("value").GetDecimal());
     }
 
     [Fact]
