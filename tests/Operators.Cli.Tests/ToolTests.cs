@@ -21,6 +21,7 @@ public sealed class ToolTests
     [InlineData("report", "argument <code> is missing; option --area is required; option --period is required")]
     [InlineData("report x --area 24 --period 2013 --format pdf", "--format is 'pdf'; expected xlsx|csv|html|json")]
     [InlineData("keys create --role reader --days -3", "--days is '-3'; expected DAYS")]
+    [InlineData("keys rotate x --thumbprint 00 --out new.key", "--out goes with a new key, not with a certificate")]
     [InlineData("keys bind --role reader", "expected exactly one of --certificate, --thumbprint and --subject")]
     [InlineData("completeness --period 2026-09 --matrix --missing", "--matrix does not go with --missing or --detail")]
     [InlineData("nonsense", "there is no command or option 'nonsense'; see 'telemetry --help'")]
@@ -31,6 +32,15 @@ public sealed class ToolTests
 
         Assert.Equal(2, await terminal.RunAsync([.. CommandLineParser.SplitCommandLine(line)]));
         Assert.Equal((expected, ""), (terminal.Errors.Trim(), terminal.Output));
+    }
+
+    [Fact]
+    public async Task An_id_that_is_empty_is_none()
+    {
+        using var terminal = new TestTerminal();
+
+        Assert.Equal(2, await terminal.RunAsync("receipt", ""));
+        Assert.Equal("<id> is ''; expected id", terminal.Errors.Trim());
     }
 
     [Fact]

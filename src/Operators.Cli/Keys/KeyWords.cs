@@ -49,6 +49,7 @@ internal static class KeyWords
 
     public static readonly Phrase OneCertificate = new("Cần đúng một trong --certificate, --thumbprint, --subject", "expected exactly one of --certificate, --thumbprint and --subject");
     public static readonly Phrase NoCertificate = new("{0} là {1}, không có chứng thư đọc được: {2}", "{0} is {1}, which holds no certificate that can be read: {2}");
+    public static readonly Phrase NoKeyToWrite = new("--out chỉ dùng khi có khóa mới, không dùng với chứng thư", "--out goes with a new key, not with a certificate");
     public static readonly Phrase LostKey = new(
         "Đã tạo khóa {0} nhưng không ghi được vào {1}: {2}. Hãy thu hồi khóa đó và tạo lại", "key {0} was made but could not be written to {1}: {2}. Revoke it and make another");
 

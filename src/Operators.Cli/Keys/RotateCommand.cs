@@ -33,8 +33,13 @@ internal static class RotateCommand
                 Days = parsed.GetValue(days) ?? 0,
                 Certificate = thumbprint is null && subject is null ? null : new CertificateBinding { Thumbprint = thumbprint ?? "", Subject = subject ?? "" },
             };
+            if (request.Certificate is not null && parsed.GetValue(file) is not null)
+            {
+                throw new UnusableException(KeyWords.NoKeyToWrite);
+            }
+
             using var connection = context.Connection.Open(parsed);
-            using var keyFile = request.Certificate is null ? KeyFile.Make(parsed.GetValue(file)) : null;
+            using var keyFile = KeyFile.Make(parsed.GetValue(file));
             var made = await new AdminService.AdminServiceClient(connection.Channel).RotateCredentialAsync(request, connection.Call(cancellationToken));
             Tell(output, request, made, parsed.GetValue(file), keyFile);
             return ExitCode.Done;

@@ -26,6 +26,12 @@ internal sealed class ReceiptCommand(ToolContext context)
 
     private async Task<int> RunAsync(ParseResult parsed, ToolOutput output, CancellationToken cancellationToken)
     {
+        var id = parsed.GetRequiredValue(_id);
+        if (id.Length == 0)
+        {
+            throw new UnusableException(OutputWords.BadValue, $"<{_id.Name}>", id, _id.Name);
+        }
+
         var file = parsed.GetValue(_out);
         var mayReplace = parsed.GetValue(_force);
         if (file is not null)
@@ -34,7 +40,7 @@ internal sealed class ReceiptCommand(ToolContext context)
         }
 
         await using var client = context.Connection.OpenClient(parsed);
-        var receipt = await ReceiptPages.FetchAsync(client, parsed.GetRequiredValue(_id), output, cancellationToken);
+        var receipt = await ReceiptPages.FetchAsync(client, id, output, cancellationToken);
         if (file is not null)
         {
             await OutputFile.WriteAsync(file, JsonSerializer.SerializeToUtf8Bytes(receipt, ToolOutput.JsonFormat), mayReplace, cancellationToken);

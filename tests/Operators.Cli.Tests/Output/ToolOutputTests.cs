@@ -22,6 +22,19 @@ public sealed class ToolOutputTests
     }
 
     [Fact]
+    public void Without_colours_a_table_at_a_terminal_has_lines_and_nothing_that_a_terminal_obeys()
+    {
+        using var terminal = new TestTerminal(("NO_COLOR", "1"));
+        var output = new ToolOutput(terminal.Terminal with { IsOutInteractive = true, IsErrorInteractive = true }, Language.Vietnamese, isJson: false);
+
+        output.Table([new Column(Name), new Column(Value, IsNumber: true)], [["[bold]x\u001b[31m", "1"]]);
+
+        Assert.Contains("[bold]x<U+001B>[31m", terminal.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain('\u001b', terminal.Output);
+        Assert.True(terminal.Output.Split('\n').Length > 3);
+    }
+
+    [Fact]
     public void A_long_row_stays_one_line_in_a_pipe()
     {
         using var terminal = new TestTerminal();
