@@ -77,6 +77,34 @@ public sealed class GuessTests
         Assert.Equal(["4 postal.offices", "5 bts.sites"], guess.Mapping!.Columns.Select(c => $"{c.Column} {c.Metric}"));
     }
 
+    [Theory]
+    [InlineData("ĐVT: thuê bao", 1)]
+    [InlineData("(Đơn vị tính: nghìn thuê bao)", 1000)]
+    [InlineData("ĐVT: triệu đồng", 1)]
+    [InlineData("ĐVT: nghìn máy", 0)]
+    [InlineData("Ghi chú", 1)]
+    public void A_unit_above_the_table_counts_and_one_that_is_not_known_leaves_out(string note, long factor)
+    {
+        var byArea = SheetWorld.Guess(SheetWorld.Csv($"{note};;\nĐơn vị;Thuê bao cố định;Thuê bao di động (thuê bao)\nHuyện Yên Thế;5;6\n"));
+        var byMetric = SheetWorld.Guess(SheetWorld.Csv($"{note};;\nTT;Chỉ tiêu;Hiện có\n1;Thuê bao cố định;5\n2;Thuê bao di động (thuê bao);6\n"));
+
+        Assert.Equal(factor, byArea.Mapping!.Columns.FirstOrDefault(c => c.Metric == "subscribers.fixed")?.Factor ?? 0);
+        Assert.Equal(1, byArea.Mapping.Columns.Single(c => c.Metric == "subscribers.mobile").Factor);
+        Assert.Equal(factor, byMetric.Mapping!.Rows.FirstOrDefault(r => r.Metric == "subscribers.fixed")?.Factor ?? 0);
+        Assert.Equal(1, byMetric.Mapping.Rows.Single(r => r.Metric == "subscribers.mobile").Factor);
+    }
+
+    [Fact]
+    public void A_unit_holds_for_the_rows_below_it_until_another_stands_there()
+    {
+        var guess = SheetWorld.Guess(SheetWorld.Csv(
+            "TT;Chỉ tiêu;ĐVT;Thực hiện\n1;Thuê bao cố định;Nghìn thuê bao;5\n2;Thuê bao di động;;6\n3;Doanh thu viễn thông;Tỷ đồng;7\n4;Doanh thu bưu chính;;8\n5;Trạm BTS;;9\n6;Bưu cục;điểm lẻ;9\n"));
+
+        Assert.Equal(
+            ["subscribers.fixed 1000", "subscribers.mobile 1000", "revenue.telecom 1000000000", "revenue.postal 1000000000"],
+            guess.Mapping!.Rows.Select(r => $"{r.Metric} {r.Factor}"));
+    }
+
     [Fact]
     public void Two_columns_of_one_metric_are_both_left_to_the_person()
     {

@@ -78,7 +78,7 @@ internal sealed class AreaTableGuess(Sheet sheet, MetricFinder metrics, UnitFind
 
     private List<FigureColumn> Columns(RowRange header, LabelColumn labels)
     {
-        var above = FigureColumnGuess.NoteAbove(sheet, header.First);
+        var above = FigureColumnGuess.NoteAbove(sheet, header.First, out var isUnread);
         var found = new List<(FigureColumn Column, KnownMetric Metric)>();
         foreach (var column in TableFrame.FigureColumns(sheet, header, labels.Column, labels.Rows))
         {
@@ -95,7 +95,7 @@ internal sealed class AreaTableGuess(Sheet sheet, MetricFinder metrics, UnitFind
             {
                 _remarks.Add(RemarkWords.ColumnUnsure(at, text, metrics.Near(lines)));
             }
-            else if (FigureColumnGuess.Factor(metric, note ?? (above?.Unit == metric.Unit ? above : null)) is not { } factor)
+            else if (FigureColumnGuess.Factor(metric, note, above, isUnread) is not { } factor)
             {
                 _remarks.Add(RemarkWords.FactorUnknown(at, text, metric));
             }

@@ -11,18 +11,34 @@ namespace Telemetry.Operators.Cli.Sheets.Guessing;
 internal static class FigureColumnGuess
 {
     /// <summary>The factor from a note of the unit; null where it is needed and missing, or is another unit's.</summary>
-    public static long? Factor(KnownMetric metric, UnitNote? note) => note is null
-        ? metric.Unit == "VND" ? null : 1
-        : note.Unit == metric.Unit ? note.Factor : null;
+    /// <param name="metric">The metric.</param>
+    /// <param name="own">The note at the column or row itself.</param>
+    /// <param name="above">The note above the table, which speaks of the metrics that are counted in its unit.</param>
+    /// <param name="isUnread">Whether that note names a unit that is not known.</param>
+    public static long? Factor(KnownMetric metric, UnitNote? own, UnitNote? above, bool isUnread)
+    {
+        if (own is not null)
+        {
+            return own.Unit == metric.Unit ? own.Factor : null;
+        }
+
+        return above?.Unit == metric.Unit ? above.Factor : metric.Unit == "VND" || isUnread ? null : 1;
+    }
 
     /// <summary>The note of a unit that stands above the header and holds for all columns.</summary>
-    public static UnitNote? NoteAbove(Sheet sheet, int firstHeaderRow)
+    /// <param name="sheet">The sheet.</param>
+    /// <param name="firstHeaderRow">Where the header begins.</param>
+    /// <param name="isUnread">Whether there is one that is not known.</param>
+    public static UnitNote? NoteAbove(Sheet sheet, int firstHeaderRow, out bool isUnread)
     {
+        isUnread = false;
         foreach (var row in sheet.Rows.Where(r => r < firstHeaderRow).Reverse())
         {
             foreach (var column in sheet.Columns)
             {
-                UnitNotes.Take(HeaderText.OneLine(sheet[row, column].Text), out var note);
+                var text = HeaderText.OneLine(sheet[row, column].Text);
+                UnitNotes.Take(text, out var note);
+                isUnread |= UnitNotes.IsUnread(text);
                 if (note is not null)
                 {
                     return note;

@@ -23,8 +23,8 @@ internal sealed class MetricTableGuess(Sheet sheet, MetricFinder metrics, UnitFi
         }
 
         var about = area ?? Area(header);
-        var rows = Rows(header, labels, found);
-        var column = Figures(header, labels, rows);
+        var column = Figures(header, labels, found);
+        var rows = Rows(header, labels, found, column);
         if (about is null || column is null || rows.Count == 0)
         {
             if (about is null)
@@ -63,8 +63,15 @@ internal sealed class MetricTableGuess(Sheet sheet, MetricFinder metrics, UnitFi
             : sheet.Rows.Where(r => r <= known).Reverse().TakeWhile(r => r == known || LabelText.IsOrdinal(sheet[r, numbers[0]].Text)).Last();
     }
 
-    private List<MetricRow> Rows(RowRange header, int labels, List<(int Row, KnownMetric Metric)> found)
+    private List<MetricRow> Rows(RowRange header, int labels, List<(int Row, KnownMetric Metric)> found, int? figures)
     {
+        UnitNote? ofColumn = null;
+        if (figures is { } at)
+        {
+            UnitNotes.Take(HeaderText.Of(sheet, header, at), out ofColumn);
+        }
+
+        var above = FigureColumnGuess.NoteAbove(sheet, header.First, out var isUnread);
         var unitWords = Vocabulary.Default.Plain("unitColumn").Select(u => u.Words).ToHashSet();
         var unitColumn = sheet.Columns.Where(c => unitWords.Contains(PlainWords.Of(HeaderText.Of(sheet, header, c)))).Select(c => (int?)c).FirstOrDefault();
         var rows = new List<MetricRow>();
@@ -72,33 +79,33 @@ internal sealed class MetricTableGuess(Sheet sheet, MetricFinder metrics, UnitFi
         {
             foreach (var (row, metric) in group)
             {
-                var at = sheet.At(row, labels);
+                var cell = sheet.At(row, labels);
                 var label = HeaderText.OneLine(sheet[row, labels].Text);
                 UnitNotes.Take(label, out var note);
-                var said = unitColumn is { } column ? sheet.Seen(row, column).Text : "";
-                note ??= UnitNotes.Of(said);
+                var said = unitColumn is { } column ? UnitSaid(header, row, column) : "";
+                note ??= UnitNotes.Of(said) ?? ofColumn;
                 if (group.Count() > 1 || (note is null && said.Length > 0))
                 {
-                    _remarks.Add(RemarkWords.ColumnUnsure(at, label, [metric]));
+                    _remarks.Add(RemarkWords.ColumnUnsure(cell, label, [metric]));
                 }
-                else if (FigureColumnGuess.Factor(metric, note) is not { } factor)
+                else if (FigureColumnGuess.Factor(metric, note, above, isUnread) is not { } factor)
                 {
-                    _remarks.Add(RemarkWords.FactorUnknown(at, label, metric));
+                    _remarks.Add(RemarkWords.FactorUnknown(cell, label, metric));
                 }
                 else
                 {
-                    _remarks.Add(RemarkWords.Understood(at, label, $"dòng {row} '{label}' là {metric.Code} ({metric.Name}), nhân {factor}", $"row {row} '{label}' is {metric.Code} ({metric.EnglishName}), times {factor}"));
+                    _remarks.Add(RemarkWords.Understood(cell, label, $"dòng {row} '{label}' là {metric.Code} ({metric.Name}), nhân {factor}", $"row {row} '{label}' is {metric.Code} ({metric.EnglishName}), times {factor}"));
                     rows.Add(new MetricRow { Row = row, Header = label, Metric = metric.Code, Factor = factor });
                 }
             }
         }
 
         // A row that counts something else, and not a signature below the table.
-        var figures = TableFrame.FigureColumns(sheet, header, labels, [.. found.Select(f => f.Row)]);
+        var columns = TableFrame.FigureColumns(sheet, header, labels, [.. found.Select(f => f.Row)]);
         foreach (var row in sheet.Rows.Where(r => r > header.Last && found.TrueForAll(f => f.Row != r) && sheet[r, labels].Kind == CellKind.Text))
         {
             var label = HeaderText.OneLine(sheet[row, labels].Text);
-            if (TableFrame.HasFigure(sheet, row, figures))
+            if (TableFrame.HasFigure(sheet, row, columns))
             {
                 _remarks.Add(RemarkWords.ColumnUnsure(sheet.At(row, labels), label, metrics.Near([LabelText.WithoutOrdinal(label)])));
             }
@@ -107,11 +114,17 @@ internal sealed class MetricTableGuess(Sheet sheet, MetricFinder metrics, UnitFi
         return [.. rows.OrderBy(r => r.Row)];
     }
 
+    // An empty cell below a unit means the same unit: so the annexes are printed.
+    private string UnitSaid(RowRange header, int row, int column) => sheet.Rows
+        .Where(r => r > header.Last && r <= row).Reverse()
+        .Select(r => HeaderText.OneLine(sheet.Seen(r, column).Text))
+        .FirstOrDefault(t => t.Length > 0) ?? "";
+
     // Which column holds what is, and not a plan or a growth: by its header, never by being the only one left.
-    private int? Figures(RowRange header, int labels, List<MetricRow> rows)
+    private int? Figures(RowRange header, int labels, List<(int Row, KnownMetric Metric)> found)
     {
         var words = Vocabulary.Default.Plain("value").Select(v => v.Words).ToHashSet();
-        var columns = TableFrame.FigureColumns(sheet, header, labels, [.. rows.Select(r => r.Row)]);
+        var columns = TableFrame.FigureColumns(sheet, header, labels, [.. found.Select(f => f.Row)]);
         var values = columns.Where(c => words.Contains(PlainWords.Of(UnitNotes.Take(HeaderText.Of(sheet, header, c), out _)))).ToList();
         foreach (var column in columns.Where(c => values.Count != 1 || c != values[0]))
         {

@@ -28,8 +28,14 @@ internal static partial class UnitNotes
         return rest.Trim();
     }
 
+    /// <summary>Whether a text says a unit that is not known: then nothing may be taken to be counted by ones.</summary>
+    public static bool IsUnread(string line) => Said.Match(line) is { Success: true } said && Of(said.Groups["unit"].Value) is null;
+
     // A percentage sign has no words.
     private static string Key(string text) => text.Trim() == "%" ? "%" : PlainWords.Of(text);
+
+    [GeneratedRegex(@"(ĐVT|đơn vị tính)\s*:\s*(?<unit>[^()\[\];]{1,60}?)\s*[)\]]?\s*$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Said { get; }
 
     [GeneratedRegex(@"[(\[]\s*((ĐVT|đơn vị( tính)?)\s*:?\s*)?(?<unit>[^()\[\]]{1,40}?)\s*[)\]]|(ĐVT|đơn vị( tính)?)\s*:\s*(?<unit>[^()\[\];]{1,40})$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Notes { get; }
