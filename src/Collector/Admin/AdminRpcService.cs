@@ -3,6 +3,8 @@ using Telemetry.Catalogue.Import;
 using Telemetry.Collector.Hosting;
 using Telemetry.Collector.Security;
 using Telemetry.Protocol.V1;
+using Credential = Telemetry.Collector.Security.Credential;
+using CredentialRole = Telemetry.Collector.Security.CredentialRole;
 
 namespace Telemetry.Collector.Admin;
 

@@ -8,6 +8,7 @@ using Telemetry.Collector.Admin;
 using Telemetry.Collector.Diagnostics;
 using Telemetry.Collector.Intake;
 using Telemetry.Collector.Projection;
+using Telemetry.Collector.Rights;
 using Telemetry.Collector.Security;
 using Telemetry.Portal;
 using Telemetry.Portal.Pages;
@@ -123,6 +124,7 @@ public sealed class CollectorHost : IAsyncDisposable
         app.UseMiddleware<CredentialMiddleware>();
         app.UseMiddleware<IngestGate>();
         app.MapGrpcService<IngestService>();
+        app.MapGrpcService<CatalogueRpcService>();
         app.MapGrpcService<AdminRpcService>();
         app.MapQueryService();
         app.MapHealth();
@@ -138,7 +140,7 @@ public sealed class CollectorHost : IAsyncDisposable
 
         services.AddSingleton<ImportLock>();
         services.AddSingleton<IntakePace>().AddSingleton<SenderRate>().AddSingleton<IntakeMetrics>().AddSingleton<IntakePipeline>();
-        services.AddSingleton<DryRun>().AddSingleton<ReceiptMapper>();
+        services.AddSingleton<DryRun>().AddSingleton<ReceiptMapper>().AddSingleton<SenderCatalogueMapper>();
         services.AddSingleton<DecisionProjection>().AddSingleton<IDecisionLog>(provider => provider.GetRequiredService<DecisionProjection>());
         services.AddGrpc(grpc =>
         {
@@ -146,7 +148,8 @@ public sealed class CollectorHost : IAsyncDisposable
             grpc.MaxReceiveMessageSize = Math.Min(4 * options.Intake.MaxMessageBytes, 64 * 1024 * 1024);
             grpc.EnableDetailedErrors = false;
             grpc.Interceptors.Add<HandlerFaults>();
-        });
+        })
+        .AddServiceOptions<CatalogueRpcService>(catalogue => catalogue.MaxReceiveMessageSize = CatalogueRpcService.MaxRequestBytes);
 
         services.AddSingleton<ProjectionMetrics>();
         services.AddRollupSchedule(new RollupScheduleOptions { Folder = options.DataFolder });

@@ -1,4 +1,5 @@
 using Telemetry.Catalogue;
+using Telemetry.Collector.Rights;
 using Telemetry.Storage.Submissions;
 
 namespace Telemetry.Collector.Intake;
@@ -62,7 +63,7 @@ public sealed class CellValidator(Catalogue.Catalogue catalogue)
             return null;
         }
 
-        var everywhere = source.Territory.Contains(catalogue.Country) && (territory is null || territory.Contains(catalogue.Country));
+        var everywhere = ReportingRight.IsEverywhere(source, territory, catalogue.Country);
         var (from, to) = (DateOnly.MinValue, DateOnly.MaxValue);
         for (var row = 0; row < content.Areas.Length; row++)
         {
@@ -71,7 +72,7 @@ public sealed class CellValidator(Catalogue.Catalogue catalogue)
             {
                 from = area.ValidFrom > from ? area.ValidFrom : from;
                 to = area.ValidTo < to ? area.ValidTo.Value : to;
-                if (everywhere || (source.MayReport(area) && (territory is null || territory.Any(t => t.Covers(area)))))
+                if (everywhere || ReportingRight.Covers(source, territory, area))
                 {
                     continue;
                 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Telemetry.Catalogue;
+using Telemetry.Collector.Rights;
 using Telemetry.Storage.Submissions;
 
 namespace Telemetry.Collector.Intake;
@@ -7,6 +8,12 @@ namespace Telemetry.Collector.Intake;
 /// <summary>What one column's cells must satisfy.</summary>
 public sealed class ColumnRule
 {
+    /// <summary>Lowest and highest plan of an indicator, scaled by its decimals, inclusive: what can be planned is a ratio, and no ratio here is below nothing.</summary>
+    public const long LowestPlan = 0;
+
+    /// <inheritdoc cref="LowestPlan"/>
+    public const long HighestPlan = 1_000_000_000_000_000;
+
     private const int MostHints = 100;
 
     private static readonly ColumnRule RefusedColumn = new() { Refused = true };
@@ -29,7 +36,7 @@ public sealed class ColumnRule
         ColumnRule rule;
         if (catalogue.Metrics.TryGetValue(column.Metric, out var metric))
         {
-            if (content.Kind == SubmissionKind.Figures && !MayReport(source.Kind, metric.ReportedBy))
+            if (content.Kind == SubmissionKind.Figures && !ReportingRight.Covers(source, metric))
             {
                 return Refuse(VerdictCode.WrongReporter, VerdictText.WrongReporter(metric, source));
             }
@@ -38,7 +45,7 @@ public sealed class ColumnRule
         }
         else if (content.Kind == SubmissionKind.Plan && catalogue.Indicators.TryGetValue(column.Metric, out var indicator))
         {
-            rule = new ColumnRule { Name = indicator.Name, Decimals = indicator.Decimals, Minimum = 0, Maximum = 1_000_000_000_000_000 };
+            rule = new ColumnRule { Name = indicator.Name, Decimals = indicator.Decimals, Minimum = LowestPlan, Maximum = HighestPlan };
         }
         else
         {
@@ -128,13 +135,6 @@ public sealed class ColumnRule
             }
         }
     }
-
-    private static bool MayReport(SourceKind source, SourceKind reporter) => reporter switch
-    {
-        // A department sends its own aggregate of its operators; the ministry has a view of everything.
-        SourceKind.Operator => source is SourceKind.Operator or SourceKind.Department or SourceKind.Ministry,
-        _ => source == reporter || source == SourceKind.Ministry,
-    };
 
     private static bool HasValue(SubmissionColumn column) =>
         column.States is null || column.States.AsSpan(0, column.Count).Contains(CellState.Present);

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Globalization;
 using Telemetry.Catalogue;
+using Telemetry.Collector.Rights;
 using Telemetry.Collector.Security;
 using Telemetry.Storage.Submissions;
 
@@ -60,7 +61,7 @@ public sealed class HeaderRule(Catalogue.Catalogue catalogue, TimeProvider time)
         }
 
         var isPlan = header.Kind == (ulong)SubmissionKind.Plan;
-        if (isPlan && source.Kind is not (SourceKind.Department or SourceKind.Ministry))
+        if (isPlan && !ReportingRight.MayPlan(source))
         {
             return new(IntakeFault.PlanNotAllowed, "kind", $"plans come from departments and the ministry; {source.Name} sends figures");
         }

@@ -1,8 +1,10 @@
 using System.Threading.Channels;
 using Google.Protobuf;
 using Grpc.Core;
+using Microsoft.AspNetCore.Connections.Features;
 using Telemetry.Collector.Security;
 using Telemetry.Protocol.V1;
+using Credential = Telemetry.Collector.Security.Credential;
 
 namespace Telemetry.Collector.Intake;
 
@@ -11,6 +13,9 @@ public sealed class IngestService(IntakePipeline pipeline, ReceiptMapper receipt
 {
     // Submissions of one stream that may wait for the ledger at once: enough to fill a group commit, few enough to bound memory.
     private const int StreamDepth = 8;
+
+    // How long a stop lets a stream's client take its last answers and leave. Who does neither would hold the stop up for as long as it may take.
+    private static readonly TimeSpan StopGrace = TimeSpan.FromSeconds(3);
 
     /// <inheritdoc/>
     public override async Task<SubmitResponse> Submit(WireMessage request, ServerCallContext context)
@@ -27,26 +32,39 @@ public sealed class IngestService(IntakePipeline pipeline, ReceiptMapper receipt
     public override async Task SubmitStream(IAsyncStreamReader<WireMessage> requests, IServerStreamWriter<SubmitStreamResponse> responses, ServerCallContext context)
     {
         var credential = Require(context);
-        var waiting = Channel.CreateBounded<Task<IntakeResult>>(new BoundedChannelOptions(StreamDepth) { SingleReader = true, SingleWriter = true });
+        var waiting = Channel.CreateBounded<Task<(SubmitStreamResponse, IntakeRefusal?)>>(new BoundedChannelOptions(StreamDepth) { SingleReader = true, SingleWriter = true });
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(context.CancellationToken);
         using var stopReading = CancellationTokenSource.CreateLinkedTokenSource(stop.Token, lifetime.ApplicationStopping);
-        var answering = AnswerAsync(waiting.Reader, responses, stop);
+        using var leaving = lifetime.ApplicationStopping.UnsafeRegister(CutSoon, context.GetHttpContext().Features.Get<IConnectionLifetimeFeature>());
+        var answering = AnswerAsync(waiting.Reader, responses, stop, stopReading);
+        IntakeRefusal? held;
         try
         {
-            while (await requests.MoveNext(stopReading.Token))
+            var (index, before) = (0L, StreamTurn.Nobody);
+
+            // Room first, so that what is taken in is never more than what may wait: a client that does not read its answers is not
+            // read from either, and HTTP/2's windows stop it.
+            while (await waiting.Writer.WaitToWriteAsync(stopReading.Token) && await requests.MoveNext(stopReading.Token))
             {
-                await waiting.Writer.WriteAsync(TakeAsync(requests.Current, credential, stop.Token), stop.Token);
+                var turn = new StreamTurn(before);
+                before = turn.Passed;
+                waiting.Writer.TryWrite(TakeAsync(requests.Current, credential, index++, turn, stop.Token));
             }
         }
         catch (Exception e) when (e is IOException || (e is OperationCanceledException && stopReading.IsCancellationRequested))
         {
-            // The client went away (gRPC's server says so with either), its answers cannot be written, or the service stops. What was
-            // taken in before is in the ledger all the same, and its receipts can be fetched.
+            // The client went away (gRPC's server says so with either), its answers cannot be written, the line is held up, or the service
+            // stops. What was taken in before is in the ledger all the same, and its receipts can be fetched.
         }
         finally
         {
             waiting.Writer.Complete();
-            await answering;
+            held = await answering;
+        }
+
+        if (held is not null)
+        {
+            throw RefusalMapper.ToException(held);
         }
 
         if (lifetime.ApplicationStopping.IsCancellationRequested)
@@ -61,6 +79,10 @@ public sealed class IngestService(IntakePipeline pipeline, ReceiptMapper receipt
 
     private static Credential Require(ServerCallContext context) => context.GetHttpContext().Features.Get<Credential>()
         ?? throw new InvalidOperationException("a call without a credential came past IngestGate");
+
+    // The connection, not the call: once the call is reset Kestrel still waits for the client's own end of it.
+    private static void CutSoon(object? connection) =>
+        _ = Task.Delay(StopGrace).ContinueWith(static (_, connection) => ((IConnectionLifetimeFeature?)connection)?.Abort(), connection, TaskScheduler.Default);
 
     private SubmitResponse FindReceipt(WireMessage request, Credential credential)
     {
@@ -83,33 +105,38 @@ public sealed class IngestService(IntakePipeline pipeline, ReceiptMapper receipt
         }
     }
 
-    private async Task<IntakeResult> TakeAsync(WireMessage request, Credential credential, CancellationToken cancellationToken)
+    // The answer is made at once: a receipt that waits to be read must not keep the verdicts of half a million cells in memory.
+    private async Task<(SubmitStreamResponse, IntakeRefusal?)> TakeAsync(
+        WireMessage request, Credential credential, long index, StreamTurn turn, CancellationToken cancellationToken)
     {
         using (request)
         {
-            return await pipeline.SubmitAsync(request.Memory, credential, cancellationToken);
+            var result = await pipeline.SubmitAsync(request.Memory, credential, turn, cancellationToken);
+            return result.Receipt is { } receipt
+                ? (new SubmitStreamResponse { Index = index, Receipt = receipts.ToMessage(receipt) }, null)
+                : (new SubmitStreamResponse { Index = index, Error = RefusalMapper.ToMessage(result.Refusal!) }, result.Refusal);
         }
     }
 
-    private async Task AnswerAsync(ChannelReader<Task<IntakeResult>> waiting, IServerStreamWriter<SubmitStreamResponse> responses, CancellationTokenSource stop)
+    // Gives the first refusal that held up the line, which ends the stream; null when there was none.
+    private static async Task<IntakeRefusal?> AnswerAsync(
+        ChannelReader<Task<(SubmitStreamResponse, IntakeRefusal?)>> waiting,
+        IServerStreamWriter<SubmitStreamResponse> responses,
+        CancellationTokenSource stop,
+        CancellationTokenSource stopReading)
     {
-        var index = 0L;
+        IntakeRefusal? held = null;
         try
         {
             await foreach (var taken in waiting.ReadAllAsync(CancellationToken.None))
             {
-                var result = await taken;
-                var answer = new SubmitStreamResponse { Index = index++ };
-                if (result.Receipt is { } receipt)
-                {
-                    answer.Receipt = receipts.ToMessage(receipt);
-                }
-                else
-                {
-                    answer.Error = RefusalMapper.ToMessage(result.Refusal!);
-                }
-
+                var (answer, refusal) = await taken;
                 await responses.WriteAsync(answer, stop.Token);
+                if (held is null && refusal?.RetryAfter is not null)
+                {
+                    held = refusal;
+                    await stopReading.CancelAsync();
+                }
             }
         }
         catch (Exception e)
@@ -127,5 +154,7 @@ public sealed class IngestService(IntakePipeline pipeline, ReceiptMapper receipt
                 throw;
             }
         }
+
+        return held;
     }
 }

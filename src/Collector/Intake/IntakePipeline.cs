@@ -32,12 +32,21 @@ public sealed class IntakePipeline(
     private readonly ConcurrentBag<SubmitRequestReader> _readers = [];
 
     /// <summary>Takes a SubmitRequest's bytes in from a known sender.</summary>
-    public async ValueTask<IntakeResult> SubmitAsync(ReadOnlyMemory<byte> message, Credential credential, CancellationToken cancellationToken)
+    public ValueTask<IntakeResult> SubmitAsync(ReadOnlyMemory<byte> message, Credential credential, CancellationToken cancellationToken) =>
+        MeasureAsync(message, credential, turn: null, cancellationToken);
+
+    /// <summary>The same for one of a stream's, which is queued for the ledger in its turn.</summary>
+    internal async ValueTask<IntakeResult> SubmitAsync(ReadOnlyMemory<byte> message, Credential credential, StreamTurn turn, CancellationToken cancellationToken)
     {
-        var started = time.GetTimestamp();
-        var result = await TakeAsync(message, credential, cancellationToken).ConfigureAwait(false);
-        metrics.Submitted(result, credential, message.Length, time.GetElapsedTime(started));
-        return result;
+        IntakeResult result = default;
+        try
+        {
+            return result = await MeasureAsync(message, credential, turn, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            await turn.LeaveAsync(result.Refusal).ConfigureAwait(false);
+        }
     }
 
     /// <summary>The receipt of an earlier submission of the sender's own source.</summary>
@@ -53,7 +62,15 @@ public sealed class IntakePipeline(
             : new IntakeRefusal(IntakeFault.ReceiptNotFound, "submission_id", "no such submission of this source; it never arrived, or under another id");
     }
 
-    private async ValueTask<IntakeResult> TakeAsync(ReadOnlyMemory<byte> message, Credential credential, CancellationToken cancellationToken)
+    private async ValueTask<IntakeResult> MeasureAsync(ReadOnlyMemory<byte> message, Credential credential, StreamTurn? turn, CancellationToken cancellationToken)
+    {
+        var started = time.GetTimestamp();
+        var result = await TakeAsync(message, credential, turn, cancellationToken).ConfigureAwait(false);
+        metrics.Submitted(result, credential, message.Length, time.GetElapsedTime(started));
+        return result;
+    }
+
+    private async ValueTask<IntakeResult> TakeAsync(ReadOnlyMemory<byte> message, Credential credential, StreamTurn? turn, CancellationToken cancellationToken)
     {
         if (rate.TryTake(credential) is { } wait)
         {
@@ -78,14 +95,22 @@ public sealed class IntakePipeline(
             return refusal!;
         }
 
+        if (turn is not null && await turn.Before.ConfigureAwait(false) is { } held)
+        {
+            return held;
+        }
+
         if (prepared.IsDryRun)
         {
+            turn?.Pass();
             return prepared.ToReceipt(entry: null) with { Findings = await dryRun.CheckAsync(prepared, cancellationToken).ConfigureAwait(false) };
         }
 
         try
         {
-            var appended = await ledger.AppendAsync(prepared.ToEntry(), cancellationToken).ConfigureAwait(false);
+            var appending = ledger.AppendAsync(prepared.ToEntry(), cancellationToken);
+            turn?.Pass();
+            var appended = await appending.ConfigureAwait(false);
             return !appended.IsDuplicate ? prepared.ToReceipt(appended.Header)
                 : appended.Header.PayloadHash.AsSpan().SequenceEqual(prepared.PayloadHash) ? Stored(appended.Header, isDuplicate: true)
                 : new IntakeRefusal(

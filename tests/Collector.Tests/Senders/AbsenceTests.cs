@@ -4,6 +4,7 @@ using Grpc.Core;
 using Telemetry.Collector.Security;
 using Telemetry.Collector.Tests.Running;
 using Telemetry.Protocol.V1;
+using CredentialRole = Telemetry.Collector.Security.CredentialRole;
 using static Telemetry.Collector.Tests.Senders.Requests;
 
 namespace Telemetry.Collector.Tests.Senders;

@@ -7,6 +7,7 @@ using Telemetry.Collector.Hosting;
 using Telemetry.Collector.Security;
 using Telemetry.Collector.Tests.Running;
 using Telemetry.Protocol.V1;
+using CredentialRole = Telemetry.Collector.Security.CredentialRole;
 using Telemetry.Storage.Ledger;
 using static Telemetry.Collector.Tests.Senders.Requests;
 

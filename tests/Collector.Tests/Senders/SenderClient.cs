@@ -21,11 +21,11 @@ internal sealed class SenderClient : IDisposable
     private readonly CallInvoker _calls;
     private readonly Metadata _headers = [];
 
-    public SenderClient(Uri address, string? key)
+    public SenderClient(Uri address, string? key, int streamWindowBytes = 1 << 20)
     {
         _channel = GrpcChannel.ForAddress(address, new GrpcChannelOptions
         {
-            HttpHandler = new SocketsHttpHandler { UseProxy = false, EnableMultipleHttp2Connections = false, InitialHttp2StreamWindowSize = 1 << 20 },
+            HttpHandler = new SocketsHttpHandler { UseProxy = false, EnableMultipleHttp2Connections = false, InitialHttp2StreamWindowSize = streamWindowBytes },
             DisposeHttpClient = true,
             MaxSendMessageSize = null,
             MaxReceiveMessageSize = null,
@@ -98,6 +98,10 @@ internal sealed class SenderClient : IDisposable
 
     /// <summary>A stream for the test to drive.</summary>
     public AsyncDuplexStreamingCall<byte[], SubmitStreamResponse> OpenStream() => _calls.AsyncDuplexStreamingCall(StreamMethod, host: null, Options());
+
+    /// <summary>What the key's source may know of the catalogue.</summary>
+    public Task<SenderCatalogue> CatalogueAsync(string knownTag = "") =>
+        new CatalogueService.CatalogueServiceClient(_calls).GetSenderCatalogueAsync(new GetSenderCatalogueRequest { KnownTag = knownTag }, Options()).ResponseAsync;
 
     public async Task<Answer> ReceiptAsync(string submissionId, uint verdictOffset = 0)
     {
