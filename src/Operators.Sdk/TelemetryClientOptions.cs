@@ -59,6 +59,12 @@ public sealed record TelemetryClientOptions
     /// </summary>
     public string? TrustedAuthoritiesFile { get; init; }
 
+    /// <summary>
+    /// A file in which <see cref="TelemetryClient.GetCatalogueAsync"/> keeps the last catalogue, for when the collector cannot be
+    /// reached after a restart; one file for each key. A damaged one is as good as none. Default: null, which keeps it in memory alone.
+    /// </summary>
+    public string? CatalogueFile { get; init; }
+
     /// <summary>How long a call may take, connecting included. Above 0, at most one hour. Default: 60 s.</summary>
     public TimeSpan Deadline { get; init; } = TimeSpan.FromSeconds(60);
 
@@ -85,6 +91,7 @@ public sealed record TelemetryClientOptions
         }
 
         CheckKey(faults);
+        CheckFile(faults, nameof(CatalogueFile), CatalogueFile);
         CheckTls(faults);
         Check(faults, nameof(Deadline), Deadline, TimeSpan.FromTicks(1));
         Check(faults, nameof(ConnectTimeout), ConnectTimeout, TimeSpan.FromTicks(1));

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using Telemetry.Operators.Durable;
 using Telemetry.Operators.Wire;
 
 namespace Telemetry.Operators.Spool;

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
+using Telemetry.Operators.Durable;
 using Telemetry.Operators.Spool;
 
 namespace Telemetry.Operators;

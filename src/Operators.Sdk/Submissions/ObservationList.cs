@@ -58,6 +58,17 @@ public sealed class ObservationList : Submission
         return Add(new Cell(metric, area, Form.State, 0, (long)state));
     }
 
+    internal override IEnumerable<SubmissionCell> Cells() => _cells.Select(static (c, i) => new SubmissionCell(
+        i,
+        0,
+        c.Metric,
+        c.Area,
+        c.Form == Form.State ? (CellState)c.Bits : CellState.Present,
+        c.Decimals,
+        c.Form == Form.Scaled ? c.Bits : 0,
+        c.Form == Form.Number,
+        c.Form == Form.Number ? BitConverter.Int64BitsToDouble(c.Bits) : 0));
+
     internal override void WriteCells(ReverseWriter writer)
     {
         for (var i = _cells.Count - 1; i >= 0; i--)

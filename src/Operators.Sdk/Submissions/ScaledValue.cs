@@ -27,4 +27,33 @@ internal static class ScaledValue
             : throw new ArgumentOutOfRangeException(nameof(value), value, string.Create(CultureInfo.InvariantCulture,
                 $"Expected at most {decimals} decimals and 18 digits; for a value of unknown precision use the floating-point form."));
     }
+
+    /// <summary>
+    /// A floating-point value × 10^decimals, when that is whole up to the precision of a double and fits; as the collector reads it.
+    /// </summary>
+    public static bool TryFromDouble(double value, int decimals, out long scaled)
+    {
+        scaled = 0;
+        var product = value * Math.Pow(10, decimals);
+        var whole = Math.Round(product);
+        if (Math.Abs(whole) >= 9.2e18 || Math.Abs(product - whole) > Math.Abs(product) * 1e-15)
+        {
+            return false;
+        }
+
+        scaled = (long)whole;
+        return true;
+    }
+
+    /// <summary>A scaled value in its unit, invariant culture.</summary>
+    public static string Text(long scaled, int decimals)
+    {
+        decimal value = scaled;
+        for (var i = 0; i < decimals; i++)
+        {
+            value /= 10;
+        }
+
+        return value.ToString(CultureInfo.InvariantCulture);
+    }
 }

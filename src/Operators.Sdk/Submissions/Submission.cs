@@ -46,6 +46,9 @@ public abstract class Submission
     // A guess at the encoded size; the buffer grows when it is too low.
     internal abstract int EstimatedBytes { get; }
 
+    // Column by column, so that whoever sorts them by metric has little to do.
+    internal abstract IEnumerable<SubmissionCell> Cells();
+
     // The last fields first: see ReverseWriter.
     internal abstract void WriteCells(ReverseWriter writer);
 

@@ -1,3 +1,4 @@
+using System.Data;
 using Telemetry.Operators.Wire;
 
 namespace Telemetry.Operators;
@@ -27,6 +28,54 @@ public sealed class SubmissionTable : Submission
     public SubmissionTable(string submissionId, string period, IEnumerable<string>? areas = null)
         : base(submissionId, period) =>
         _areas = areas is null ? [] : [.. areas];
+
+    /// <summary>A table with a row for each object.</summary>
+    /// <typeparam name="T">The objects' type.</typeparam>
+    /// <param name="submissionId">See <see cref="Submission.SubmissionId"/>.</param>
+    /// <param name="period">See <see cref="Submission.Period"/>.</param>
+    /// <param name="records">The objects, each of another area.</param>
+    /// <param name="area">An object's area code, as in <see cref="AddRow"/>.</param>
+    /// <param name="columns">A metric each.</param>
+    /// <exception cref="TableSourceException">An object does not fit: no area, one that came already, a missing value, too many decimals.</exception>
+    public static SubmissionTable FromRecords<T>(
+        string submissionId, string period, IEnumerable<T> records, Func<T, string> area, params ReadOnlySpan<RecordColumn<T>> columns)
+    {
+        ArgumentNullException.ThrowIfNull(records);
+        ArgumentNullException.ThrowIfNull(area);
+        var table = new SubmissionTable(submissionId, period);
+        TableFiller.FromRecords(table, records, area, columns);
+        return table;
+    }
+
+    /// <summary>A table with a row for each row of a data table.</summary>
+    /// <param name="submissionId">See <see cref="Submission.SubmissionId"/>.</param>
+    /// <param name="period">See <see cref="Submission.Period"/>.</param>
+    /// <param name="data">The data table.</param>
+    /// <param name="areaColumn">Name of its column with area codes, as text.</param>
+    /// <param name="columns">A metric each, from a column of numbers.</param>
+    /// <exception cref="ArgumentException">There is no such column.</exception>
+    /// <exception cref="TableSourceException">A cell does not fit: as in <see cref="FromRecords"/>, or it is no number.</exception>
+    public static SubmissionTable FromDataTable(string submissionId, string period, DataTable data, string areaColumn, params ReadOnlySpan<MappedColumn> columns)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        using var reader = data.CreateDataReader();
+        return FromReader(submissionId, period, reader, areaColumn, columns);
+    }
+
+    /// <summary>A table with a row for each row of a data reader, which is read to its end, a row at a time, and stays the caller's.</summary>
+    /// <inheritdoc cref="FromDataTable"/>
+    /// <param name="submissionId">See <see cref="Submission.SubmissionId"/>.</param>
+    /// <param name="period">See <see cref="Submission.Period"/>.</param>
+    /// <param name="reader">The data reader, before its first row.</param>
+    /// <param name="areaColumn">Name of its column with area codes, as text.</param>
+    /// <param name="columns">A metric each, from a column of numbers.</param>
+    public static SubmissionTable FromReader(string submissionId, string period, IDataReader reader, string areaColumn, params ReadOnlySpan<MappedColumn> columns)
+    {
+        ArgumentNullException.ThrowIfNull(reader);
+        var table = new SubmissionTable(submissionId, period);
+        TableFiller.FromReader(table, reader, areaColumn, columns);
+        return table;
+    }
 
     /// <summary>Area codes, one for each row.</summary>
     public IReadOnlyList<string> Areas => _areas;
@@ -82,6 +131,17 @@ public sealed class SubmissionTable : Submission
 
     internal TableColumn Column(string metric) =>
         _columns.Find(c => c.Metric == metric) ?? throw new ArgumentException($"No column '{metric}'; add it first.", nameof(metric));
+
+    internal override IEnumerable<SubmissionCell> Cells()
+    {
+        for (var column = 0; column < _columns.Count; column++)
+        {
+            for (var row = 0; row < _areas.Count; row++)
+            {
+                yield return _columns[column].Cell(row, column, _areas);
+            }
+        }
+    }
 
     internal override void WriteCells(ReverseWriter writer)
     {

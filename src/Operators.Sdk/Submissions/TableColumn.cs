@@ -126,6 +126,13 @@ public sealed class TableColumn
         _count = count;
     }
 
+    internal SubmissionCell Cell(int row, int column, List<string> areas)
+    {
+        ThrowIfUnset(row, areas);
+        return new SubmissionCell(
+            row, column, Metric, areas[row], _states?[row] ?? CellState.Present, Decimals, _scaled?[row] ?? 0, _scaled is null, _numbers?[row] ?? 0);
+    }
+
     internal void Write(ReverseWriter writer, List<string> areas)
     {
         var end = writer.Length;
@@ -149,12 +156,8 @@ public sealed class TableColumn
         var start = writer.Length;
         for (var row = LastAbsent(_count); row >= 0; row = LastAbsent(row))
         {
-            if (_states![row] == Unset)
-            {
-                throw new InvalidOperationException($"Nothing was said about '{Metric}' of area '{areas[row]}': set a value, or a state without one.");
-            }
-
-            writer.WriteVarint((ulong)_states[row]);
+            ThrowIfUnset(row, areas);
+            writer.WriteVarint((ulong)_states![row]);
         }
 
         if (writer.Length == start)
@@ -170,6 +173,14 @@ public sealed class TableColumn
         }
 
         writer.WriteHeader(5, start);
+    }
+
+    private void ThrowIfUnset(int row, List<string> areas)
+    {
+        if (_states is not null && _states[row] == Unset)
+        {
+            throw new InvalidOperationException($"Nothing was said about '{Metric}' of area '{areas[row]}': set a value, or a state without one.");
+        }
     }
 
     // The last row below the given one that holds no value, or -1.

@@ -3,6 +3,7 @@ using Google.Protobuf.Collections;
 using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
 using Telemetry.Protocol.Rpc;
+using Telemetry.Protocol.V1;
 
 namespace Telemetry.Operators.Wire;
 
@@ -10,6 +11,8 @@ namespace Telemetry.Operators.Wire;
 internal static class FailureMapper
 {
     private const string DetailsTrailer = "grpc-status-details-bin";
+    private const string FirstPayloadHash = "first_payload_hash";
+    private const string StreamCause = "STREAM_ANSWER";
 
     public static TelemetryException Map(RpcException error)
     {
@@ -29,6 +32,21 @@ internal static class FailureMapper
             Cause = cause?.Reason ?? "",
             Details = cause is null ? new Dictionary<string, string>() : new Dictionary<string, string>(cause.Metadata),
             Violations = request is null ? [] : [.. request.FieldViolations.Select(v => new FieldViolation(v.Field, v.Description))],
+        };
+    }
+
+    /// <summary>What a status would have said, from an answer on a stream. It carries no cause; it is the collector's own word all the same.</summary>
+    public static TelemetryException Map(SubmissionError error)
+    {
+        var status = (StatusCode)error.Code;
+        var failure = SubmitFailureTable.Of(status, error.RetryAfterMs > 0);
+        return new TelemetryException(failure, $"{status}: {error.Message}")
+        {
+            RetryAfter = error.RetryAfterMs > 0 ? TimeSpan.FromMilliseconds(error.RetryAfterMs) : null,
+            Cause = StreamCause,
+            Details = error.FirstPayloadHash.IsEmpty
+                ? new Dictionary<string, string>()
+                : new Dictionary<string, string> { [FirstPayloadHash] = Convert.ToHexStringLower(error.FirstPayloadHash.Span) },
         };
     }
 

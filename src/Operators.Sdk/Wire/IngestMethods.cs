@@ -19,6 +19,15 @@ internal static class IngestMethods
             static (_, _) => throw new NotSupportedException("A client sends no receipts."),
             static context => SubmitResponse.Parser.ParseFrom(context.PayloadAsReadOnlySequence())));
 
+    public static readonly Method<EncodedSubmission, SubmitStreamResponse> SubmitStream = new(
+        MethodType.DuplexStreaming,
+        Service,
+        "SubmitStream",
+        Marshallers.Create<EncodedSubmission>(Serialize, static _ => throw new NotSupportedException("A client receives no submissions.")),
+        Marshallers.Create<SubmitStreamResponse>(
+            static (_, _) => throw new NotSupportedException("A client sends no receipts."),
+            static context => SubmitStreamResponse.Parser.ParseFrom(context.PayloadAsReadOnlySequence())));
+
     private static void Serialize(EncodedSubmission submission, SerializationContext context)
     {
         context.SetPayloadLength(submission.LengthBytes);

@@ -1,3 +1,5 @@
+using Telemetry.Operators.Durable;
+
 namespace Telemetry.Operators.Spool;
 
 /// <summary>

@@ -1,7 +1,7 @@
 using System.ComponentModel;
 using System.Runtime.InteropServices;
 
-namespace Telemetry.Operators.Spool;
+namespace Telemetry.Operators.Durable;
 
 /// <summary>
 /// Files that are wholly there or not at all, also after a power cut: written beside, forced to disk, renamed, and the folder
