@@ -8,8 +8,9 @@ using CredentialRole = Telemetry.Collector.Security.CredentialRole;
 
 namespace Telemetry.Collector.Admin;
 
-/// <summary>AdminService of the protocol, for administrators' keys only. Thread-safe.</summary>
-internal sealed class AdminRpcService(CollectorOptions options, ImportLock turn, ILogger<AdminRpcService> log) : AdminService.AdminServiceBase
+/// <summary>AdminService of the protocol, for administrators' credentials only. Thread-safe.</summary>
+internal sealed class AdminRpcService(
+    CollectorOptions options, ImportLock turn, CredentialOffice office, CredentialMapper mapper, ILogger<AdminRpcService> log) : AdminService.AdminServiceBase
 {
     private const int MostFileBytes = 16 * 1024 * 1024;
     private const int MostNameLength = 200;
@@ -17,12 +18,7 @@ internal sealed class AdminRpcService(CollectorOptions options, ImportLock turn,
     /// <inheritdoc/>
     public override async Task<ImportTerritoryResponse> ImportTerritory(ImportTerritoryRequest request, ServerCallContext context)
     {
-        var credential = context.GetHttpContext().Features.Get<Credential>();
-        if (credential?.Role != CredentialRole.Administrator)
-        {
-            throw new RpcException(new Status(StatusCode.PermissionDenied, "expected an administrator's key"));
-        }
-
+        var credential = Require(context);
         using (await turn.TakeAsync(context.CancellationToken))
         {
             try
@@ -35,6 +31,65 @@ internal sealed class AdminRpcService(CollectorOptions options, ImportLock turn,
             }
         }
     }
+
+    /// <inheritdoc/>
+    public override Task<CreateCredentialResponse> CreateCredential(CreateCredentialRequest request, ServerCallContext context)
+    {
+        var by = Require(context).Id;
+        var issued = CredentialMapper.Made(office.Create(CredentialMapper.Read(request), by));
+        AdminLog.Created(log, by, issued.Credential.Id, issued.Credential.Role, issued.Credential.Source ?? "-");
+        return Task.FromResult(mapper.ToMessage(issued));
+    }
+
+    /// <inheritdoc/>
+    public override Task<CreateCredentialResponse> RotateCredential(RotateCredentialRequest request, ServerCallContext context)
+    {
+        var by = Require(context).Id;
+        var issued = CredentialMapper.Made(office.Rotate(request.Id, request.OverlapHours, request.Days, CredentialMapper.Read(request.Certificate), by));
+        AdminLog.Rotated(log, by, request.Id, issued.Credential.Id);
+        return Task.FromResult(mapper.ToMessage(issued));
+    }
+
+    /// <inheritdoc/>
+    public override Task<Protocol.V1.Credential> RevokeCredential(RevokeCredentialRequest request, ServerCallContext context)
+    {
+        var by = Require(context).Id;
+        var revoked = CredentialMapper.Made(office.Revoke(request.Id, request.Reason, by));
+        AdminLog.Revoked(log, by, revoked.Id);
+        return Task.FromResult(mapper.ToMessage(revoked));
+    }
+
+    /// <inheritdoc/>
+    public override Task<ListCredentialsResponse> ListCredentials(ListCredentialsRequest request, ServerCallContext context)
+    {
+        Require(context);
+        var response = new ListCredentialsResponse();
+        response.Credentials.AddRange(office.List(request.IncludeEnded).Select(mapper.ToMessage));
+        return Task.FromResult(response);
+    }
+
+    /// <inheritdoc/>
+    public override Task<Protocol.V1.SourceLimits> SetSourceLimits(Protocol.V1.SourceLimits request, ServerCallContext context)
+    {
+        var by = Require(context).Id;
+        var limits = CredentialMapper.Made(office.SetLimits(request.Source, request.SubmissionsPerSecond, request.SubmissionBurst, request.CellsPerDay, by));
+        AdminLog.Limited(log, by, request.Source, limits.SubmissionsPerSecond, limits.SubmissionBurst, limits.CellsPerDay);
+        return Task.FromResult(mapper.ToMessage(request.Source, limits));
+    }
+
+    /// <inheritdoc/>
+    public override Task<ListSourceLimitsResponse> ListSourceLimits(ListSourceLimitsRequest request, ServerCallContext context)
+    {
+        Require(context);
+        var response = new ListSourceLimitsResponse { Defaults = mapper.Defaults() };
+        response.Limits.AddRange(office.Limits().Select(l => mapper.ToMessage(l.Source, l.Limits)));
+        return Task.FromResult(response);
+    }
+
+    private static Credential Require(ServerCallContext context) =>
+        context.GetHttpContext().Features.Get<Credential>() is { Role: CredentialRole.Administrator } credential
+            ? credential
+            : throw new RpcException(new Status(StatusCode.PermissionDenied, "expected an administrator's credential"));
 
     private ImportTerritoryResponse Import(ImportTerritoryRequest request, Credential credential)
     {

@@ -6,10 +6,13 @@ namespace Telemetry.Collector.Diagnostics;
 
 /// <summary>
 /// Logs what a gRPC handler of ours throws by mistake, and answers INTERNAL without its text. gRPC's own log of failed calls is off:
-/// it also reports every client that goes away while it sends, so that anybody could fill the error log.
+/// it also reports every client that goes away while it sends, so that anybody could fill the error log. Whom a handler turned away it
+/// tells <see cref="AccessLog"/>.
 /// </summary>
-public sealed partial class HandlerFaults(ILogger<HandlerFaults> logger) : Interceptor
+internal sealed partial class HandlerFaults(AccessLog access, ILogger<HandlerFaults> logger) : Interceptor
 {
+    private const string SubmitMethods = "/telemetry.v1.IngestService/Submit";
+
     /// <inheritdoc/>
     public override async Task<TResponse> UnaryServerHandler<TRequest, TResponse>(
         TRequest request, ServerCallContext context, UnaryServerMethod<TRequest, TResponse> continuation)
@@ -41,8 +44,29 @@ public sealed partial class HandlerFaults(ILogger<HandlerFaults> logger) : Inter
         }
     }
 
-    private static bool IsFault(Exception error, ServerCallContext context) =>
-        error is not RpcException && !context.CancellationToken.IsCancellationRequested;
+    private bool IsFault(Exception error, ServerCallContext context)
+    {
+        if (error is RpcException refusal)
+        {
+            Tell(refusal, context);
+            return false;
+        }
+
+        return !context.CancellationToken.IsCancellationRequested;
+    }
+
+    // IntakeMetrics says what was refused of submissions.
+    private void Tell(RpcException error, ServerCallContext context)
+    {
+        if (error.StatusCode == StatusCode.Unauthenticated)
+        {
+            access.Unauthenticated(context.GetHttpContext());
+        }
+        else if (error.StatusCode == StatusCode.PermissionDenied && !context.Method.StartsWith(SubmitMethods, StringComparison.Ordinal))
+        {
+            access.PermissionDenied(context.GetHttpContext());
+        }
+    }
 
     private RpcException Report(Exception error, ServerCallContext context)
     {

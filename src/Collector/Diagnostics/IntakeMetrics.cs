@@ -17,18 +17,20 @@ public sealed partial class IntakeMetrics : IDisposable
     private readonly Counter<long> _cells;
     private readonly Counter<long> _bytes;
     private readonly Histogram<double> _duration;
+    private readonly Dictionary<IntakeFault, LineBudget> _budgets;
 
     /// <summary>Makes the instruments.</summary>
-    public IntakeMetrics(ILogger<IntakeMetrics> logger)
+    public IntakeMetrics(TimeProvider time, ILogger<IntakeMetrics> logger)
     {
         _logger = logger;
+        _budgets = Enum.GetValues<IntakeFault>().ToDictionary(f => f, _ => new LineBudget(time));
         _submissions = _meter.CreateCounter<long>("telemetry.intake.submissions", "{submission}", "Submissions answered, by source and result (kept, duplicate, dry_run, or the fault).");
         _cells = _meter.CreateCounter<long>("telemetry.intake.cells", "{cell}", "Cells of submissions that were kept, by source and verdict (accepted, refused).");
         _bytes = _meter.CreateCounter<long>("telemetry.intake.request.bytes", "By", "Bytes of request messages, by source.");
         _duration = _meter.CreateHistogram<double>("telemetry.intake.duration", "s", "Time from the message's last byte to its answer.");
     }
 
-    /// <summary>Counts an answered submission, and logs a refused one with who and why, never with a secret.</summary>
+    /// <summary>Counts an answered submission, and logs a refused one with who and why, never with a secret; within a budget for each fault.</summary>
     public void Submitted(IntakeResult result, Credential credential, int bytes, TimeSpan duration)
     {
         var source = new KeyValuePair<string, object?>("source", credential.Source ?? "-");
@@ -44,16 +46,16 @@ public sealed partial class IntakeMetrics : IDisposable
             _cells.Add(receipt.Outcome.Refused, source, new("verdict", "refused"));
         }
 
-        if (result.Refusal is { } refused)
+        if (result.Refusal is { } refused && _budgets[refused.Fault].TryTake(out var leftOut))
         {
             var (status, level) = IntakeStatus.Of(refused.Fault);
-            LogRefused(_logger, level, credential.Source ?? "-", credential.Id, refused.Fault, status, refused.Field);
+            LogRefused(_logger, level, credential.Source ?? "-", credential.Id, refused.Fault, status, refused.Field, leftOut);
         }
     }
 
     /// <inheritdoc/>
     public void Dispose() => _meter.Dispose();
 
-    [LoggerMessage(EventId = 100, Message = "Refused a submission of {Source} (key {CredentialId}): {Fault} → {Status}, field '{Field}'")]
-    private static partial void LogRefused(ILogger logger, LogLevel level, string source, string credentialId, IntakeFault fault, Grpc.Core.StatusCode status, string field);
+    [LoggerMessage(EventId = 100, Message = "Refused a submission of {Source} (key {CredentialId}): {Fault} → {Status}, field '{Field}'; {LeftOut} like it left out before")]
+    private static partial void LogRefused(ILogger logger, LogLevel level, string source, string credentialId, IntakeFault fault, Grpc.Core.StatusCode status, string field, long leftOut);
 }

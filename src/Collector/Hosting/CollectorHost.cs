@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.AspNetCore.Server.Kestrel.Https;
 using Telemetry.Aggregator.Indicators;
 using Telemetry.Aggregator.Schedule;
 using Telemetry.Collector.Admin;
@@ -53,12 +54,27 @@ public sealed class CollectorHost : IAsyncDisposable
         CollectorOptions options, TimeProvider time, Action<ILoggingBuilder>? logging = null, CancellationToken cancellationToken = default)
     {
         var stores = await Stores.OpenAsync(options, time, cancellationToken);
-        var host = new CollectorHost(Build(options, stores, time, logging), stores);
+        var phase = new StartPhase();
+        CollectorHost host;
+        try
+        {
+            host = new CollectorHost(Build(options, stores, TlsFiles.Load(options), phase, time, logging), stores);
+        }
+        catch
+        {
+            await stores.DisposeAsync();
+            throw;
+        }
+
         try
         {
             host.Services.GetRequiredService<DecisionProjection>().CatchUp();
+            host.Services.GetRequiredService<SourceQuota>().Restore();
+            await host.EnterKeyEventsAsync(cancellationToken);
             await host._app.StartAsync(cancellationToken);
+            phase.End();
             host.ReadAddresses();
+            host.SayPlainText(options);
             return host;
         }
         catch (IOException e)
@@ -100,7 +116,28 @@ public sealed class CollectorHost : IAsyncDisposable
         await DisposeAsync();
     }
 
-    private static WebApplication Build(CollectorOptions options, Stores stores, TimeProvider time, Action<ILoggingBuilder>? logging)
+    // Before anything else happens; where the ledger cannot write, CredentialJournal goes on trying.
+    private async Task EnterKeyEventsAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await Services.GetRequiredService<CredentialJournal>().EnterAsync(cancellationToken);
+        }
+        catch (LedgerUnavailableException e)
+        {
+            HostLog.KeyEventsWait(Services.GetRequiredService<ILogger<CollectorHost>>(), e);
+        }
+    }
+
+    private void SayPlainText(CollectorOptions options)
+    {
+        if (options.TlsCertificate is null && !IPAddress.IsLoopback(options.Address))
+        {
+            HostLog.PlainText(Services.GetRequiredService<ILogger<CollectorHost>>(), options.Address.ToString());
+        }
+    }
+
+    private static WebApplication Build(CollectorOptions options, Stores stores, TlsFiles tls, StartPhase phase, TimeProvider time, Action<ILoggingBuilder>? logging)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions
         {
@@ -115,10 +152,12 @@ public sealed class CollectorHost : IAsyncDisposable
             .AddFilter("Grpc", LogLevel.Warning)
             .AddFilter("Grpc.AspNetCore.Server.ServerCallHandler", LogLevel.None) // HandlerFaults says what matters
             .AddFilter("Quartz", LogLevel.Warning);
+        phase.Quieten(builder.Logging);
         (logging ?? Console)(builder.Logging);
         builder.Host.ConfigureHostOptions(host => host.ShutdownTimeout = ShutdownTimeout);
-        builder.WebHost.ConfigureKestrel(kestrel => Listen(kestrel, options));
+        builder.WebHost.ConfigureKestrel(kestrel => Listen(kestrel, options, tls));
         AddServices(builder.Services, options, stores, time);
+        AddSecurity(builder.Services, tls);
 
         var app = builder.Build();
         app.UseMiddleware<CredentialMiddleware>();
@@ -177,7 +216,17 @@ public sealed class CollectorHost : IAsyncDisposable
         services.AddPortal();
     }
 
-    private static void Listen(KestrelServerOptions kestrel, CollectorOptions options)
+    private static void AddSecurity(IServiceCollection services, TlsFiles tls)
+    {
+        services.AddSingleton(tls).AddSingleton<AccessLog>().AddSingleton<FailedAttempts>();
+        services.AddSingleton<CredentialOffice>().AddSingleton<CredentialMapper>().AddSingleton<SourceQuota>();
+        services.AddSingleton<CredentialJournal>();
+        services.AddHostedService(provider => provider.GetRequiredService<CredentialJournal>());
+        services.AddHostedService<CredentialKeeper>();
+        services.AddHostedService<TlsKeeper>();
+    }
+
+    private static void Listen(KestrelServerOptions kestrel, CollectorOptions options, TlsFiles tls)
     {
         kestrel.AddServerHeader = false;
         kestrel.Limits.MaxRequestBodySize = null;
@@ -185,8 +234,19 @@ public sealed class CollectorHost : IAsyncDisposable
         kestrel.Limits.Http2.InitialStreamWindowSize = 4 * 1024 * 1024;
         kestrel.Limits.Http2.KeepAlivePingDelay = TimeSpan.FromSeconds(30);
         kestrel.Limits.Http2.KeepAlivePingTimeout = TimeSpan.FromSeconds(20);
-        kestrel.Listen(options.Address, options.GrpcPort, listen => listen.Protocols = HttpProtocols.Http2);
-        kestrel.Listen(options.Address, options.PortalPort, listen => listen.Protocols = HttpProtocols.Http1);
+        kestrel.Listen(options.Address, options.GrpcPort, listen => Secure(listen, tls, HttpProtocols.Http2));
+
+        // Without TLS a client and a server cannot agree on HTTP/2, and browsers speak HTTP/1.1.
+        kestrel.Listen(options.Address, options.PortalPort, listen => Secure(listen, tls, tls.IsOn ? HttpProtocols.Http1AndHttp2 : HttpProtocols.Http1));
+    }
+
+    private static void Secure(ListenOptions listen, TlsFiles tls, HttpProtocols protocols)
+    {
+        listen.Protocols = protocols;
+        if (tls.IsOn)
+        {
+            listen.UseHttps(new TlsHandshakeCallbackOptions { OnConnection = _ => ValueTask.FromResult(tls.ForConnection()) });
+        }
     }
 
     private static void Console(ILoggingBuilder logging) => logging.AddSimpleConsole(console =>

@@ -16,14 +16,26 @@ public sealed record CollectorOptions
     /// <summary>Catalogue folder beside the data, read last where it is there: what administrators import into a running service.</summary>
     public string OwnCatalogueFolder => Path.Combine(DataFolder, "catalogue");
 
-    /// <summary>Address of both ports. Default 127.0.0.1. Anything but loopback needs TLS, which this version does not have.</summary>
+    /// <summary>Address of both ports. Default 127.0.0.1. Anything but loopback needs TLS, or <see cref="AllowPlainText"/>.</summary>
     public IPAddress Address { get; init; } = IPAddress.Loopback;
 
     /// <summary>gRPC port (HTTP/2). Default 7317; 0 takes a free one; up to 65535.</summary>
     public int GrpcPort { get; init; } = 7317;
 
-    /// <summary>Portal port (HTTP/1.1). Default 8080; 0 takes a free one; up to 65535.</summary>
+    /// <summary>Portal port (HTTP/1.1, with TLS also HTTP/2). Default 8080; 0 takes a free one; up to 65535.</summary>
     public int PortalPort { get; init; } = 8080;
+
+    /// <summary>PEM file of the service's certificate, intermediate ones behind it. With it both ports speak TLS only. Default: none.</summary>
+    public string? TlsCertificate { get; init; }
+
+    /// <summary>PEM file of the certificate's private key, not encrypted. Goes with <see cref="TlsCertificate"/>.</summary>
+    public string? TlsKey { get; init; }
+
+    /// <summary>PEM file of the authorities whose client certificates may be known by their subject. Needs TLS. Default: none; thumbprints work without.</summary>
+    public string? ClientCa { get; init; }
+
+    /// <summary>Whether keys and figures may cross a network in plain text. Default: no.</summary>
+    public bool AllowPlainText { get; init; }
 
     /// <summary>Whether the demo's figures are sent in and readers on loopback need no key.</summary>
     public bool Demo { get; init; }
@@ -60,15 +72,41 @@ public sealed record CollectorOptions
             yield return string.Create(CultureInfo.InvariantCulture, $"--grpc-port and --portal-port are both {GrpcPort}; expected two different ports");
         }
 
-        if (!IPAddress.IsLoopback(Address))
+        foreach (var fault in ValidateTls())
         {
-            yield return $"--bind is {Address}; expected a loopback address: keys and figures would cross the network in plain text. "
-                + "Put a proxy that ends TLS on this machine in front";
+            yield return fault;
         }
 
         foreach (var fault in ValidateCatalogue())
         {
             yield return fault;
+        }
+    }
+
+    private IEnumerable<string> ValidateTls()
+    {
+        if (TlsCertificate is null != TlsKey is null)
+        {
+            yield return "--tls-certificate and --tls-key go together; expected both or neither";
+        }
+
+        if (ClientCa is not null && TlsCertificate is null)
+        {
+            yield return "--client-ca needs --tls-certificate and --tls-key: without TLS no client shows a certificate";
+        }
+
+        if (TlsCertificate is null && !AllowPlainText && !IPAddress.IsLoopback(Address))
+        {
+            yield return $"--bind is {Address}; expected a loopback address: keys and figures would cross the network in plain text. "
+                + "Give --tls-certificate and --tls-key, or put a proxy that ends TLS on this machine in front, or say --allow-plain-text";
+        }
+
+        foreach (var (option, file) in new[] { ("--tls-certificate", TlsCertificate), ("--tls-key", TlsKey), ("--client-ca", ClientCa) })
+        {
+            if (file is not null && !File.Exists(file))
+            {
+                yield return $"{option} is {file}; expected an existing file";
+            }
         }
     }
 

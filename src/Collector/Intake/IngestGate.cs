@@ -1,6 +1,7 @@
 using System.Globalization;
 using Grpc.Core;
 using Microsoft.AspNetCore.Http.Features;
+using Telemetry.Collector.Diagnostics;
 using Telemetry.Collector.Security;
 
 namespace Telemetry.Collector.Intake;
@@ -10,8 +11,12 @@ namespace Telemetry.Collector.Intake;
 /// messages are turned away before a byte is read where they have no valid credential. And behind it: a message so large that the
 /// server itself refused it gets our answer, with the limit.
 /// </summary>
-public sealed class IngestGate(RequestDelegate next, IntakeLimits limits)
+internal sealed class IngestGate(RequestDelegate next, IntakeLimits limits, AccessLog access)
 {
+    /// <summary>The end of a stream whose credential ended while it was open.</summary>
+    public static readonly IntakeRefusal Ended = new(
+        IntakeFault.Unauthenticated, "authorization", "the credential has ended; every answer given stands. Open a new stream with a valid one and send the rest again");
+
     private const string StatusName = "grpc-status";
     private static readonly string[] Services = ["/telemetry.v1.IngestService/", "/telemetry.v1.AdminService/"];
 
@@ -20,25 +25,50 @@ public sealed class IngestGate(RequestDelegate next, IntakeLimits limits)
         "authorization",
         "no valid credential; expected metadata 'authorization: Bearer <key>' with a key that is neither expired nor revoked");
 
+    private static readonly IntakeRefusal TooManyAttempts = new(
+        IntakeFault.TooManyAttempts, "authorization", "too many requests without a valid credential from this address; mend the credential first", FailedAttempts.Wait);
+
     private static readonly string ResourceExhausted = Number(StatusCode.ResourceExhausted);
 
     /// <summary>Runs for every request.</summary>
     public async Task InvokeAsync(HttpContext context)
     {
-        if (!Array.Exists(Services, s => context.Request.Path.Value!.StartsWith(s, StringComparison.Ordinal)))
+        var isKnown = context.Features.Get<Credential>() is not null;
+        if (!isKnown && context.Features.Get<FailedAuthentication>() is { IsOneTooMany: true })
+        {
+            TurnAway(context, TooManyAttempts);
+        }
+        else if (!Array.Exists(Services, s => context.Request.Path.Value!.StartsWith(s, StringComparison.Ordinal)))
         {
             await next(context);
         }
-        else if (context.Features.Get<Credential>() is null)
+        else if (!isKnown)
         {
-            // A response without a message: gRPC's "trailers only".
-            context.Response.Headers.ContentType = "application/grpc";
-            Write(context.Response.Headers, NoCredential);
+            TurnAway(context, NoCredential);
         }
         else
         {
             await next(context);
             NameTheLimit(context);
+        }
+    }
+
+    private void TurnAway(HttpContext context, IntakeRefusal refusal)
+    {
+        if (context.IsGrpc())
+        {
+            // A response without a message: gRPC's "trailers only".
+            context.Response.Headers.ContentType = "application/grpc";
+            Write(context.Response.Headers, refusal);
+            access.Unauthenticated(context);
+            return;
+        }
+
+        // CredentialMiddleware reports it.
+        context.Response.StatusCode = refusal.RetryAfter is null ? StatusCodes.Status401Unauthorized : StatusCodes.Status429TooManyRequests;
+        if (refusal.RetryAfter is { } wait)
+        {
+            context.Response.Headers.RetryAfter = ((int)wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
         }
     }
 

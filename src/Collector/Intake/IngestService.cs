@@ -9,7 +9,7 @@ using Credential = Telemetry.Collector.Security.Credential;
 namespace Telemetry.Collector.Intake;
 
 /// <summary>The gRPC edge of intake: credential in, receipt or status out.</summary>
-public sealed class IngestService(IntakePipeline pipeline, ReceiptMapper receipts, IHostApplicationLifetime lifetime) : IngestServiceBase
+public sealed class IngestService(IntakePipeline pipeline, ReceiptMapper receipts, KeyStore keys, IHostApplicationLifetime lifetime) : IngestServiceBase
 {
     // Submissions of one stream that may wait for the ledger at once: enough to fill a group commit, few enough to bound memory.
     private const int StreamDepth = 8;
@@ -34,7 +34,8 @@ public sealed class IngestService(IntakePipeline pipeline, ReceiptMapper receipt
         var credential = Require(context);
         var waiting = Channel.CreateBounded<Task<(SubmitStreamResponse, IntakeRefusal?)>>(new BoundedChannelOptions(StreamDepth) { SingleReader = true, SingleWriter = true });
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(context.CancellationToken);
-        using var stopReading = CancellationTokenSource.CreateLinkedTokenSource(stop.Token, lifetime.ApplicationStopping);
+        var ended = keys.EndOf(credential);
+        using var stopReading = CancellationTokenSource.CreateLinkedTokenSource(stop.Token, lifetime.ApplicationStopping, ended);
         using var leaving = lifetime.ApplicationStopping.UnsafeRegister(CutSoon, context.GetHttpContext().Features.Get<IConnectionLifetimeFeature>());
         var answering = AnswerAsync(waiting.Reader, responses, stop, stopReading);
         IntakeRefusal? held;
@@ -65,6 +66,11 @@ public sealed class IngestService(IntakePipeline pipeline, ReceiptMapper receipt
         if (held is not null)
         {
             throw RefusalMapper.ToException(held);
+        }
+
+        if (ended.IsCancellationRequested)
+        {
+            throw RefusalMapper.ToException(IngestGate.Ended);
         }
 
         if (lifetime.ApplicationStopping.IsCancellationRequested)

@@ -48,6 +48,12 @@ public enum IntakeFault
     /// <summary>Too many submissions in a short time.</summary>
     RateLimited,
 
+    /// <summary>More cells in a day than the source may send.</summary>
+    QuotaExceeded,
+
+    /// <summary>Too many requests in a short time that proved nobody.</summary>
+    TooManyAttempts,
+
     /// <summary>No such submission of this source.</summary>
     ReceiptNotFound,
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Telemetry.Collector.Security;
 
 namespace Telemetry.Collector.Intake;
 
@@ -14,11 +15,17 @@ public sealed record IntakeLimits
     /// <summary>Most observations of one flat list. Default 200,000.</summary>
     public int MaxObservations { get; init; } = 200_000;
 
-    /// <summary>Submissions a second that one credential may send for long. Default 5,000.</summary>
+    /// <summary>Submissions a second that one source may send for long, all its credentials together, where it has no limit of its own. Default 5,000; 1 to 100,000.</summary>
     public int SubmissionsPerSecond { get; init; } = 5_000;
 
-    /// <summary>Submissions that one credential may send at once. Default 10,000.</summary>
+    /// <summary>Submissions that one source may send at once. Default 10,000; 1 to 100,000.</summary>
     public int SubmissionBurst { get; init; } = 10_000;
+
+    /// <summary>
+    /// Cells that one source may send in a day of Vietnam. Default 2,000,000,000: ten thousand months of one operator at commune level, so that only a
+    /// loop gone wild meets it; 1 to 10^15.
+    /// </summary>
+    public long CellsPerDay { get; init; } = 2_000_000_000;
 
     /// <summary>Every setting outside its range, with key, value and limit; empty when all are fine.</summary>
     public IEnumerable<string> Validate()
@@ -38,14 +45,19 @@ public sealed record IntakeLimits
             yield return Fault(nameof(MaxObservations), MaxObservations, "1 to 1,000,000");
         }
 
-        if (SubmissionsPerSecond < 1)
+        if (SubmissionsPerSecond is < 1 or > SourceLimits.MostSubmissions)
         {
-            yield return Fault(nameof(SubmissionsPerSecond), SubmissionsPerSecond, "at least 1");
+            yield return Fault(nameof(SubmissionsPerSecond), SubmissionsPerSecond, "1 to 100,000");
         }
 
-        if (SubmissionBurst < 1)
+        if (SubmissionBurst is < 1 or > SourceLimits.MostSubmissions)
         {
-            yield return Fault(nameof(SubmissionBurst), SubmissionBurst, "at least 1");
+            yield return Fault(nameof(SubmissionBurst), SubmissionBurst, "1 to 100,000");
+        }
+
+        if (CellsPerDay is < 1 or > SourceLimits.MostCells)
+        {
+            yield return Fault(nameof(CellsPerDay), CellsPerDay, "1 to 1,000,000,000,000,000");
         }
     }
 
@@ -53,6 +65,6 @@ public sealed record IntakeLimits
     public IntakeRefusal TooManyBytes(int? found) => new(
         IntakeFault.TooLarge, "", string.Create(CultureInfo.InvariantCulture, $"{(found is { } bytes ? bytes.ToString("N0", CultureInfo.InvariantCulture) + " bytes" : "too many bytes")}; at most {MaxMessageBytes:N0} in one submission. Split it"));
 
-    private static string Fault(string key, int value, string limit) =>
+    private static string Fault(string key, long value, string limit) =>
         string.Create(CultureInfo.InvariantCulture, $"Intake:{key} is {value}; expected {limit}");
 }

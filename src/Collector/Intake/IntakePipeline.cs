@@ -10,8 +10,8 @@ namespace Telemetry.Collector.Intake;
 /// <summary>
 /// The way of one submission. Each step may end it with a refusal; nothing is stored before the last:
 /// <code>
-/// bytes ─▶ 1 rate ─▶ 2 read ─▶ 3 header ─▶ 4 canonical content ─▶ 5 verdicts ─▶ 6 hash ─▶ 7 ledger (fsync) ─▶ receipt
-///                                                                        dry run ───────────────▶ findings ───▶ verdicts
+/// bytes ─▶ 1 rate ─▶ 2 read ─▶ 3 header ─▶ 4 canonical content ─▶ 5 verdicts ─▶ 6 hash ─▶ 7 quota ─▶ 8 ledger (fsync) ─▶ receipt
+///                                                                        dry run ──────────────────────────▶ findings ───▶ verdicts
 /// </code>
 /// Thread-safe.
 /// </summary>
@@ -21,6 +21,7 @@ public sealed class IntakePipeline(
     IntakeLimits limits,
     IntakePace pace,
     SenderRate rate,
+    SourceQuota quota,
     IntakeMetrics metrics,
     DryRun dryRun,
     TimeProvider time)
@@ -72,9 +73,9 @@ public sealed class IntakePipeline(
 
     private async ValueTask<IntakeResult> TakeAsync(ReadOnlyMemory<byte> message, Credential credential, StreamTurn? turn, CancellationToken cancellationToken)
     {
-        if (rate.TryTake(credential) is { } wait)
+        if (rate.Check(credential) is { } tooFast)
         {
-            return new IntakeRefusal(IntakeFault.RateLimited, "", $"more than {limits.SubmissionsPerSecond:N0} submissions a second; send fewer, larger tables", wait);
+            return tooFast;
         }
 
         if (message.Length > limits.MaxMessageBytes)
@@ -106,11 +107,22 @@ public sealed class IntakePipeline(
             return prepared.ToReceipt(entry: null) with { Findings = await dryRun.CheckAsync(prepared, cancellationToken).ConfigureAwait(false) };
         }
 
+        using var share = quota.TryTake(prepared, out var tooMuch);
+        if (share is null)
+        {
+            return tooMuch!;
+        }
+
         try
         {
             var appending = ledger.AppendAsync(prepared.ToEntry(), cancellationToken);
             turn?.Pass();
             var appended = await appending.ConfigureAwait(false);
+            if (!appended.IsDuplicate)
+            {
+                share.Keep();
+            }
+
             return !appended.IsDuplicate ? prepared.ToReceipt(appended.Header)
                 : appended.Header.PayloadHash.AsSpan().SequenceEqual(prepared.PayloadHash) ? Stored(appended.Header, isDuplicate: true)
                 : new IntakeRefusal(

@@ -19,7 +19,7 @@ public static class IntakeStatus
         IntakeFault.WrongRole or IntakeFault.OtherSource or IntakeFault.SourceNotActive
             or IntakeFault.PlanNotAllowed => (StatusCode.PermissionDenied, LogLevel.Warning),
         IntakeFault.IdReused => (StatusCode.AlreadyExists, LogLevel.Warning),
-        IntakeFault.RateLimited => (StatusCode.ResourceExhausted, LogLevel.Warning),
+        IntakeFault.RateLimited or IntakeFault.QuotaExceeded or IntakeFault.TooManyAttempts => (StatusCode.ResourceExhausted, LogLevel.Warning),
         IntakeFault.ReceiptNotFound => (StatusCode.NotFound, LogLevel.Information),
         IntakeFault.LedgerUnavailable => (StatusCode.Unavailable, LogLevel.Error),
         _ => throw new ArgumentOutOfRangeException(nameof(fault), fault, "a fault without a status"),

@@ -28,6 +28,15 @@ internal sealed class PreparedSubmission : IDisposable
     /// <summary>Whether only the verdicts are wanted.</summary>
     public bool IsDryRun => _header.DryRun;
 
+    /// <summary>Code of the sender.</summary>
+    public string Source => _source.Code;
+
+    /// <summary>The sender's identifier.</summary>
+    public string SubmissionId => _header.SubmissionId;
+
+    /// <summary>Cells received, taken or refused.</summary>
+    public long Cells => (long)_outcome.Accepted + _outcome.Refused;
+
     /// <summary>The content's identity.</summary>
     public byte[] PayloadHash { get; }
 

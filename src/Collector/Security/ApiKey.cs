@@ -11,6 +11,9 @@ namespace Telemetry.Collector.Security;
 /// </summary>
 public static class ApiKey
 {
+    /// <summary>Bytes of a key's hash.</summary>
+    public const int HashBytes = SHA256.HashSizeInBytes;
+
     private const string Tag = "tk_";
     private const int PrefixLength = 12;
     private const int SecretLength = 43;
@@ -22,33 +25,60 @@ public static class ApiKey
     public static string Create()
     {
         var secret = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
-        return $"{Tag}{RandomNumberGenerator.GetString(PrefixAlphabet, PrefixLength)}_{secret}";
+        return $"{Tag}{NewIdentifier()}_{secret}";
     }
+
+    /// <summary>Twelve random characters, as a key's public prefix has them.</summary>
+    public static string NewIdentifier() => RandomNumberGenerator.GetString(PrefixAlphabet, PrefixLength);
 
     /// <summary>The public prefix under which the key is looked up; false when the text does not have a key's form.</summary>
     public static bool TryGetPrefix(ReadOnlySpan<char> key, out string prefix)
     {
-        prefix = "";
+        var found = TryFindPrefix(key, out var span);
+        prefix = found ? span.ToString() : "";
+        return found;
+    }
+
+    /// <summary>The same without a string of its own: the prefix is a part of the key.</summary>
+    public static bool TryFindPrefix(ReadOnlySpan<char> key, out ReadOnlySpan<char> prefix)
+    {
+        prefix = default;
         if (key.Length != KeyLength || !key.StartsWith(Tag, StringComparison.Ordinal) || key[Tag.Length + PrefixLength] != '_')
         {
             return false;
         }
 
-        var candidate = key.Slice(Tag.Length, PrefixLength);
-        if (candidate.ContainsAnyExcept(PrefixCharacters))
+        prefix = key.Slice(Tag.Length, PrefixLength);
+        return !prefix.ContainsAnyExcept(PrefixCharacters);
+    }
+
+    /// <summary>Whether a text that will be kept and shown seems to hold a key: somebody pasted it into the wrong field.</summary>
+    public static bool IsWithin(string text)
+    {
+        for (var at = text.IndexOf(Tag, StringComparison.Ordinal); at >= 0; at = text.IndexOf(Tag, at + 1, StringComparison.Ordinal))
         {
-            return false;
+            var rest = text.AsSpan(at + Tag.Length);
+            if (rest.Length > PrefixLength && rest[PrefixLength] == '_' && !rest[..PrefixLength].ContainsAnyExcept(PrefixCharacters))
+            {
+                return true;
+            }
         }
 
-        prefix = candidate.ToString();
-        return true;
+        return false;
     }
 
     /// <summary>SHA-256 of the key, 32 bytes.</summary>
     public static byte[] Hash(ReadOnlySpan<char> key)
     {
+        var hash = new byte[HashBytes];
+        Hash(key, hash);
+        return hash;
+    }
+
+    /// <summary>SHA-256 of the key into <paramref name="hash"/>, which has room for 32 bytes.</summary>
+    public static void Hash(ReadOnlySpan<char> key, Span<byte> hash)
+    {
         Span<byte> utf8 = stackalloc byte[KeyLength * 3];
-        var length = Encoding.UTF8.GetBytes(key, utf8);
-        return SHA256.HashData(utf8[..length]);
+        SHA256.HashData(utf8[..Encoding.UTF8.GetBytes(key, utf8)], hash);
     }
 }

@@ -1,4 +1,7 @@
 using System.Net;
+using System.Runtime.CompilerServices;
+using System.Security.Cryptography.X509Certificates;
+using Telemetry.Collector.Diagnostics;
 using Telemetry.Collector.Hosting;
 using Telemetry.Portal.Query;
 
@@ -6,31 +9,101 @@ namespace Telemetry.Collector.Security;
 
 /// <summary>
 /// Finds out who is asking, for gRPC and HTTP alike, and says so in the request's features: a <see cref="Credential"/> for
-/// intake, a <see cref="Caller"/> for queries. It refuses nothing; each room does that in its own words.
+/// intake, a <see cref="Caller"/> for queries, or a <see cref="FailedAuthentication"/>. It refuses nothing; each room does that in its own words.
 /// </summary>
-public sealed class CredentialMiddleware(RequestDelegate next, KeyStore keys, Catalogue.Catalogue catalogue, CollectorOptions options)
+internal sealed class CredentialMiddleware(
+    RequestDelegate next, KeyStore keys, Catalogue.Catalogue catalogue, CollectorOptions options, TlsFiles tls, FailedAttempts attempts, AccessLog access, TimeProvider time)
 {
     private const string Scheme = "Bearer ";
     private static readonly Caller DemoReader = new() { CredentialId = "demo", Role = CallerRole.Reader, IsEverywhere = true, IsDemo = true };
 
+    // One certificate object for a connection, one credential object until the file changes.
+    private readonly ConditionalWeakTable<X509Certificate2, ClientCertificate> _certificates = [];
+    private readonly ConditionalWeakTable<Credential, Caller> _callers = [];
+
     /// <summary>Runs for every request.</summary>
     public Task InvokeAsync(HttpContext context)
     {
-        if (context.Request.Headers.Authorization is { Count: 1 } header
-            && header[0] is { } value && value.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase))
+        var certificate = CertificateOf(context);
+        var authentication = Identify(context, certificate);
+        if (authentication.Credential is { } credential)
         {
-            if (keys.Authenticate(value.AsSpan(Scheme.Length).Trim()) is { } credential)
-            {
-                context.Features.Set(credential);
-                context.SetCaller(ToCaller(credential));
-            }
+            context.Features.Set(credential);
+            context.SetCaller(_callers.GetValue(credential, ToCaller));
         }
-        else if (options.Demo && context.Request.Headers.Authorization.Count == 0 && IsLocal(context))
+        else if (options.Demo && authentication.Fault == AuthenticationFault.Absent && IsLocal(context))
         {
             context.SetCaller(DemoReader);
         }
+        else
+        {
+            // A browser that comes without a key is not an attempt at one.
+            var isAttempt = authentication.Fault != AuthenticationFault.Absent || context.IsGrpc();
+            context.Features.Set(new FailedAuthentication(
+                authentication.Fault, authentication.Id, certificate, isAttempt && !attempts.TryTake(context.Connection.RemoteIpAddress)));
+        }
 
-        return next(context);
+        return context.IsGrpc() ? next(context) : ReportAsync(context);
+    }
+
+    // What gRPC's services refuse is reported by HandlerFaults and by IngestGate.
+    private async Task ReportAsync(HttpContext context)
+    {
+        await next(context);
+        switch (context.Response.StatusCode)
+        {
+            case StatusCodes.Status401Unauthorized or StatusCodes.Status429TooManyRequests when context.Features.Get<Credential>() is null:
+                access.Unauthenticated(context);
+                break;
+            case StatusCodes.Status403Forbidden:
+                access.PermissionDenied(context);
+                break;
+            default:
+                break;
+        }
+    }
+
+    // A key counts where there is one. A certificate bound to a credential must then agree with it: a stolen key is of no use from the machine of
+    // another, nor from one whose certificate has ended. A certificate that is bound to nothing says nothing beside a key.
+    private Authentication Identify(HttpContext context, ClientCertificate? certificate)
+    {
+        var header = context.Request.Headers.Authorization;
+        if (header.Count == 0)
+        {
+            return certificate is null ? Authentication.Failed(AuthenticationFault.Absent) : keys.Authenticate(certificate);
+        }
+
+        if (header.Count > 1 || header[0] is not { } value || !value.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase))
+        {
+            return Authentication.Failed(AuthenticationFault.Malformed);
+        }
+
+        var byKey = keys.Authenticate(value.AsSpan(Scheme.Length).Trim());
+        if (certificate is null || byKey.Credential is not { } credential)
+        {
+            return byKey;
+        }
+
+        var byCertificate = keys.Authenticate(certificate);
+        return byCertificate.Credential is { } bound
+            ? bound.Role == credential.Role && bound.Source == credential.Source ? byKey : Authentication.Failed(AuthenticationFault.CertificateOfAnother, credential.Id)
+            : byCertificate.Fault == AuthenticationFault.UnknownCertificate ? byKey : byCertificate;
+    }
+
+    private ClientCertificate? CertificateOf(HttpContext context)
+    {
+        if (context.Connection.ClientCertificate is not { } certificate)
+        {
+            return null;
+        }
+
+        if (!_certificates.TryGetValue(certificate, out var known))
+        {
+            known = ClientCertificate.Of(certificate, tls.ClientAuthorities, time.GetUtcNow());
+            _certificates.AddOrUpdate(certificate, known);
+        }
+
+        return known;
     }
 
     // The Host header is checked too: a page of another site that a browser on this machine shows must not read the demo by

@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-using System.Globalization;
 using System.Security.Cryptography;
 using Microsoft.Data.Sqlite;
 using Telemetry.Catalogue;
@@ -7,182 +5,243 @@ using Telemetry.Catalogue;
 namespace Telemetry.Collector.Security;
 
 /// <summary>
-/// The credentials, in a file of their own (<c>secrets.db</c>) that is never part of the ledger or its feed. A running service
-/// sees keys that another process creates or revokes within a second, without a restart. Thread-safe.
+/// The credentials and limits in use: looked up in memory, changed in <c>secrets.db</c>. A change of this process counts when its call
+/// returns; one of another process from the next <see cref="Refresh"/> on, which <see cref="CredentialKeeper"/> calls several times a
+/// second. Thread-safe.
 /// </summary>
 public sealed class KeyStore : IDisposable
 {
-    private static readonly TimeSpan RefreshInterval = TimeSpan.FromMilliseconds(500);
-
-    private readonly SqliteConnection _connection;
     private readonly TimeProvider _time;
-    private readonly Lock _lock = new();
-    private FrozenDictionary<string, (byte[] Hash, Credential Credential)> _keys = FrozenDictionary<string, (byte[], Credential)>.Empty;
-    private long _dataVersion = -1;
-    private long _checkedAt;
 
-    private KeyStore(SqliteConnection connection, TimeProvider time)
+    // Two connections: looking at the file must never wait for a change that waits for the disk, and what one writes the other notices.
+    private readonly SqliteConnection _reading;
+    private readonly SqliteConnection _writing;
+    private readonly CredentialChanges _changes;
+    private readonly Lock _readingLock = new();
+    private readonly Lock _writingLock = new();
+    private volatile CredentialIndex _index = CredentialIndex.Empty;
+    private long _dataVersion = -1;
+
+    private KeyStore(string dataFolder, TimeProvider time)
     {
-        _connection = connection;
         _time = time;
+        _writing = SecretsDatabase.Open(dataFolder);
+        _reading = SecretsDatabase.Open(dataFolder);
+        _changes = new CredentialChanges(_writing, time);
     }
 
     /// <summary>Opens or creates the file in the data folder, readable by its owner alone.</summary>
+    /// <exception cref="Hosting.StartException">A later version wrote it.</exception>
     public static KeyStore Open(string dataFolder, TimeProvider time)
     {
-        Directory.CreateDirectory(dataFolder);
-        var path = Path.Combine(dataFolder, "secrets.db");
-        if (!File.Exists(path))
-        {
-            using var file = new FileStream(path, OwnerOnly(FileMode.OpenOrCreate));
-        }
-
-        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ToString());
-        connection.Open();
-        Execute(connection, "PRAGMA busy_timeout=5000");
-        Execute(connection, "PRAGMA synchronous=FULL");
-        Execute(connection, """
-            CREATE TABLE IF NOT EXISTS keys(
-                prefix TEXT PRIMARY KEY, hash BLOB NOT NULL, role TEXT NOT NULL, source TEXT, territory TEXT NOT NULL,
-                note TEXT NOT NULL, created TEXT NOT NULL, expires TEXT, revoked TEXT) STRICT
-            """);
-        return new KeyStore(connection, time);
+        var store = new KeyStore(dataFolder, time);
+        store.Refresh();
+        return store;
     }
 
-    /// <summary>Creates a key and gives it back: the only time that it can be seen.</summary>
-    public string Create(CredentialRole role, string? source, IReadOnlyList<AreaKey> territory, DateTimeOffset? expires, string note)
+    /// <summary>Who the key belongs to. Asked for every request: no disk, no allocation.</summary>
+    public Authentication Authenticate(ReadOnlySpan<char> key)
     {
-        var key = ApiKey.Create();
-        ApiKey.TryGetPrefix(key, out var prefix);
-        lock (_lock)
+        if (!ApiKey.TryFindPrefix(key, out var prefix))
         {
-            using var command = _connection.CreateCommand();
-            command.CommandText = "INSERT INTO keys VALUES($prefix,$hash,$role,$source,$territory,$note,$created,$expires,NULL)";
-            command.Parameters.AddWithValue("$prefix", prefix);
-            command.Parameters.AddWithValue("$hash", ApiKey.Hash(key));
-            command.Parameters.AddWithValue("$role", role.ToString());
-            command.Parameters.AddWithValue("$source", (object?)source ?? DBNull.Value);
-            command.Parameters.AddWithValue("$territory", string.Join(' ', territory));
-            command.Parameters.AddWithValue("$note", note);
-            command.Parameters.AddWithValue("$created", Text(_time.GetUtcNow()));
-            command.Parameters.AddWithValue("$expires", expires is { } at ? Text(at) : DBNull.Value);
-            command.ExecuteNonQuery();
-            Load();
+            return Authentication.Failed(AuthenticationFault.Malformed);
         }
 
-        return key;
+        if (_index.Find(prefix) is not { Hash: { } expected } known)
+        {
+            return Authentication.Failed(AuthenticationFault.UnknownKey);
+        }
+
+        Span<byte> hash = stackalloc byte[ApiKey.HashBytes];
+        ApiKey.Hash(key, hash);
+        return CryptographicOperations.FixedTimeEquals(expected, hash)
+            ? Use(known)
+            : Authentication.Failed(AuthenticationFault.WrongSecret, known.Credential.Id);
     }
 
-    /// <summary>Revokes the key with that prefix; false when there is none or it was revoked before.</summary>
-    public bool Revoke(string prefix)
+    /// <summary>Who the client certificate belongs to. Its thumbprint counts first; its subject only where a trusted authority vouches for it.</summary>
+    public Authentication Authenticate(ClientCertificate certificate)
     {
-        lock (_lock)
+        var known = _index.FindThumbprint(certificate.Thumbprint) ?? (certificate.TrustedSubject is { } subject ? _index.FindSubject(subject) : null);
+        if (known is null)
         {
-            using var command = _connection.CreateCommand();
-            command.CommandText = "UPDATE keys SET revoked=$now WHERE prefix=$prefix AND revoked IS NULL";
-            command.Parameters.AddWithValue("$now", Text(_time.GetUtcNow()));
-            command.Parameters.AddWithValue("$prefix", prefix);
-            var revoked = command.ExecuteNonQuery() == 1;
-            Load();
-            return revoked;
+            return Authentication.Failed(AuthenticationFault.UnknownCertificate);
         }
+
+        var now = _time.GetUtcNow();
+        return now >= certificate.NotAfter ? Authentication.Failed(AuthenticationFault.CertificateExpired, known.Credential.Id)
+            : now < certificate.NotBefore ? Authentication.Failed(AuthenticationFault.CertificateNotYetValid, known.Credential.Id)
+            : Use(known);
     }
 
-    /// <summary>Every credential, ordered by prefix.</summary>
+    /// <summary>Cancelled when the credential is revoked or expires: at once by this process, within a second by another or by the clock.</summary>
+    public CancellationToken EndOf(Credential credential)
+    {
+        if (_index.Find(credential.Id) is not { } known)
+        {
+            return new CancellationToken(canceled: true);
+        }
+
+        var end = known.Use.End;
+
+        // Asked again after the token is there: a change in between has either cancelled it or is seen here.
+        return _index.Find(credential.Id) is { } present && present.Credential.StateAt(_time.GetUtcNow()) == CredentialState.Valid ? end : new CancellationToken(canceled: true);
+    }
+
+    /// <summary>Every credential, ordered by source, role and creation.</summary>
     public IReadOnlyList<Credential> List()
     {
-        Refresh(force: true);
-        return [.. _keys.Values.Select(k => k.Credential).OrderBy(c => c.Id, StringComparer.Ordinal)];
+        Refresh();
+        return
+        [
+            .. _index.All
+                .Select(k => k.Credential with { LastUsed = Later(k.Credential.LastUsed, k.Use.LastUsed) })
+                .OrderBy(c => c.Source, StringComparer.Ordinal).ThenBy(c => c.Role).ThenBy(c => c.Created).ThenBy(c => c.Id, StringComparer.Ordinal),
+        ];
     }
 
-    /// <summary>The credential that the key proves; null when it is unknown, expired or revoked.</summary>
-    public Credential? Authenticate(ReadOnlySpan<char> key)
+    /// <summary>The limits of a source that has its own; null where the defaults hold.</summary>
+    public SourceLimits? LimitsOf(string source) => _index.Limits.GetValueOrDefault(source);
+
+    /// <summary>The limits of every source that has its own.</summary>
+    public IReadOnlyDictionary<string, SourceLimits> Limits()
     {
-        if (!ApiKey.TryGetPrefix(key, out var prefix))
+        Refresh();
+        return _index.Limits;
+    }
+
+    /// <summary>Makes a credential.</summary>
+    public Change<IssuedCredential> Create(NewCredential wanted, string by) => Changed(changes => changes.Create(wanted, by));
+
+    /// <summary>Makes a key and gives it back: the only time that it can be seen.</summary>
+    public string Create(CredentialRole role, string? source, IReadOnlyList<AreaKey> territory, DateTimeOffset? expires, string note) =>
+        Create(new NewCredential(role, source, territory, expires, note), CredentialOffice.CommandLine).TryGet(out var issued, out var refused)
+            ? issued.Key
+            : throw new InvalidOperationException(refused.Problems[0].Problem);
+
+    /// <summary>Gives a valid credential a successor with the same rights; it ends after the overlap, or before by itself.</summary>
+    public Change<IssuedCredential> Rotate(string id, TimeSpan overlap, DateTimeOffset? expires, CertificateBinding? certificate, string by) =>
+        Changed(changes => changes.Rotate(id, overlap, expires, certificate, by));
+
+    /// <summary>Ends a credential; again: harmless.</summary>
+    public Change<Credential> Revoke(string id, string reason, string by) => Changed(changes => changes.Revoke(id, reason, by));
+
+    /// <summary>Ends the credential with that identifier; false when there is none.</summary>
+    public bool Revoke(string id) => Revoke(id, "", CredentialOffice.CommandLine).TryGet(out _, out _);
+
+    /// <summary>Sets a source's limits.</summary>
+    public void SetLimits(string source, SourceLimits limits, string by) => Changed(changes =>
+    {
+        changes.SetLimits(source, limits, by);
+        return limits;
+    });
+
+    /// <summary>Takes in what another process changed, and ends what has expired.</summary>
+    public void Refresh()
+    {
+        lock (_readingLock)
         {
-            return null;
-        }
+            var version = SecretsDatabase.Scalar(_reading, "PRAGMA data_version");
+            if (version != _dataVersion)
+            {
+                _index = CredentialIndex.Of(CredentialTable.ReadAll(_reading), CredentialTable.ReadLimits(_reading), _index);
+                _dataVersion = version;
+            }
 
-        Refresh(force: false);
-        if (!_keys.TryGetValue(prefix, out var known))
-        {
-            return null;
+            var now = _time.GetUtcNow();
+            foreach (var known in _index.All)
+            {
+                known.Use.SetEnded(known.Credential.StateAt(now) != CredentialState.Valid);
+            }
         }
-
-        var credential = known.Credential;
-        return CryptographicOperations.FixedTimeEquals(known.Hash, ApiKey.Hash(key))
-            && !credential.Revoked
-            && (credential.Expires is not { } expires || expires > _time.GetUtcNow())
-                ? credential
-                : null;
     }
 
-    /// <inheritdoc/>
-    public void Dispose() => _connection.Dispose();
-
-    private static FileStreamOptions OwnerOnly(FileMode mode)
+    /// <summary>Writes the last uses that the file lacks, all in one transaction. Never on a request's way.</summary>
+    public void WriteUses()
     {
-        var options = new FileStreamOptions { Mode = mode, Access = FileAccess.ReadWrite };
-        if (!OperatingSystem.IsWindows())
-        {
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        }
-
-        return options;
-    }
-
-    private static string Text(DateTimeOffset at) => at.UtcDateTime.ToString("O", CultureInfo.InvariantCulture);
-
-    private static void Execute(SqliteConnection connection, string sql)
-    {
-        using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        command.ExecuteNonQuery();
-    }
-
-    private void Refresh(bool force)
-    {
-        var now = _time.GetTimestamp();
-        if (!force && _dataVersion >= 0 && _time.GetElapsedTime(Volatile.Read(ref _checkedAt), now) < RefreshInterval)
+        var uses = _index.All.Select(k => (k.Credential.Id, k.Use, At: k.Use.NotWritten)).Where(u => u.At is not null).ToList();
+        if (uses.Count == 0)
         {
             return;
         }
 
-        lock (_lock)
+        lock (_writingLock)
         {
-            // Another process's commit changes data_version; our own do not, and load at once.
-            using var command = _connection.CreateCommand();
-            command.CommandText = "PRAGMA data_version";
-            var version = (long)command.ExecuteScalar()!;
-            if (version != _dataVersion)
+            SecretsDatabase.InTransaction(_writing, () =>
             {
-                Load();
-                _dataVersion = version;
-            }
+                foreach (var use in uses)
+                {
+                    CredentialTable.Use(_writing, use.Id, use.At!.Value);
+                }
 
-            Volatile.Write(ref _checkedAt, now);
+                return 0;
+            });
+        }
+
+        foreach (var use in uses)
+        {
+            use.Use.SetWritten(use.At!.Value);
         }
     }
 
-    private void Load()
+    /// <summary>Changes that the ledger may lack, in their order.</summary>
+    internal IReadOnlyList<KeyEvent> EventsNotEntered(int most)
     {
-        var keys = new Dictionary<string, (byte[], Credential)>(StringComparer.Ordinal);
-        using var command = _connection.CreateCommand();
-        command.CommandText = "SELECT prefix,hash,role,source,territory,expires,revoked FROM keys";
-        using var row = command.ExecuteReader();
-        while (row.Read())
+        lock (_readingLock)
         {
-            var territory = row.GetString(4).Split(' ', StringSplitOptions.RemoveEmptyEntries)
-                .Select(t => AreaKey.TryParse(t, out var area) ? area : throw new InvalidDataException($"secrets.db: '{t}' is not a unit"));
-            keys[row.GetString(0)] = ((byte[])row[1], new Credential(
-                row.GetString(0),
-                Enum.Parse<CredentialRole>(row.GetString(2)),
-                row.IsDBNull(3) ? null : row.GetString(3),
-                [.. territory],
-                row.IsDBNull(5) ? null : DateTimeOffset.Parse(row.GetString(5), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal),
-                !row.IsDBNull(6)));
+            return KeyEventTable.NotEntered(_reading, most);
+        }
+    }
+
+    /// <summary>Notes where the ledger has a change.</summary>
+    internal void SetEntered(string eventId, long sequence)
+    {
+        lock (_writingLock)
+        {
+            KeyEventTable.SetEntered(_writing, eventId, sequence);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        lock (_writingLock)
+        {
+            _writing.Dispose();
         }
 
-        _keys = keys.ToFrozenDictionary(StringComparer.Ordinal);
+        lock (_readingLock)
+        {
+            _reading.Dispose();
+        }
+    }
+
+    private static DateTimeOffset? Later(DateTimeOffset? one, DateTimeOffset? other) => one > other || other is null ? one : other;
+
+    private Authentication Use(KnownCredential known)
+    {
+        var now = _time.GetUtcNow();
+        switch (known.Credential.StateAt(now))
+        {
+            case CredentialState.Revoked:
+                return Authentication.Failed(AuthenticationFault.Revoked, known.Credential.Id);
+            case CredentialState.Expired:
+                return Authentication.Failed(AuthenticationFault.Expired, known.Credential.Id);
+            default:
+                known.Use.Mark(now);
+                return Authentication.Of(known.Credential);
+        }
+    }
+
+    private T Changed<T>(Func<CredentialChanges, T> change)
+    {
+        T made;
+        lock (_writingLock)
+        {
+            made = change(_changes);
+        }
+
+        Refresh();
+        return made;
     }
 }

@@ -14,6 +14,7 @@ internal sealed class EntryReader : IDisposable
     private readonly SqliteStatement _sizes;
     private readonly SqliteStatement _range;
     private readonly SqliteStatement _ofKind;
+    private readonly SqliteStatement _outcomes;
     private readonly SqliteStatement _timeAt;
     private readonly SqliteStatement _counts;
 
@@ -28,6 +29,7 @@ internal sealed class EntryReader : IDisposable
             _sizes = new SqliteStatement(_connection.Handle!, "SELECT sequence, length(outcome) + length(payload) FROM entries WHERE sequence >= ? ORDER BY sequence LIMIT ?");
             _range = EntryRow.Prepare(_connection, "WHERE sequence BETWEEN ? AND ? ORDER BY sequence", bulk: true);
             _ofKind = EntryRow.Prepare(_connection, "WHERE kind = ? AND sequence BETWEEN ? AND ? ORDER BY sequence LIMIT ?", bulk: true);
+            _outcomes = new SqliteStatement(_connection.Handle!, "SELECT sequence, source, outcome FROM entries WHERE kind = ? AND sequence >= ? ORDER BY sequence LIMIT ?");
             _timeAt = new SqliteStatement(_connection.Handle!, "SELECT time FROM entries WHERE sequence = ?");
             _counts = new SqliteStatement(_connection.Handle!, "SELECT (SELECT count(*) FROM entries INDEXED BY entries_by_identifier), (SELECT count(*) FROM entries NOT INDEXED)");
         }
@@ -103,6 +105,19 @@ internal sealed class EntryReader : IDisposable
         return entries;
     }
 
+    /// <summary>Outcomes of submissions; their payloads are not read.</summary>
+    public IReadOnlyList<(long Sequence, string Source, ReadOnlyMemory<byte> Outcome)> ReadOutcomes(long from, int maxEntries)
+    {
+        var outcomes = new List<(long, string, ReadOnlyMemory<byte>)>();
+        using var rows = new Use(_outcomes.Bind(1, (long)EntryKind.Submission).Bind(2, from).Bind(3, maxEntries));
+        while (_outcomes.Step())
+        {
+            outcomes.Add((_outcomes.Int64(0), _outcomes.Text(1), _outcomes.Blob(2).ToArray()));
+        }
+
+        return outcomes;
+    }
+
     /// <summary>Rows of the index of identifiers, and of the table.</summary>
     public (long Identifiers, long Entries) Counts()
     {
@@ -113,7 +128,7 @@ internal sealed class EntryReader : IDisposable
 
     public void Dispose()
     {
-        foreach (var statement in new[] { _last, _find, _get, _sizes, _range, _ofKind, _timeAt, _counts })
+        foreach (var statement in new[] { _last, _find, _get, _sizes, _range, _ofKind, _outcomes, _timeAt, _counts })
         {
             statement.Dispose();
         }

@@ -70,11 +70,7 @@ public static class OutcomeCodec
     public static Outcome Decode(ReadOnlySpan<byte> bytes)
     {
         var reader = new CanonicalReader(bytes);
-        if (reader.Byte() is not Version and var version)
-        {
-            throw new InvalidDataException($"version {version} of the outcome's encoding is not known");
-        }
-
+        RequireVersion(ref reader);
         var catalogue = reader.Text();
         var credential = reader.Text();
         var accepted = reader.Number(int.MaxValue);
@@ -93,6 +89,25 @@ public static class OutcomeCodec
 
         reader.End();
         return new Outcome { CatalogueVersion = catalogue, CredentialId = credential, Accepted = accepted, Refused = refused, Verdicts = verdicts };
+    }
+
+    /// <summary>How many cells the submission had, taken and refused; the verdicts are not looked at.</summary>
+    /// <exception cref="InvalidDataException">The bytes are not the encoding of an outcome.</exception>
+    public static long DecodeCells(ReadOnlySpan<byte> bytes)
+    {
+        var reader = new CanonicalReader(bytes);
+        RequireVersion(ref reader);
+        _ = reader.Text();
+        _ = reader.Text();
+        return (long)reader.Number(int.MaxValue) + reader.Number(int.MaxValue);
+    }
+
+    private static void RequireVersion(ref CanonicalReader reader)
+    {
+        if (reader.Byte() is not Version and var version)
+        {
+            throw new InvalidDataException($"version {version} of the outcome's encoding is not known");
+        }
     }
 
     private static Verdict ReadVerdict(ref CanonicalReader reader, string[] expectations)

@@ -66,9 +66,16 @@ internal sealed class TestCollector : IAsyncDisposable
     /// <summary>A key for handing in a source's figures.</summary>
     public string OperatorKey(string source, params string[] territory) => Key(CredentialRole.Operator, source, territory);
 
-    /// <summary>A key.</summary>
-    public string Key(CredentialRole role, string? source, string[] territory, DateTimeOffset? expires = null) => Host.Stores.Keys.Create(
-        role, source, [.. territory.Select(t => AreaKey.TryParse(t, out var key) ? key : throw new ArgumentException(t))], expires, "test");
+    /// <summary>A key; the ledger has the event of its making, so that no entry comes in between later.</summary>
+    public string Key(CredentialRole role, string? source, string[] territory, DateTimeOffset? expires = null)
+    {
+        var made = Host.Stores.Keys.Create(role, source, [.. territory.Select(t => AreaKey.TryParse(t, out var key) ? key : throw new ArgumentException(t))], expires, "test");
+        Host.Services.GetRequiredService<CredentialJournal>().EnterAsync(CancellationToken.None).GetAwaiter().GetResult();
+        return made;
+    }
+
+    /// <summary>An administrator's key, the same each time; its making is a ledger entry, so a test that fills the ledger asks for it first.</summary>
+    public string AdministratorKey => _administrator ??= Key(CredentialRole.Administrator, null, []);
 
     /// <summary>A client that hands in a source's figures.</summary>
     public SenderClient Sender(string source, params string[] territory) => new(Host.GrpcAddress, OperatorKey(source, territory));
@@ -88,9 +95,8 @@ internal sealed class TestCollector : IAsyncDisposable
     public async Task<JsonElement> FigureAsync(string indicator, string area, string period, string source = "all", long? asOf = null)
     {
         await ProjectedAsync();
-        _administrator ??= Key(CredentialRole.Administrator, null, []);
         var path = $"/api/v1/figures?indicator={indicator}&area={area}&period={period}&operator={source}" + (asOf is { } at ? $"&asOf={at}" : "");
-        var (status, text) = await GetAsync(path, _administrator);
+        var (status, text) = await GetAsync(path, AdministratorKey);
         Assert.True(status == HttpStatusCode.OK, $"{path}: {status} {text}");
         return JsonDocument.Parse(text).RootElement.GetProperty("figures")[0];
     }

@@ -1,0 +1,11 @@
+namespace Telemetry.Collector.Hosting;
+
+/// <summary>What whoever runs the service has to know of its start.</summary>
+internal static partial class HostLog
+{
+    [LoggerMessage(EventId = 430, Level = LogLevel.Warning, Message = "PLAIN TEXT: keys and figures cross the network to {Address} unencrypted, because of --allow-plain-text")]
+    public static partial void PlainText(ILogger logger, string address);
+
+    [LoggerMessage(EventId = 431, Level = LogLevel.Warning, Message = "Changes of credentials wait in secrets.db until the ledger can write")]
+    public static partial void KeyEventsWait(ILogger logger, Exception error);
+}
