@@ -135,7 +135,8 @@ public sealed record TelemetryClientOptions
             faults.Add($"{nameof(ClientKeyFile)} is '{ClientKeyFile}': expected {nameof(ClientCertificateFile)} with it");
         }
 
-        if ((ClientCertificate is not null || ClientCertificateFile is not null || TrustedAuthoritiesFile is not null) && Address?.Scheme == Uri.UriSchemeHttp)
+        if ((ClientCertificate is not null || ClientCertificateFile is not null || TrustedAuthoritiesFile is not null)
+            && Address is { IsAbsoluteUri: true } address && address.Scheme == Uri.UriSchemeHttp)
         {
             faults.Add($"{nameof(Address)} is '{Address}': certificates need https");
         }

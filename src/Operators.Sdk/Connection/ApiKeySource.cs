@@ -42,7 +42,8 @@ internal sealed class ApiKeySource(TelemetryClientOptions options)
             using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
             Span<byte> buffer = stackalloc byte[ApiKey.LongestKey + 64];
             var length = file.ReadAtLeast(buffer, buffer.Length, throwOnEndOfStream: false);
-            var key = Encoding.ASCII.GetString(buffer[..length]).Trim();
+            // Editors on Windows put a byte order mark before it.
+            var key = Encoding.UTF8.GetString(buffer[..length]).TrimStart('\uFEFF').Trim();
             return ApiKey.IsValid(key) ? key : null;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)

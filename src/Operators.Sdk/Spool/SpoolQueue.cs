@@ -24,7 +24,7 @@ internal sealed class SpoolQueue
         _bytes = scan.Pending.Sum(e => e.FileBytes);
         _acknowledged = scan.Acknowledged;
         _refused = scan.Refused;
-        _setAside = scan.SetAsideBefore + scan.SetAside.Count;
+        _setAside = scan.SetAsideInAll;
     }
 
     /// <summary>Completes with the next change: something came, went, failed or was held.</summary>
@@ -158,6 +158,20 @@ internal sealed class SpoolQueue
 
             end = source.Task;
             return true;
+        }
+    }
+
+    /// <summary>Nothing is settled any more: whoever waits is told that it waits.</summary>
+    public void Close()
+    {
+        lock (_gate)
+        {
+            foreach (var (id, watched) in _watched)
+            {
+                watched.TrySetResult(new SpoolResult(id, SpoolState.Pending));
+            }
+
+            _watched.Clear();
         }
     }
 

@@ -18,7 +18,19 @@ internal sealed class SpoolSender(TelemetryClient client, SpoolFolder folder, Sp
     /// <summary>Ends a wait between two attempts.</summary>
     public void Nudge() => Interlocked.Exchange(ref _nudge, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).TrySetResult();
 
+    /// <summary>Sends until it is stopped; what is under way then is sent again after the next start.</summary>
     public async Task RunAsync(CancellationToken stop)
+    {
+        try
+        {
+            await SendAllAsync(stop);
+        }
+        catch (Exception) when (stop.IsCancellationRequested)
+        {
+        }
+    }
+
+    private async Task SendAllAsync(CancellationToken stop)
     {
         var failures = 0;
         while (!stop.IsCancellationRequested)

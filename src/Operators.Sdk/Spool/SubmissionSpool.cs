@@ -62,12 +62,7 @@ public sealed class SubmissionSpool : IAsyncDisposable
     {
         ArgumentNullException.ThrowIfNull(client);
         ArgumentNullException.ThrowIfNull(options);
-        if (options.Faults() is { Count: > 0 } faults)
-        {
-            throw new ArgumentException(string.Join("; ", faults), nameof(options));
-        }
-
-        return await Task.Run(() => Open(client, options, logger ?? NullLogger<SubmissionSpool>.Instance, time ?? TimeProvider.System));
+        return await Task.Run(() => Open(client, options, logger, time));
     }
 
     /// <summary>
@@ -135,7 +130,9 @@ public sealed class SubmissionSpool : IAsyncDisposable
     /// <param name="submissionId">The sender's identifier.</param>
     /// <param name="timeout">How long at most; <see cref="Timeout.InfiniteTimeSpan"/>: as long as it takes.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    /// <returns>Its end, or <see cref="SpoolState.Pending"/> when time ran out; null when the spool knows none of that id.</returns>
+    /// <returns>
+    /// Its end, or <see cref="SpoolState.Pending"/> when time ran out or the spool was closed; null when the spool knows none of that id.
+    /// </returns>
     public async Task<SpoolResult?> WaitForAsync(string submissionId, TimeSpan timeout, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(submissionId);
@@ -193,27 +190,30 @@ public sealed class SubmissionSpool : IAsyncDisposable
 
         await DrainAsync(_options.DrainTimeout, evenWhenHeld: false, CancellationToken.None);
         await _stop.CancelAsync();
-        try
-        {
-            await _sending;
-        }
-        catch (OperationCanceledException)
-        {
-        }
+        await _sending;
 
-        // A call of EnqueueAsync may still be writing.
+        // A call of EnqueueAsync may still be writing; those behind it are told that the spool was closed.
         await _writing.WaitAsync();
         _metrics.Dispose();
         _folder.Dispose();
         _stop.Dispose();
+        _queue.Close();
+        _writing.Release();
     }
 
-    private static SubmissionSpool Open(TelemetryClient client, SpoolOptions options, ILogger logger, TimeProvider time)
+    internal static SubmissionSpool Open(TelemetryClient client, SpoolOptions options, ILogger<SubmissionSpool>? givenLogger, TimeProvider? givenTime)
     {
+        if (options.Faults() is { Count: > 0 } faults)
+        {
+            throw new ArgumentException(string.Join("; ", faults), nameof(options));
+        }
+
+        ILogger logger = givenLogger ?? NullLogger<SubmissionSpool>.Instance;
+        var time = givenTime ?? TimeProvider.System;
         var folder = SpoolFolder.Open(options.Folder);
         try
         {
-            var scan = folder.Scan(time.GetUtcNow());
+            var scan = SpoolScan.Of(folder, time.GetUtcNow());
             foreach (var (from, to, why) in scan.SetAside)
             {
                 SpoolLog.SetAside(logger, from, to ?? "nothing: it could not be moved and is left alone", why);

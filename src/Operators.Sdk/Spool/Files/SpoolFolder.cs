@@ -9,6 +9,7 @@ namespace Telemetry.Operators.Spool;
 internal sealed class SpoolFolder : IDisposable
 {
     private const string TemporaryExtension = ".tmp";
+    private const string NoteExtension = ".why.txt";
 
     private readonly FileStream _lock;
     private readonly string _root;
@@ -98,7 +99,7 @@ internal sealed class SpoolFolder : IDisposable
         {
             file = File.ReadAllBytes(entry.Path);
         }
-        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        catch (FileNotFoundException)
         {
             problem = "somebody took the file away";
             return null;
@@ -174,7 +175,7 @@ internal sealed class SpoolFolder : IDisposable
         try
         {
             Directory.Move(path, target);
-            File.WriteAllText(target + ".why.txt", $"{now.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss'Z'} {path}: {why}\n");
+            File.WriteAllText(target + NoteExtension, $"{now.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss'Z'} {path}: {why}\n");
             return target;
         }
         catch (Exception e) when (DurableFile.IsDiskFailure(e))
@@ -183,89 +184,19 @@ internal sealed class SpoolFolder : IDisposable
         }
     }
 
-    /// <summary>Looks through everything, and puts in order what a crash or a person left behind.</summary>
-    public SpoolScan Scan(DateTimeOffset now)
-    {
-        var scan = new SpoolScan();
-        foreach (var path in Entries(Temporary))
-        {
-            // Half-written: whoever wanted it written was never told that it was.
-            if (!path.EndsWith(TemporaryExtension, StringComparison.Ordinal) || !File.Exists(path) || !DurableFile.TryDelete(path))
-            {
-                Aside(path, "it is not the spool's own");
-            }
-        }
+    /// <summary>Everything in the folder of half-written files.</summary>
+    public List<string> TemporaryEntries() => Entries(Temporary);
 
-        HashSet<string> ids = [];
-        foreach (var path in Entries(Pending))
-        {
-            if (SpoolNames.SequenceOf(Path.GetFileName(path)) is not { } sequence || !File.Exists(path))
-            {
-                Aside(path, "its name is not one of the spool's");
-                continue;
-            }
+    /// <summary>Everything in the folder of what waits, in order.</summary>
+    public List<string> PendingEntries() => Entries(Pending);
 
-            scan.LastSequence = Math.Max(scan.LastSequence, sequence);
-            TakePending(path);
-        }
+    /// <summary>Receipts, refusals, and what lies aside.</summary>
+    public (int Receipts, int Refused, int SetAside) Counts() => (
+        Count(Receipts), Count(Refused), Entries(SetAsideFolder).Count(p => !p.EndsWith(NoteExtension, StringComparison.Ordinal)));
 
-        scan.Acknowledged = Count(Receipts);
-        scan.Refused = Count(Refused);
-        scan.SetAsideBefore = Entries(SetAsideFolder).Count(p => !p.EndsWith(".why.txt", StringComparison.Ordinal)) - scan.SetAside.Count(s => s.To is not null);
-        return scan;
-
-        void TakePending(string path)
-        {
-            SpoolHeader? header;
-            string problem;
-            long length;
-            try
-            {
-                var file = File.ReadAllBytes(path);
-                length = file.Length;
-                header = PendingFile.Read(file, out _, out problem);
-            }
-            catch (Exception e) when (DurableFile.IsDiskFailure(e))
-            {
-                Aside(path, $"it cannot be read: {e.Message}");
-                return;
-            }
-
-            if (header is null)
-            {
-                Aside(path, problem);
-            }
-            else if (!ids.Add(header.SubmissionId))
-            {
-                Aside(path, $"a submission '{header.SubmissionId}' waits before it");
-            }
-            else if (!IsSettledAlready(path, header))
-            {
-                scan.Pending.Add(new PendingEntry(path, header, length));
-            }
-        }
-
-        // The end of a step that was interrupted.
-        bool IsSettledAlready(string path, SpoolHeader header)
-        {
-            if (FindSettled(header.SubmissionId) is { } record)
-            {
-                if (record.Receipt is not null && record.Submission.Sha256 == header.Sha256)
-                {
-                    return DurableFile.TryDelete(path);
-                }
-
-                if (record.Refusal is not null)
-                {
-                    DropRefused(header.SubmissionId);
-                }
-            }
-
-            return false;
-        }
-
-        void Aside(string path, string why) => scan.SetAside.Add((path, SetAside(path, why, now), why));
-    }
+    /// <summary>Deletes a half-written file; false when it is none of the spool's.</summary>
+    public static bool TryDropTemporary(string path) =>
+        path.EndsWith(TemporaryExtension, StringComparison.Ordinal) && File.Exists(path) && DurableFile.TryDelete(path);
 
     public void Dispose() => _lock.Dispose();
 

@@ -13,6 +13,7 @@ internal static class SpoolNames
 
     private const int LongestId = 128;
     private const int SequenceDigits = 20;
+    private const long HighestSequence = 1_000_000_000_000_000;
     private const int HashDigits = 32;
     private const int LongestSlug = 60;
 
@@ -30,7 +31,7 @@ internal static class SpoolNames
     /// <summary>The sequence of such a name; null when it is none.</summary>
     public static long? SequenceOf(string name) =>
         name.Length == SequenceDigits + SubmissionExtension.Length && name.EndsWith(SubmissionExtension, StringComparison.Ordinal)
-            && long.TryParse(name.AsSpan(0, SequenceDigits), NumberStyles.None, CultureInfo.InvariantCulture, out var sequence) && sequence < long.MaxValue
+            && long.TryParse(name.AsSpan(0, SequenceDigits), NumberStyles.None, CultureInfo.InvariantCulture, out var sequence) && sequence <= HighestSequence
             ? sequence
             : null;
 
