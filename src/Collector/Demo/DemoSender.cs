@@ -1,34 +1,27 @@
 using System.Globalization;
 using Telemetry.Collector.Hosting;
-using Telemetry.Collector.Security;
 using Telemetry.Operators;
 
 namespace Telemetry.Collector.Demo;
 
 /// <summary>
-/// Hands the published figures in as their sources would: over gRPC, each with a key of its own that ends with the demo's start.
+/// Hands the published figures in as their sources would: over gRPC, each with a key of its own that lives as long as it sends.
 /// Submission ids are made from the content's place in the report, so a second start gives the first receipts again.
 /// </summary>
 internal sealed class DemoSender(CollectorHost host)
 {
-    private static readonly TimeSpan KeyLife = TimeSpan.FromMinutes(10);
-
     /// <summary>Sends the figures of a step; gives the receipts.</summary>
     public async Task<List<Receipt>> SendAsync(IEnumerable<PublishedFigure> figures, CancellationToken cancellationToken)
     {
         var receipts = new List<Receipt>();
         foreach (var source in figures.GroupBy(f => f.Source, StringComparer.Ordinal))
         {
-            var keys = host.Stores.Keys;
-            var key = keys.Create(CredentialRole.Operator, source.Key, [], TimeProvider.System.GetUtcNow() + KeyLife, "demo");
-            await using var client = new TelemetryClient(new TelemetryClientOptions { Address = host.GrpcAddress, ApiKey = key });
+            using var lent = host.Stores.Keys.Lend(source.Key);
+            await using var client = new TelemetryClient(new TelemetryClientOptions { Address = host.GrpcAddress, ApiKey = lent.Key });
             foreach (var table in source.GroupBy(f => (f.Step, f.Area, f.Period, f.IsPlan)))
             {
                 receipts.Add(await client.SubmitAsync(ToSubmission(source.Key, table.Key, table), cancellationToken));
             }
-
-            ApiKey.TryGetPrefix(key, out var prefix);
-            keys.Revoke(prefix);
         }
 
         return receipts;

@@ -2,7 +2,6 @@ using System.Net;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
-using Microsoft.AspNetCore.Server.Kestrel.Https;
 using Telemetry.Aggregator.Indicators;
 using Telemetry.Aggregator.Schedule;
 using Telemetry.Collector.Admin;
@@ -155,9 +154,10 @@ public sealed class CollectorHost : IAsyncDisposable
         phase.Quieten(builder.Logging);
         (logging ?? Console)(builder.Logging);
         builder.Host.ConfigureHostOptions(host => host.ShutdownTimeout = ShutdownTimeout);
+        builder.WebHost.UseKestrelHttpsConfiguration();
         builder.WebHost.ConfigureKestrel(kestrel => Listen(kestrel, options, tls));
         AddServices(builder.Services, options, stores, time);
-        AddSecurity(builder.Services, tls);
+        AddSecurity(builder.Services, stores, tls, time);
 
         var app = builder.Build();
         app.UseMiddleware<CredentialMiddleware>();
@@ -216,10 +216,10 @@ public sealed class CollectorHost : IAsyncDisposable
         services.AddPortal();
     }
 
-    private static void AddSecurity(IServiceCollection services, TlsFiles tls)
+    private static void AddSecurity(IServiceCollection services, Stores stores, TlsFiles tls, TimeProvider time)
     {
         services.AddSingleton(tls).AddSingleton<AccessLog>().AddSingleton<FailedAttempts>();
-        services.AddSingleton<CredentialOffice>().AddSingleton<CredentialMapper>().AddSingleton<SourceQuota>();
+        services.AddSingleton(new CredentialOffice(new Lazy<Catalogue.Catalogue>(stores.Catalogue), stores.Keys, time)).AddSingleton<CredentialMapper>().AddSingleton<SourceQuota>();
         services.AddSingleton<CredentialJournal>();
         services.AddHostedService(provider => provider.GetRequiredService<CredentialJournal>());
         services.AddHostedService<CredentialKeeper>();
@@ -245,7 +245,7 @@ public sealed class CollectorHost : IAsyncDisposable
         listen.Protocols = protocols;
         if (tls.IsOn)
         {
-            listen.UseHttps(new TlsHandshakeCallbackOptions { OnConnection = _ => ValueTask.FromResult(tls.ForConnection()) });
+            listen.UseHttps(tls.Secure);
         }
     }
 

@@ -101,6 +101,11 @@ public sealed record CollectorOptions
                 + "Give --tls-certificate and --tls-key, or put a proxy that ends TLS on this machine in front, or say --allow-plain-text";
         }
 
+        if (Demo && (TlsCertificate is not null || !IPAddress.IsLoopback(Address)))
+        {
+            yield return "--demo stays on this machine and sends to itself in plain text; expected neither --tls-certificate nor another --bind";
+        }
+
         foreach (var (option, file) in new[] { ("--tls-certificate", TlsCertificate), ("--tls-key", TlsKey), ("--client-ca", ClientCa) })
         {
             if (file is not null && !File.Exists(file))

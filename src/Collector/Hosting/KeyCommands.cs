@@ -123,7 +123,7 @@ internal static class KeyCommands
 
     private static Task<int> WithOffice(CollectorOptions options, Func<CredentialOffice, int> ask) => Guard.RunAsync(() =>
     {
-        var catalogue = Stores.LoadCatalogue(options);
+        var catalogue = new Lazy<Catalogue.Catalogue>(() => Stores.LoadCatalogue(options));
         using var keys = KeyStore.Open(options.DataFolder, TimeProvider.System);
         try
         {

@@ -33,18 +33,19 @@ internal sealed class IngestGate(RequestDelegate next, IntakeLimits limits, Acce
     /// <summary>Runs for every request.</summary>
     public async Task InvokeAsync(HttpContext context)
     {
+        var isOurs = Array.Exists(Services, s => context.Request.Path.Value!.StartsWith(s, StringComparison.Ordinal));
         var isKnown = context.Features.Get<Credential>() is not null;
         if (!isKnown && context.Features.Get<FailedAuthentication>() is { IsOneTooMany: true })
         {
-            TurnAway(context, TooManyAttempts);
+            TurnAway(context, TooManyAttempts, isOurs || context.IsGrpc());
         }
-        else if (!Array.Exists(Services, s => context.Request.Path.Value!.StartsWith(s, StringComparison.Ordinal)))
+        else if (!isOurs)
         {
             await next(context);
         }
         else if (!isKnown)
         {
-            TurnAway(context, NoCredential);
+            TurnAway(context, NoCredential, inGrpc: true);
         }
         else
         {
@@ -53,9 +54,9 @@ internal sealed class IngestGate(RequestDelegate next, IntakeLimits limits, Acce
         }
     }
 
-    private void TurnAway(HttpContext context, IntakeRefusal refusal)
+    private void TurnAway(HttpContext context, IntakeRefusal refusal, bool inGrpc)
     {
-        if (context.IsGrpc())
+        if (inGrpc)
         {
             // A response without a message: gRPC's "trailers only".
             context.Response.Headers.ContentType = "application/grpc";
@@ -65,11 +66,8 @@ internal sealed class IngestGate(RequestDelegate next, IntakeLimits limits, Acce
         }
 
         // CredentialMiddleware reports it.
-        context.Response.StatusCode = refusal.RetryAfter is null ? StatusCodes.Status401Unauthorized : StatusCodes.Status429TooManyRequests;
-        if (refusal.RetryAfter is { } wait)
-        {
-            context.Response.Headers.RetryAfter = ((int)wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
-        }
+        context.Response.StatusCode = StatusCodes.Status429TooManyRequests;
+        context.Response.Headers.RetryAfter = ((int)FailedAttempts.Wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
     }
 
     // Every refusal of ours has details; one without them is the server's own, of a message that it did not read.

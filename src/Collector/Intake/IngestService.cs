@@ -17,6 +17,9 @@ public sealed class IngestService(IntakePipeline pipeline, ReceiptMapper receipt
     // How long a stop lets a stream's client take its last answers and leave. Who does neither would hold the stop up for as long as it may take.
     private static readonly TimeSpan StopGrace = TimeSpan.FromSeconds(3);
 
+    // How long a client has to read the last answers when its credential has ended.
+    private static readonly TimeSpan LastAnswers = TimeSpan.FromSeconds(5);
+
     /// <inheritdoc/>
     public override async Task<SubmitResponse> Submit(WireMessage request, ServerCallContext context)
     {
@@ -35,6 +38,7 @@ public sealed class IngestService(IntakePipeline pipeline, ReceiptMapper receipt
         var waiting = Channel.CreateBounded<Task<(SubmitStreamResponse, IntakeRefusal?)>>(new BoundedChannelOptions(StreamDepth) { SingleReader = true, SingleWriter = true });
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(context.CancellationToken);
         var ended = keys.EndOf(credential);
+        using var noReader = ended.UnsafeRegister(static stop => ((CancellationTokenSource)stop!).CancelAfter(LastAnswers), stop);
         using var stopReading = CancellationTokenSource.CreateLinkedTokenSource(stop.Token, lifetime.ApplicationStopping, ended);
         using var leaving = lifetime.ApplicationStopping.UnsafeRegister(CutSoon, context.GetHttpContext().Features.Get<IConnectionLifetimeFeature>());
         var answering = AnswerAsync(waiting.Reader, responses, stop, stopReading);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
+using Microsoft.Data.Sqlite;
 using Telemetry.Storage.Ledger;
 
 namespace Telemetry.Collector.Security;
@@ -37,7 +38,15 @@ internal sealed partial class CredentialJournal(KeyStore keys, Ledger ledger, IL
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
         await base.StopAsync(cancellationToken);
-        keys.WriteUses();
+        try
+        {
+            keys.WriteUses();
+        }
+        catch (SqliteException e)
+        {
+            // No reason to keep the rest from stopping in order.
+            LogFailed(log, e);
+        }
     }
 
     /// <inheritdoc/>
@@ -49,12 +58,12 @@ internal sealed partial class CredentialJournal(KeyStore keys, Ledger ledger, IL
             try
             {
                 await Task.Delay(Interval, stoppingToken);
-                await EnterAsync(stoppingToken);
                 if (round % RoundsBetweenUses == 0)
                 {
                     keys.WriteUses();
                 }
 
+                await EnterAsync(stoppingToken);
                 failing = false;
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
@@ -75,6 +84,6 @@ internal sealed partial class CredentialJournal(KeyStore keys, Ledger ledger, IL
         }
     }
 
-    [LoggerMessage(EventId = 401, Level = LogLevel.Warning, Message = "Changes of credentials wait in secrets.db: they cannot be entered into the ledger at present")]
+    [LoggerMessage(EventId = 401, Level = LogLevel.Warning, Message = "Changes of credentials wait in secrets.db, or last uses in memory: they cannot be written at present")]
     private static partial void LogFailed(ILogger logger, Exception error);
 }

@@ -10,9 +10,9 @@ internal sealed partial class CredentialKeeper(KeyStore keys, ILogger<Credential
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         var failing = false;
-        using var timer = new PeriodicTimer(Interval);
-        while (await timer.WaitForNextTickAsync(stoppingToken).AsTask().ContinueWith(static t => t.IsCompletedSuccessfully && t.Result, TaskScheduler.Default))
+        while (!stoppingToken.IsCancellationRequested)
         {
+            await Task.Delay(Interval, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             try
             {
                 keys.Refresh();

@@ -37,8 +37,8 @@ internal sealed class CredentialMiddleware(
         }
         else
         {
-            // A browser that comes without a key is not an attempt at one.
-            var isAttempt = authentication.Fault != AuthenticationFault.Absent || context.IsGrpc();
+            // Who shows nothing, a browser or a probe of the service's health, attempts nothing.
+            var isAttempt = authentication.Fault != AuthenticationFault.Absent;
             context.Features.Set(new FailedAuthentication(
                 authentication.Fault, authentication.Id, certificate, isAttempt && !attempts.TryTake(context.Connection.RemoteIpAddress)));
         }

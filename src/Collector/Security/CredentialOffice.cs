@@ -6,9 +6,10 @@ namespace Telemetry.Collector.Security;
 
 /// <summary>
 /// Where credentials and limits are asked for: by the administration interface and by the <c>keys</c> command alike. Checks the whole
-/// request, then changes. All faults are answered, not only the first. Thread-safe.
+/// request, then changes. All faults are answered, not only the first. The catalogue is asked only for what names sources or units: a key can
+/// be revoked beside a catalogue that does not load. Thread-safe.
 /// </summary>
-internal sealed class CredentialOffice(Catalogue.Catalogue catalogue, KeyStore keys, TimeProvider time)
+internal sealed class CredentialOffice(Lazy<Catalogue.Catalogue> catalogue, KeyStore keys, TimeProvider time)
 {
     /// <summary>Who made a change that came by the <c>keys</c> command: whoever may write the data folder.</summary>
     public const string CommandLine = "command line";
@@ -71,7 +72,7 @@ internal sealed class CredentialOffice(Catalogue.Catalogue catalogue, KeyStore k
     public Change<SourceLimits> SetLimits(string source, ulong perSecond, ulong burst, ulong cellsPerDay, string by)
     {
         var problems = new List<(string, string)>();
-        if (!catalogue.Sources.ContainsKey(source))
+        if (!catalogue.Value.Sources.ContainsKey(source))
         {
             problems.Add(("source", NoSource(source)));
         }
@@ -103,7 +104,7 @@ internal sealed class CredentialOffice(Catalogue.Catalogue catalogue, KeyStore k
 
     private void CheckSource(CredentialRequest request, List<(string, string)> problems)
     {
-        if (request.Role == CredentialRole.Operator && !catalogue.Sources.ContainsKey(request.Source))
+        if (request.Role == CredentialRole.Operator && !catalogue.Value.Sources.ContainsKey(request.Source))
         {
             problems.Add(("source", NoSource(request.Source)));
         }
@@ -114,7 +115,7 @@ internal sealed class CredentialOffice(Catalogue.Catalogue catalogue, KeyStore k
     }
 
     private string NoSource(string code) =>
-        $"it is '{SafeText.Shorten(code)}'; expected one of {string.Join(", ", catalogue.Sources.Keys.Order(StringComparer.Ordinal))}";
+        $"it is '{SafeText.Shorten(code)}'; expected one of {string.Join(", ", catalogue.Value.Sources.Keys.Order(StringComparer.Ordinal))}";
 
     private List<AreaKey> Units(IReadOnlyList<string> texts, List<(string, string)> problems)
     {
@@ -129,7 +130,7 @@ internal sealed class CredentialOffice(Catalogue.Catalogue catalogue, KeyStore k
         var wrong = new List<string>();
         foreach (var text in texts)
         {
-            if (!Territory.TryParse(catalogue, text, today, out var key, out var problem))
+            if (!Territory.TryParse(catalogue.Value, text, today, out var key, out var problem))
             {
                 wrong.Add(SafeText.Shorten(problem));
             }

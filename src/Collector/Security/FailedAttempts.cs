@@ -4,7 +4,7 @@ using System.Net.Sockets;
 namespace Telemetry.Collector.Security;
 
 /// <summary>
-/// How many requests that prove nobody an address may send: 500 at once, then 20 a second. A fixed table of places, so that no number of
+/// How many requests with a credential that is none an address may send: 500 at once, then 20 a second. A fixed table of places, so that no number of
 /// addresses takes more memory; two addresses may share a place. Requests with a valid credential are never counted. Thread-safe, lock-free.
 /// </summary>
 internal sealed class FailedAttempts(TimeProvider time)

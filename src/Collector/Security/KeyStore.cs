@@ -20,6 +20,7 @@ public sealed class KeyStore : IDisposable
     private readonly Lock _readingLock = new();
     private readonly Lock _writingLock = new();
     private volatile CredentialIndex _index = CredentialIndex.Empty;
+    private volatile KnownCredential[] _lent = [];
     private long _dataVersion = -1;
 
     private KeyStore(string dataFolder, TimeProvider time)
@@ -47,7 +48,7 @@ public sealed class KeyStore : IDisposable
             return Authentication.Failed(AuthenticationFault.Malformed);
         }
 
-        if (_index.Find(prefix) is not { Hash: { } expected } known)
+        if (Find(prefix) is not { Hash: { } expected } known)
         {
             return Authentication.Failed(AuthenticationFault.UnknownKey);
         }
@@ -77,7 +78,7 @@ public sealed class KeyStore : IDisposable
     /// <summary>Cancelled when the credential is revoked or expires: at once by this process, within a second by another or by the clock.</summary>
     public CancellationToken EndOf(Credential credential)
     {
-        if (_index.Find(credential.Id) is not { } known)
+        if (Find(credential.Id) is not { } known)
         {
             return new CancellationToken(canceled: true);
         }
@@ -85,7 +86,7 @@ public sealed class KeyStore : IDisposable
         var end = known.Use.End;
 
         // Asked again after the token is there: a change in between has either cancelled it or is seen here.
-        return _index.Find(credential.Id) is { } present && present.Credential.StateAt(_time.GetUtcNow()) == CredentialState.Valid ? end : new CancellationToken(canceled: true);
+        return Find(credential.Id) is { } present && present.Credential.StateAt(_time.GetUtcNow()) == CredentialState.Valid ? end : new CancellationToken(canceled: true);
     }
 
     /// <summary>Every credential, ordered by source, role and creation.</summary>
@@ -118,6 +119,31 @@ public sealed class KeyStore : IDisposable
         Create(new NewCredential(role, source, territory, expires, note), CredentialOffice.CommandLine).TryGet(out var issued, out var refused)
             ? issued.Key
             : throw new InvalidOperationException(refused.Problems[0].Problem);
+
+    /// <summary>
+    /// A key of this process's own, for a source, until what is given back is disposed: it lies in memory alone, so neither the file nor the ledger fills with
+    /// keys that lived for seconds.
+    /// </summary>
+    internal LentKey Lend(string source)
+    {
+        var key = ApiKey.Create();
+        var credential = new Credential { Id = ApiKey.TryGetPrefix(key, out var id) ? id : "", Role = CredentialRole.Operator, Source = source, Created = _time.GetUtcNow() };
+        var known = new KnownCredential(credential, ApiKey.Hash(key), new CredentialUse());
+        lock (_writingLock)
+        {
+            _lent = [.. _lent, known];
+        }
+
+        return new LentKey(key, () =>
+        {
+            lock (_writingLock)
+            {
+                _lent = [.. _lent.Where(l => l != known)];
+            }
+
+            known.Use.SetEnded(true);
+        });
+    }
 
     /// <summary>Gives a valid credential a successor with the same rights; it ends after the overlap, or before by itself.</summary>
     public Change<IssuedCredential> Rotate(string id, TimeSpan overlap, DateTimeOffset? expires, CertificateBinding? certificate, string by) =>
@@ -217,6 +243,24 @@ public sealed class KeyStore : IDisposable
     }
 
     private static DateTimeOffset? Later(DateTimeOffset? one, DateTimeOffset? other) => one > other || other is null ? one : other;
+
+    private KnownCredential? Find(ReadOnlySpan<char> id)
+    {
+        if (_index.Find(id) is { } known)
+        {
+            return known;
+        }
+
+        foreach (var lent in _lent)
+        {
+            if (id.SequenceEqual(lent.Credential.Id))
+            {
+                return lent;
+            }
+        }
+
+        return null;
+    }
 
     private Authentication Use(KnownCredential known)
     {

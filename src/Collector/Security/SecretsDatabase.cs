@@ -59,7 +59,7 @@ internal static class SecretsDatabase
         """;
 
     /// <summary>Opens the file of a data folder; makes it, or brings it to this version's layout, where need be.</summary>
-    /// <exception cref="StartException">A later version wrote it.</exception>
+    /// <exception cref="StartException">A later version wrote it, or it is broken.</exception>
     public static SqliteConnection Open(string dataFolder)
     {
         Directory.CreateDirectory(dataFolder);
@@ -80,6 +80,11 @@ internal static class SecretsDatabase
             Execute(connection, "PRAGMA secure_delete=ON");
             BringToLayout(connection, path);
             return connection;
+        }
+        catch (SqliteException e) when (e.SqliteErrorCode is SQLitePCL.raw.SQLITE_NOTADB or SQLitePCL.raw.SQLITE_CORRUPT)
+        {
+            connection.Dispose();
+            throw new StartException([$"{path} is broken: {e.Message}. Bring it back from its last copy"]);
         }
         catch
         {

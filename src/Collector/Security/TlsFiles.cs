@@ -2,6 +2,8 @@ using System.Net.Security;
 using System.Security.Authentication;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using System.Text;
+using Microsoft.AspNetCore.Server.Kestrel.Https;
 using Telemetry.Collector.Hosting;
 
 namespace Telemetry.Collector.Security;
@@ -13,7 +15,7 @@ namespace Telemetry.Collector.Security;
 internal sealed class TlsFiles
 {
     private readonly CollectorOptions _options;
-    private (string Certificate, string Key, string Authorities) _tried;
+    private byte[] _tried = [];
     private volatile SslStreamCertificateContext? _server;
     private volatile ClientAuthorities? _authorities;
 
@@ -41,30 +43,33 @@ internal sealed class TlsFiles
     public TlsChange TryReload(out string problem)
     {
         problem = "";
-        (string Certificate, string Key, string Authorities) found;
+        var (certificate, key, authoritiesText) = ("", "", "");
         try
         {
-            found = (File.ReadAllText(_options.TlsCertificate!), File.ReadAllText(_options.TlsKey!), _options.ClientCa is { } path ? File.ReadAllText(path) : "");
+            certificate = File.ReadAllText(_options.TlsCertificate!);
+            key = File.ReadAllText(_options.TlsKey!);
+            authoritiesText = _options.ClientCa is { } path ? File.ReadAllText(path) : "";
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            found = ("", "", e.Message);
             problem = e.Message;
         }
 
-        if (found == _tried)
+        // Not the texts themselves: one of them is the key.
+        var found = SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\0', certificate, key, authoritiesText, problem)));
+        if (found.AsSpan().SequenceEqual(_tried))
         {
             return TlsChange.None;
         }
 
         _tried = found;
-        if (problem.Length > 0 || !TryRead(found.Certificate, found.Key, out var server, out problem))
+        if (problem.Length > 0 || !TryRead(certificate, key, out var server, out problem))
         {
             return TlsChange.Unusable;
         }
 
         ClientAuthorities? authorities = null;
-        if (_options.ClientCa is { } file && (authorities = Security.ClientAuthorities.Read(found.Authorities, out var fault)) is null)
+        if (_options.ClientCa is { } file && (authorities = Security.ClientAuthorities.Read(authoritiesText, out var fault)) is null)
         {
             problem = $"--client-ca {file}: {fault}";
             return TlsChange.Unusable;
@@ -75,32 +80,37 @@ internal sealed class TlsFiles
     }
 
     /// <summary>
-    /// How a connection is to be secured. Any client certificate passes the handshake, which proves that the client has its key: who it is, and whether that
+    /// How connections are to be secured. Any client certificate passes the handshake, which proves that the client has its key: who it is, and whether that
     /// is anybody, <see cref="KeyStore"/> says for each request, so that a stranger gets an answer and a line in the log instead of a broken connection.
     /// </summary>
-    public SslServerAuthenticationOptions ForConnection() => new()
+    public void Secure(HttpsConnectionAdapterOptions https)
     {
-        ServerCertificateContext = _server,
-        EnabledSslProtocols = SslProtocols.Tls12 | SslProtocols.Tls13,
+        https.SslProtocols = SslProtocols.Tls12 | SslProtocols.Tls13;
+        https.ServerCertificateSelector = (_, _) => Certificate;
+        https.ClientCertificateMode = ClientCertificateMode.AllowCertificate;
+        https.ClientCertificateValidation = static (_, _, _) => true;
+        https.OnAuthenticate = (_, connection) => Secure(connection);
+    }
 
-        // "Required" of TLS means asked for; the callback lets in who has none.
-        ClientCertificateRequired = true,
-#pragma warning disable CA5359 // It is the clients' certificates that are let in, and they prove nothing until KeyStore finds them bound.
-        RemoteCertificateValidationCallback = static (_, _, _, _) => true,
-#pragma warning restore CA5359
-        CertificateRevocationCheckMode = X509RevocationMode.NoCheck,
+    // At the start of each connection, before its first byte: asked for after the client's hello instead, whoever sends something else first gets an
+    // unhandled exception into the error log.
+    private void Secure(SslServerAuthenticationOptions connection)
+    {
+        // The intermediate certificates go with it.
+        connection.ServerCertificateSelectionCallback = null;
+        connection.ServerCertificateContext = _server;
+
+        // Each connection shows its certificate anew, and sees the service's present one.
+        connection.AllowTlsResume = false;
 
         // A client's certificate names addresses; nothing is fetched from them. What the chain comes to is not looked at.
-        CertificateChainPolicy = new X509ChainPolicy
+        connection.CertificateChainPolicy = new X509ChainPolicy
         {
             TrustMode = X509ChainTrustMode.CustomRootTrust,
             DisableCertificateDownloads = true,
             RevocationMode = X509RevocationMode.NoCheck,
-        },
-
-        // Each connection shows its certificate anew, and sees the service's present one.
-        AllowTlsResume = false,
-    };
+        };
+    }
 
     private bool TryRead(string certificatePem, string keyPem, out SslStreamCertificateContext? server, out string problem)
     {

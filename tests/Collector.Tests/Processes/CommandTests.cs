@@ -53,9 +53,12 @@ public sealed class CommandTests
         var port = ((IPEndPoint)taken.LocalEndpoint).Port.ToString(CultureInfo.InvariantCulture);
 
         var watch = Stopwatch.StartNew();
-        var (exit, _, errors) = await CollectorProcess.RunAsync("--grpc-port", port, "--portal-port", "0", "--data", data.Path);
+        var (exit, output, errors) = await CollectorProcess.RunAsync("--grpc-port", port, "--portal-port", "0", "--data", data.Path);
 
         Assert.Equal(2, exit);
+        Assert.DoesNotContain("   at ", output + errors, StringComparison.Ordinal);
+        Assert.DoesNotContain("Exception", output + errors, StringComparison.Ordinal);
+        Assert.Single(errors.Split('\n', StringSplitOptions.RemoveEmptyEntries));
         Assert.True(watch.Elapsed < TimeSpan.FromSeconds(20), $"it took {watch.Elapsed} to say so");
         Assert.Contains(port, errors, StringComparison.Ordinal);
     }

@@ -64,7 +64,7 @@ public sealed class SilentReaderTests
         using var data = new TemporaryFolder();
         var key = await CollectorProcess.CreateKeyAsync(data.Path, "--role", "operator", "--source", "vnpt");
         await using var service = await CollectorProcess.StartAsync(data.Path);
-        using var client = new SenderClient(service.GrpcAddress, key, window);
+        using var client = new SenderClient(service.GrpcAddress, key, streamWindowBytes: window);
         using var stream = client.OpenStream();
         var (sent, blocked) = await SendUntilStoppedAsync(stream, ManyVerdicts(), most);
         while (await LedgerSequenceAsync(service) < Math.Min(sent, 5) + 1)

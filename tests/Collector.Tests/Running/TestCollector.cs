@@ -32,6 +32,9 @@ internal sealed class TestCollector : IAsyncDisposable
 
     public ErrorLog Errors { get; } = new();
 
+    /// <summary>Everything that the service logs, from information on.</summary>
+    public LogBook Log { get; } = new();
+
     public string DataFolder => _folder.Path;
 
     public CollectorHost Host => _host ?? throw new InvalidOperationException("the service is stopped");
@@ -51,7 +54,7 @@ internal sealed class TestCollector : IAsyncDisposable
     {
         await StopAsync();
         var options = new CollectorOptions { GrpcPort = 0, PortalPort = 0, DataFolder = DataFolder };
-        _host = await CollectorHost.StartAsync(with?.Invoke(options) ?? options, Time, logging => logging.AddProvider(Errors));
+        _host = await CollectorHost.StartAsync(with?.Invoke(options) ?? options, Time, logging => logging.AddProvider(Errors).AddProvider(Log));
     }
 
     public async Task StopAsync()

@@ -1,3 +1,4 @@
+using System.Net.Security;
 using Google.Protobuf;
 using Grpc.Core;
 using Grpc.Net.Client;
@@ -21,11 +22,11 @@ internal sealed class SenderClient : IDisposable
     private readonly CallInvoker _calls;
     private readonly Metadata _headers = [];
 
-    public SenderClient(Uri address, string? key, int streamWindowBytes = 1 << 20)
+    public SenderClient(Uri address, string? key, SslClientAuthenticationOptions? tls = null, int streamWindowBytes = 1 << 20)
     {
         _channel = GrpcChannel.ForAddress(address, new GrpcChannelOptions
         {
-            HttpHandler = new SocketsHttpHandler { UseProxy = false, EnableMultipleHttp2Connections = false, InitialHttp2StreamWindowSize = streamWindowBytes },
+            HttpHandler = new SocketsHttpHandler { UseProxy = false, EnableMultipleHttp2Connections = false, InitialHttp2StreamWindowSize = streamWindowBytes, SslOptions = tls ?? new() },
             DisposeHttpClient = true,
             MaxSendMessageSize = null,
             MaxReceiveMessageSize = null,

@@ -22,6 +22,29 @@ public sealed class DecisionTests
         Assert.Equal(decision, read);
     }
 
+    [Fact]
+    public void Changes_of_credentials_are_the_same_bytes_each_time_and_no_explanations()
+    {
+        var at = new DateTimeOffset(2026, 3, 15, 12, 0, 0, 1, TimeSpan.FromHours(7));
+        (byte[] Bytes, string Text)[] decisions =
+        [
+            (DecisionCodec.Encode(new CredentialCreated("k1", "Operator", "vnpt", ["24@2004-07-08", "VN"], at.AddDays(1), "", "CN=Hà Nội", "command line", at)),
+                """{"type":"credential.created","credential":"k1","role":"Operator","source":"vnpt","territory":["24@2004-07-08","VN"],"expires":"2026-03-16T05:00:00.001Z","thumbprint":"","subject":"CN=Hà Nội","by":"command line","at":"2026-03-15T05:00:00.001Z"}"""),
+            (DecisionCodec.Encode(new CredentialRotated("k1", "k2", at, "k0", at)),
+                """{"type":"credential.rotated","credential":"k1","replacedBy":"k2","expires":"2026-03-15T05:00:00.001Z","by":"k0","at":"2026-03-15T05:00:00.001Z"}"""),
+            (DecisionCodec.Encode(new CredentialRevoked("k1", "máy \"cũ\"", "k0", at)),
+                """{"type":"credential.revoked","credential":"k1","reason":"máy \"cũ\"","by":"k0","at":"2026-03-15T05:00:00.001Z"}"""),
+            (DecisionCodec.Encode(new SourceLimitsChanged("vnpt", 1, 2, 3_000_000_000, "k0", at)),
+                """{"type":"limits.changed","source":"vnpt","submissionsPerSecond":1,"submissionBurst":2,"cellsPerDay":3000000000,"by":"k0","at":"2026-03-15T05:00:00.001Z"}"""),
+        ];
+
+        Assert.All(decisions, d =>
+        {
+            Assert.Equal(d.Text, Encoding.UTF8.GetString(d.Bytes));
+            Assert.False(DecisionCodec.TryDecode(d.Bytes, out _));
+        });
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("not JSON")]

@@ -15,6 +15,7 @@ public sealed class OutcomeCodecTests
         var decoded = OutcomeCodec.Decode(bytes.Span);
         Assert.Equal((outcome.CatalogueVersion, outcome.CredentialId, outcome.Accepted, outcome.Refused), (decoded.CatalogueVersion, decoded.CredentialId, decoded.Accepted, decoded.Refused));
         Assert.Equal(outcome.Verdicts, decoded.Verdicts);
+        Assert.Equal((long)outcome.Accepted + outcome.Refused, OutcomeCodec.DecodeCells(bytes.Span));
     }).QuickCheckThrowOnFailure();
 
     [Fact]
