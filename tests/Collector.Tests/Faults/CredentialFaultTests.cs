@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
+using System.Security.Cryptography.X509Certificates;
 using Telemetry.Collector.Security;
-using Telemetry.Collector.Tests.Faults.Line;
+using Telemetry.Collector.Tests.Credentials;
 using Telemetry.Collector.Tests.Faults.Spools;
 using Telemetry.Collector.Tests.Running;
 using Telemetry.Operators;
@@ -28,7 +29,7 @@ public sealed class CredentialFaultTests : IDisposable
         File.WriteAllText(KeyFile, key);
         await using var run = await SpoolRun.OpenAsync(
             SpoolRun.Client(collector.Host.GrpcAddress, null) with { ApiKeyFile = KeyFile }, SpoolRun.Options(Spool));
-        await run.EnqueueAsync(200);
+        await run.EnqueueAsync(60);
         await run.UntilAsync(s => s.Acknowledged >= 5, "some are acknowledged");
 
         if (expires)
@@ -40,13 +41,13 @@ public sealed class CredentialFaultTests : IDisposable
             Revoke(collector, key);
         }
 
-        await run.EnqueueAsync(200);
+        await run.EnqueueAsync(20);
         await run.UntilAsync(s => s.Held is { Failure: SubmitFailure.NotAuthenticated, Attempts: >= 2 }, "they are held");
         var standing = oracle.Check(run.Spool, run.Sent);
         Assert.True(standing is { Acknowledged: >= 5, Refused: 0, Pending: > 0 }, standing.ToString());
         File.WriteAllText(KeyFile, collector.OperatorKey(Source));
 
-        Assert.Equal(new Standing(400, 0, 0), await run.SettledAsync(oracle));
+        Assert.Equal(new Standing(80, 0, 0), await run.SettledAsync(oracle));
     }
 
     [Fact]
@@ -104,27 +105,37 @@ public sealed class CredentialFaultTests : IDisposable
     [Fact]
     public async Task A_server_certificate_that_has_expired_keeps_the_figures_here_until_there_is_a_good_one()
     {
-        using var certificates = new Certificates();
-        var authority = Path.Combine(_folder.Path, "authority.pem");
-        certificates.WriteAuthority(authority);
-        await using var collector = await TestCollector.StartAsync();
+        using var certificates = new TestCertificates();
+        await using var collector = await TestCollector.StartAsync(o => certificates.On(o));
+        collector.Errors.Expect("The service's certificate ended");
         var oracle = new AckLedgerOracle(collector.DataFolder, Source);
-        await using var proxy = new FaultProxy(collector.Host.GrpcAddress) { Certificate = certificates.Issue(TimeSpan.FromDays(1)) };
-        await using var run = await SpoolRun.OpenAsync(
-            SpoolRun.Client(proxy.TlsAddress, collector.OperatorKey(Source)) with { TrustedAuthoritiesFile = authority }, SpoolRun.Options(Spool));
-        await run.EnqueueAsync(3);
-        await run.SettledAsync(oracle);
+        var client = SpoolRun.Client(new UriBuilder(collector.Host.GrpcAddress) { Host = "localhost" }.Uri, collector.OperatorKey(Source)) with
+        {
+            TrustedAuthoritiesFile = certificates.AuthorityFile,
+        };
+        IReadOnlyList<Sent> sent;
+        await using (var run = await SpoolRun.OpenAsync(client, SpoolRun.Options(Spool)))
+        {
+            await run.EnqueueAsync(3);
+            await run.SettledAsync(oracle);
+            sent = run.Sent;
+        }
 
-        proxy.Certificate = certificates.Issue(TimeSpan.FromDays(-1));
-        proxy.Cut(Failing.Reset);
-        await run.EnqueueAsync(3);
-        var calls = proxy.Calls;
-        await run.UntilAsync(s => s.LastFailure is { Attempts: >= 3 }, "the certificate was not taken");
-        Assert.Equal(new Standing(3, 0, 3), oracle.Check(run.Spool, run.Sent));
-        Assert.Equal(calls, proxy.Calls);
+        await ServeAsync(certificates.NewServer(until: new DateTimeOffset(2022, 1, 1, 0, 0, 0, TimeSpan.Zero)));
+        await using var again = await SpoolRun.OpenAsync(client, SpoolRun.Options(Spool), before: sent);
+        await again.EnqueueAsync(3);
+        await again.UntilAsync(s => s.LastFailure is { Attempts: >= 3 }, "the certificate was not taken");
+        Assert.Equal(new Standing(3, 0, 3), oracle.Check(again.Spool, again.Sent));
+        Assert.Null(collector.Ledger.Find(Source, again.Sent[3].Id));
 
-        proxy.Certificate = certificates.Issue(TimeSpan.FromDays(1));
-        Assert.Equal(new Standing(6, 0, 0), await run.SettledAsync(oracle));
+        await ServeAsync(certificates.NewServer());
+        Assert.Equal(new Standing(6, 0, 0), await again.SettledAsync(oracle));
+
+        Task ServeAsync(X509Certificate2 certificate)
+        {
+            certificates.WriteServer(certificate);
+            return collector.Log.WaitForAsync("New connections get the certificate", certificate.Thumbprint);
+        }
     }
 
     public void Dispose() => _folder.Dispose();

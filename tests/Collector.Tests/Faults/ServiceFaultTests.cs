@@ -50,7 +50,7 @@ public sealed class ServiceFaultTests : IDisposable
         await using var run = await OpenAsync(port, key);
         await using (var service = await CollectorProcess.StartAsync(_data.Path, grpcPort: port))
         {
-            await run.EnqueueAsync(300);
+            await run.EnqueueAsync(150);
             await run.UntilAsync(s => s.Acknowledged >= 20, "20 are acknowledged");
             Assert.Equal(0, await service.StopAsync());
             service.AssertNoErrorLogged();
@@ -62,7 +62,7 @@ public sealed class ServiceFaultTests : IDisposable
         Assert.True(standing is { Refused: 0, Pending: > 0 }, standing.ToString());
 
         await using var last = await CollectorProcess.StartAsync(_data.Path, grpcPort: port);
-        Assert.Equal(new Standing(300, 0, 0), await run.SettledAsync(Oracle()));
+        Assert.Equal(new Standing(150, 0, 0), await run.SettledAsync(Oracle()));
     }
 
     [Fact]
@@ -72,7 +72,7 @@ public sealed class ServiceFaultTests : IDisposable
         var port = FreePort();
         await using var service = await CollectorProcess.StartAsync(_data.Path, grpcPort: port);
         await using var run = await OpenAsync(port, key);
-        await run.EnqueueAsync(300);
+        await run.EnqueueAsync(150);
         await run.UntilAsync(s => s.Acknowledged >= 20, "20 are acknowledged");
 
         service.Freeze();
@@ -82,7 +82,7 @@ public sealed class ServiceFaultTests : IDisposable
         Assert.True(standing.Pending > 0 && standing.Acknowledged <= told + 1, standing.ToString());
         service.Thaw();
 
-        Assert.Equal(new Standing(300, 0, 0), await run.SettledAsync(Oracle()));
+        Assert.Equal(new Standing(150, 0, 0), await run.SettledAsync(Oracle()));
         service.AssertNoErrorLogged();
     }
 

@@ -1,4 +1,3 @@
-using System.Net.Security;
 using System.Net.Sockets;
 
 namespace Telemetry.Collector.Tests.Faults.Line;
@@ -37,7 +36,7 @@ internal sealed class FaultConnection(FaultProxy proxy, Socket client) : IDispos
 
             await _server.ConnectAsync(proxy.Target.Host, proxy.Target.Port, _over.Token);
             await using var toServer = new NetworkStream(_server);
-            await using var toClient = await ToClientAsync();
+            await using var toClient = new NetworkStream(client);
             var first = await Task.WhenAny(CarryRequestsAsync(toClient, toServer), CarryAnswersAsync(toServer, toClient));
             await first;
             if (!_over.IsCancellationRequested)
@@ -46,7 +45,7 @@ internal sealed class FaultConnection(FaultProxy proxy, Socket client) : IDispos
                 Close(Failing.Reset);
             }
         }
-        catch (Exception e) when (e is IOException or SocketException or OperationCanceledException or ObjectDisposedException or System.Security.Authentication.AuthenticationException)
+        catch (Exception e) when (e is IOException or SocketException or OperationCanceledException or ObjectDisposedException)
         {
             Close(Failing.Reset);
         }
@@ -93,20 +92,6 @@ internal sealed class FaultConnection(FaultProxy proxy, Socket client) : IDispos
         _server.Dispose();
         _over.Dispose();
         _sent.Dispose();
-    }
-
-    private async Task<Stream> ToClientAsync()
-    {
-        var plain = new NetworkStream(client);
-        if (proxy.Certificate is not { } certificate)
-        {
-            return plain;
-        }
-
-        var tls = new SslStream(plain);
-        await tls.AuthenticateAsServerAsync(
-            new SslServerAuthenticationOptions { ServerCertificate = certificate, ApplicationProtocols = [SslApplicationProtocol.Http2] }, _over.Token);
-        return tls;
     }
 
     private async Task CarryRequestsAsync(Stream from, Stream to)

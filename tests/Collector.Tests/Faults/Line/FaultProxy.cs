@@ -1,13 +1,12 @@
 using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
-using System.Security.Cryptography.X509Certificates;
 
 namespace Telemetry.Collector.Tests.Faults.Line;
 
 /// <summary>
 /// The line between a client and the service, on a port of its own: it can be cut at an exact stage of a call, frozen, carry
-/// answers late, and deliver again what it carried. It ends TLS where it is given a certificate.
+/// answers late, and deliver again what it carried.
 /// </summary>
 internal sealed class FaultProxy : IAsyncDisposable
 {
@@ -29,27 +28,18 @@ internal sealed class FaultProxy : IAsyncDisposable
     /// <summary>Where new connections go to.</summary>
     public Uri Target { get; set; }
 
-    /// <summary>With it the line is TLS, up to here.</summary>
-    public X509Certificate2? Certificate { get; set; }
-
     /// <summary>A fault for the connection of that number, from 1.</summary>
     public Func<int, Fault?> OnConnection { get; set; } = _ => null;
 
     /// <summary>A fault for the call of that number, from 1, over all connections.</summary>
     public Func<int, Fault?> OnCall { get; set; } = _ => null;
 
-    public Uri Address => new($"http://127.0.0.1:{Port}");
-
-    public Uri TlsAddress => new($"https://localhost:{Port}");
+    public Uri Address => new($"http://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}");
 
     public int Calls => Volatile.Read(ref _calls);
 
-    public int Connections => Volatile.Read(ref _accepted);
-
     /// <summary>Faults that came about, in order.</summary>
     public IReadOnlyCollection<Fault> Faults => _failed;
-
-    private int Port => ((IPEndPoint)_listener.LocalEndpoint).Port;
 
     /// <summary>From now on nothing comes through, either way, and nobody is told.</summary>
     public void Freeze() => _thawed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
