@@ -72,6 +72,7 @@ public sealed class TelemetryClient : IAsyncDisposable
     /// <summary>
     /// Hands in many submissions over one connection. Answers come in the order of sending, as the ledger commits; the refusal of one
     /// does not end the stream. Sends at most 64 ahead of the answers that were read, so whoever stops reading stops the sending.
+    /// A stream has no deadline; a server that is gone or frozen is noticed by keepalive.
     /// </summary>
     /// <param name="submissions">What to send; asked for the next one when there is room.</param>
     /// <param name="cancellationToken">Gives up; what was sent may have been stored.</param>

@@ -65,7 +65,7 @@ public sealed record TelemetryClientOptions
     /// </summary>
     public string? CatalogueFile { get; init; }
 
-    /// <summary>How long a call may take, connecting included. Above 0, at most one hour. Default: 60 s.</summary>
+    /// <summary>How long a call may take, connecting included; a stream has no such limit. Above 0, at most one hour. Default: 60 s.</summary>
     public TimeSpan Deadline { get; init; } = TimeSpan.FromSeconds(60);
 
     /// <summary>How long connecting may take. Above 0, at most one hour. Default: 10 s.</summary>

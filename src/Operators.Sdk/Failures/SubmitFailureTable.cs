@@ -45,6 +45,5 @@ internal static class SubmitFailureTable
         _ => throw new ArgumentOutOfRangeException(nameof(failure), failure, "a failure without an action"),
     };
 
-    public static bool MaySendAgain(SubmitFailure failure) =>
-        failure is SubmitFailure.OverRate or SubmitFailure.Unavailable or SubmitFailure.TimedOut or SubmitFailure.Interrupted;
+    public static bool MaySendAgain(SubmitFailure failure) => ActionOf(failure, cause: "") == FailureAction.SendAgain;
 }

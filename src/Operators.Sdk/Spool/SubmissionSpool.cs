@@ -9,7 +9,6 @@ namespace Telemetry.Operators;
 /// <summary>
 /// Submissions that lie on the own disk until the collector has them: enqueued once, sent in order until there is a receipt or a
 /// refusal for good, whatever happens to the network, the server, this process or this machine in between. Thread-safe.
-/// docs/decisions/0013 says why it is as it is.
 /// </summary>
 public sealed class SubmissionSpool : IAsyncDisposable
 {

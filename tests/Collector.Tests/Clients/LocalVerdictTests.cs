@@ -14,11 +14,11 @@ public sealed class LocalVerdictTests(SharedCollector shared) : IClassFixture<Sh
     private readonly TestCollector _collector = shared.Collector;
 
     [Theory]
-    [InlineData("vnpt", "", 250)]
-    [InlineData("mic", "", 250)]
-    [InlineData("gso", "", 60)]
-    [InlineData("so-bac-giang", "", 100)]
-    [InlineData("vnpt", "24@2025-07-01", 100)]
+    [InlineData("vnpt", "", 150)]
+    [InlineData("mic", "", 150)]
+    [InlineData("gso", "", 40)]
+    [InlineData("so-bac-giang", "", 60)]
+    [InlineData("vnpt", "24@2025-07-01", 60)]
     public async Task The_library_refuses_what_the_service_refuses(string source, string territory, int samples)
     {
         var key = _collector.OperatorKey(source, territory.Split(' ', StringSplitOptions.RemoveEmptyEntries));

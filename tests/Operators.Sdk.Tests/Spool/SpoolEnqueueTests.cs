@@ -100,6 +100,34 @@ public sealed class SpoolEnqueueTests : IAsyncDisposable
         await using var next = await OpenAsync();
     }
 
+    [Fact]
+    public async Task Whoever_waits_when_the_spool_closes_is_told()
+    {
+        var spool = await OpenAsync();
+        await spool.EnqueueAsync(TestSpool.Table("a"));
+        var waiting = spool.WaitForAsync("a", Timeout.InfiniteTimeSpan);
+        var enqueuing = Enumerable.Range(0, 20).Select(i => spool.EnqueueAsync(TestSpool.Table($"b{i}"))).ToList();
+
+        await spool.DisposeAsync();
+
+        Assert.Equal(SpoolState.Pending, (await waiting.WaitAsync(TestSpool.Patience))!.State);
+        var taken = 0;
+        foreach (var call in enqueuing)
+        {
+            try
+            {
+                await call.WaitAsync(TestSpool.Patience);
+                taken++;
+            }
+            catch (SpoolException e)
+            {
+                Assert.Equal(SpoolFault.Closed, e.Fault);
+            }
+        }
+
+        Assert.Equal(1 + taken, TestSpool.Names(_folder.Path, "pending").Length);
+    }
+
     [Theory]
     [InlineData("../../etc/passwd")]
     [InlineData("con")]

@@ -89,6 +89,18 @@ public sealed class SpoolHoldTests : IDisposable
     }
 
     [Fact]
+    public async Task A_byte_order_mark_is_no_part_of_a_key()
+    {
+        await using var server = await ScriptedCollector.StartAsync();
+        File.WriteAllText(KeyFile, "tk_1\r\n", new System.Text.UTF8Encoding(encoderShouldEmitUTF8Identifier: true));
+        await using var client = server.Client(o => o with { ApiKeyFile = KeyFile });
+
+        await client.SubmitAsync(TestSpool.Table("a"));
+
+        Assert.Equal(["Bearer tk_1"], server.Credentials);
+    }
+
+    [Fact]
     public async Task A_key_with_a_line_break_is_never_sent()
     {
         await using var server = await ScriptedCollector.StartAsync();
