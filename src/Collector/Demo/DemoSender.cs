@@ -1,5 +1,6 @@
 using System.Globalization;
 using Telemetry.Collector.Hosting;
+using Telemetry.Collector.Security;
 using Telemetry.Operators;
 
 namespace Telemetry.Collector.Demo;
@@ -16,7 +17,7 @@ internal sealed class DemoSender(CollectorHost host)
         var receipts = new List<Receipt>();
         foreach (var source in figures.GroupBy(f => f.Source, StringComparer.Ordinal))
         {
-            using var lent = host.Stores.Keys.Lend(source.Key);
+            using var lent = host.Stores.Keys.Lend(CredentialRole.Operator, source.Key);
             await using var client = new TelemetryClient(new TelemetryClientOptions { Address = host.GrpcAddress, ApiKey = lent.Key });
             foreach (var table in source.GroupBy(f => (f.Step, f.Area, f.Period, f.IsPlan)))
             {

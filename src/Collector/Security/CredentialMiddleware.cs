@@ -1,6 +1,7 @@
 using System.Net;
 using System.Runtime.CompilerServices;
 using System.Security.Cryptography.X509Certificates;
+using Microsoft.AspNetCore.Http.Features;
 using Telemetry.Collector.Diagnostics;
 using Telemetry.Collector.Hosting;
 using Telemetry.Portal.Query;
@@ -92,7 +93,8 @@ internal sealed class CredentialMiddleware(
 
     private ClientCertificate? CertificateOf(HttpContext context)
     {
-        if (context.Connection.ClientCertificate is not { } certificate)
+        // Not by way of the connection's own property, which makes a feature for each request in plain text.
+        if (context.Features.Get<ITlsConnectionFeature>()?.ClientCertificate is not { } certificate)
         {
             return null;
         }

@@ -121,13 +121,13 @@ public sealed class KeyStore : IDisposable
             : throw new InvalidOperationException(refused.Problems[0].Problem);
 
     /// <summary>
-    /// A key of this process's own, for a source, until what is given back is disposed: it lies in memory alone, so neither the file nor the ledger fills with
+    /// A key of this process's own until what is given back is disposed: it lies in memory alone, so neither the file nor the ledger fills with
     /// keys that lived for seconds.
     /// </summary>
-    internal LentKey Lend(string source)
+    internal LentKey Lend(CredentialRole role, string? source)
     {
         var key = ApiKey.Create();
-        var credential = new Credential { Id = ApiKey.TryGetPrefix(key, out var id) ? id : "", Role = CredentialRole.Operator, Source = source, Created = _time.GetUtcNow() };
+        var credential = new Credential { Id = ApiKey.TryGetPrefix(key, out var id) ? id : "", Role = role, Source = source, Created = _time.GetUtcNow() };
         var known = new KnownCredential(credential, ApiKey.Hash(key), new CredentialUse());
         lock (_writingLock)
         {

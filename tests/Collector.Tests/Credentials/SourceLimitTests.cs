@@ -77,7 +77,6 @@ public sealed class SourceLimitTests
         await using var collector = await TestCollector.StartAsync();
         collector.Time.Now = new DateTimeOffset(2026, 3, 15, 16, 59, 59, 999, TimeSpan.Zero);
         var key = collector.OperatorKey("vnpt");
-        var adminKey = collector.AdministratorKey;
         using (var sender = new SenderClient(collector.Host.GrpcAddress, key))
         {
             (await SendAsync(sender)).Taken();
@@ -86,7 +85,7 @@ public sealed class SourceLimitTests
         }
 
         await collector.StartAgainAsync(o => o with { Intake = o.Intake with { CellsPerDay = 3 } });
-        using var admin = new AdminClient(collector, adminKey);
+        using var admin = new AdminClient(collector);
         using var again = new SenderClient(collector.Host.GrpcAddress, key);
 
         await admin.LimitAsync(new SourceLimits { Source = "vnpt", SubmissionBurst = 100 });

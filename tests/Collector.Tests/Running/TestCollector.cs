@@ -62,6 +62,7 @@ internal sealed class TestCollector : IAsyncDisposable
         if (_host is { } host)
         {
             _host = null;
+            _administrator = null;
             await host.DisposeAsync();
         }
     }
@@ -77,8 +78,8 @@ internal sealed class TestCollector : IAsyncDisposable
         return made;
     }
 
-    /// <summary>An administrator's key, the same each time; its making is a ledger entry, so a test that fills the ledger asks for it first.</summary>
-    public string AdministratorKey => _administrator ??= Key(CredentialRole.Administrator, null, []);
+    /// <summary>An administrator's key until the service stops; its making leaves no entry in the ledger.</summary>
+    public string AdministratorKey => _administrator ??= Host.Stores.Keys.Lend(CredentialRole.Administrator, null).Key;
 
     /// <summary>A client that hands in a source's figures.</summary>
     public SenderClient Sender(string source, params string[] territory) => new(Host.GrpcAddress, OperatorKey(source, territory));
