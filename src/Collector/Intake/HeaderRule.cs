@@ -15,6 +15,12 @@ public sealed class HeaderRule(Catalogue.Catalogue catalogue, TimeProvider time)
     private static readonly SearchValues<char> IdCharacters =
         SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789._:/-");
 
+    /// <summary>
+    /// Whether the refusal hangs on the day or the catalogue and not on the submission alone: the same may have been taken before, and
+    /// whoever lost that answer must not be told that it was refused.
+    /// </summary>
+    public static bool MayHavePassedBefore(IntakeFault fault) => fault is IntakeFault.FuturePeriod or IntakeFault.SourceNotActive or IntakeFault.PlanNotAllowed;
+
     /// <summary>Checks the header for a sender; gives source and period, or the refusal.</summary>
     public IntakeRefusal? Check(SubmissionHeader header, Credential credential, out Source source, out Period period)
     {

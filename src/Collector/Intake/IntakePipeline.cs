@@ -92,15 +92,16 @@ public sealed class IntakePipeline(
 
         PreparedSubmission? submission;
         IntakeRefusal? refusal;
+        EntryHeader? before;
         using (await pace.TakeTurnAsync(cancellationToken).ConfigureAwait(false))
         {
-            submission = Prepare(message.Span, readers, credential, out refusal);
+            submission = Prepare(message.Span, readers, credential, out refusal, out before);
         }
 
         using var prepared = submission;
         if (prepared is null)
         {
-            return refusal!;
+            return before is null ? refusal! : Stored(before, isDuplicate: true);
         }
 
         if (turn is not null && await turn.Before.ConfigureAwait(false) is { } held)
@@ -145,15 +146,23 @@ public sealed class IntakePipeline(
     }
 
     // Steps 2 to 6, which need the message's figures as arrays; what waits for the ledger is their encoding alone.
-    private PreparedSubmission? Prepare(ReadOnlySpan<byte> message, SubmissionReaders readers, Credential credential, out IntakeRefusal? refusal)
+    private PreparedSubmission? Prepare(ReadOnlySpan<byte> message, SubmissionReaders readers, Credential credential, out IntakeRefusal? refusal, out EntryHeader? before)
     {
+        before = null;
         var reader = readers.Take();
         try
         {
             refusal = reader.Read(message);
             var header = reader.Header;
-            if (refusal is not null || (refusal = _header.Check(header, credential, out var source, out var period)) is not null)
+            if (refusal is not null)
             {
+                return null;
+            }
+
+            if ((refusal = _header.Check(header, credential, out var source, out var period)) is not null)
+            {
+                before = HeaderRule.MayHavePassedBefore(refusal.Fault) && !header.DryRun && ledger.Find(credential.Source!, header.SubmissionId) is { Kind: EntryKind.Submission } entry
+                    && IsContentOf(entry, reader.ToContent((SubmissionKind)header.Kind, period)) ? entry : null;
                 return null;
             }
 
@@ -170,6 +179,12 @@ public sealed class IntakePipeline(
         {
             readers.Return(reader);
         }
+    }
+
+    private static bool IsContentOf(EntryHeader entry, SubmissionContent content)
+    {
+        using var payload = SubmissionCodec.Encode(content);
+        return SubmissionCodec.Hash(payload.Span).AsSpan().SequenceEqual(entry.PayloadHash);
     }
 
     private Receipt Stored(EntryHeader header, bool isDuplicate)

@@ -16,6 +16,7 @@ internal sealed class SpoolQueue
     private long _bytes;
     private SpoolTrouble? _held;
     private SpoolTrouble? _lastFailure;
+    private bool _closed;
 
     public SpoolQueue(SpoolScan scan)
     {
@@ -57,6 +58,17 @@ internal sealed class SpoolQueue
             lock (_gate)
             {
                 return _held;
+            }
+        }
+    }
+
+    public bool IsClosed
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _closed;
             }
         }
     }
@@ -151,6 +163,12 @@ internal sealed class SpoolQueue
                 return false;
             }
 
+            if (_closed)
+            {
+                end = Task.FromResult<SpoolResult?>(new SpoolResult(submissionId, SpoolState.Pending));
+                return true;
+            }
+
             if (!_watched.TryGetValue(submissionId, out var source))
             {
                 _watched.Add(submissionId, source = new TaskCompletionSource<SpoolResult?>(TaskCreationOptions.RunContinuationsAsynchronously));
@@ -161,17 +179,19 @@ internal sealed class SpoolQueue
         }
     }
 
-    /// <summary>Nothing is settled any more: whoever waits is told that it waits.</summary>
+    /// <summary>Nothing is settled any more: whoever waits, now or later, is told that it waits.</summary>
     public void Close()
     {
         lock (_gate)
         {
+            _closed = true;
             foreach (var (id, watched) in _watched)
             {
                 watched.TrySetResult(new SpoolResult(id, SpoolState.Pending));
             }
 
             _watched.Clear();
+            Signal();
         }
     }
 

@@ -42,20 +42,31 @@ internal sealed class SpoolSender(TelemetryClient client, SpoolFolder folder, Sp
                 continue;
             }
 
-            var wait = await AttemptAsync(entry, failures + 1, stop);
-            if (wait is null)
+            // Before the attempt, so that whoever mends something while it fails does not wait either.
+            var nudge = Volatile.Read(ref _nudge).Task;
+            TimeSpan? wait;
+            try
             {
-                if (failures > 0)
+                wait = await AttemptAsync(entry, failures + 1, stop);
+                if (wait is null && failures > 0)
                 {
                     SpoolLog.Resumed(logger, failures);
                 }
+            }
+            catch (Exception) when (!stop.IsCancellationRequested)
+            {
+                // Somebody else's logger or listener threw. What is settled is out of the queue by then; what is not is tried again.
+                wait = queue.Head == entry ? schedule.NextWait(failures + 1) : null;
+            }
 
+            if (wait is null)
+            {
                 failures = 0;
                 continue;
             }
 
             failures = Math.Min(failures + 1, int.MaxValue - 1);
-            await PauseAsync(wait.Value, stop);
+            await PauseAsync(wait.Value, nudge, stop);
         }
     }
 
@@ -110,8 +121,8 @@ internal sealed class SpoolSender(TelemetryClient client, SpoolFolder folder, Sp
         try
         {
             var isNew = folder.Refuse(entry, refusal, time.GetUtcNow());
-            SpoolLog.Refused(logger, entry.SubmissionId, refusal.Failure, refusal.Cause, refusal.Message);
             Settle(entry, new SpoolResult(entry.SubmissionId, SpoolState.Refused, Refusal: refusal), isNew);
+            SpoolLog.Refused(logger, entry.SubmissionId, refusal.Failure, refusal.Cause, refusal.Message);
             return null;
         }
         catch (Exception e) when (DurableFile.IsDiskFailure(e))
@@ -167,9 +178,8 @@ internal sealed class SpoolSender(TelemetryClient client, SpoolFolder folder, Sp
     }
 
     // Durations only, by a timer: a clock that is set does not change them.
-    private async Task PauseAsync(TimeSpan wait, CancellationToken stop)
+    private async Task PauseAsync(TimeSpan wait, Task nudge, CancellationToken stop)
     {
-        var nudge = Volatile.Read(ref _nudge).Task;
         for (var left = wait; left > TimeSpan.Zero && !nudge.IsCompleted && !client.HasOtherKey();)
         {
             var slice = left < KeyLook ? left : KeyLook;

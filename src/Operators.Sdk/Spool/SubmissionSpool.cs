@@ -153,7 +153,7 @@ public sealed class SubmissionSpool : IAsyncDisposable
     /// <summary>Waits until nothing is pending.</summary>
     /// <param name="timeout">How long at most; <see cref="Timeout.InfiniteTimeSpan"/>: as long as it takes.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    /// <returns>Whether nothing is pending.</returns>
+    /// <returns>Whether nothing is pending; false as well when the spool was closed before that.</returns>
     public Task<bool> DrainAsync(TimeSpan timeout, CancellationToken cancellationToken = default) => DrainAsync(timeout, evenWhenHeld: true, cancellationToken);
 
     /// <summary>Ends the wait between two attempts, if there is one: somebody mended something, or does not want to wait.</summary>
@@ -320,7 +320,7 @@ public sealed class SubmissionSpool : IAsyncDisposable
                 return true;
             }
 
-            if (over.IsCompleted || (!evenWhenHeld && _queue.Held is not null))
+            if (over.IsCompleted || _queue.IsClosed || (!evenWhenHeld && _queue.Held is not null))
             {
                 cancellationToken.ThrowIfCancellationRequested();
                 await end.CancelAsync();

@@ -44,7 +44,7 @@ internal sealed class TestCertificates : IDisposable
         return Keep(issuer is null ? request.CreateSelfSigned(Begin, End) : request.Create(issuer, Begin, End, RandomNumberGenerator.GetBytes(8)).CopyWithPrivateKey(key));
     }
 
-    public X509Certificate2 NewServer()
+    public X509Certificate2 NewServer(DateTimeOffset? until = null)
     {
         var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         var request = new CertificateRequest("CN=collector", key, HashAlgorithmName.SHA256);
@@ -53,7 +53,7 @@ internal sealed class TestCertificates : IDisposable
         names.AddDnsName("localhost");
         request.CertificateExtensions.Add(names.Build());
         request.CertificateExtensions.Add(new X509EnhancedKeyUsageExtension([new Oid("1.3.6.1.5.5.7.3.1")], false));
-        return Keep(request.Create(Authority, Begin, End, RandomNumberGenerator.GetBytes(8)).CopyWithPrivateKey(key));
+        return Keep(request.Create(Authority, Begin, until ?? End, RandomNumberGenerator.GetBytes(8)).CopyWithPrivateKey(key));
     }
 
     /// <summary>A client's certificate; self-signed without an issuer.</summary>

@@ -40,11 +40,11 @@ internal sealed partial class CollectorProcess : IAsyncDisposable
 
     public string ErrorOutput => string.Join('\n', _errors);
 
-    /// <summary>Starts serving on free ports and waits until it does.</summary>
-    public static async Task<CollectorProcess> StartAsync(string dataFolder, string[]? options = null, string[]? wrapper = null)
+    /// <summary>Starts serving on free ports, unless one is given for gRPC, and waits until it does.</summary>
+    public static async Task<CollectorProcess> StartAsync(string dataFolder, string[]? options = null, string[]? wrapper = null, int grpcPort = 0)
     {
-        var process = new CollectorProcess(
-            Info(["--data", dataFolder, "--grpc-port", "0", "--portal-port", "0", .. options ?? []], wrapper), wrapper is not null);
+        string[] ports = ["--grpc-port", grpcPort.ToString(CultureInfo.InvariantCulture), "--portal-port", "0"];
+        var process = new CollectorProcess(Info(["--data", dataFolder, .. ports, .. options ?? []], wrapper), wrapper is not null);
         try
         {
             await process._serving.Task.WaitAsync(Patience);
@@ -81,11 +81,13 @@ internal sealed partial class CollectorProcess : IAsyncDisposable
     public void Kill() => _process.Kill(entireProcessTree: _isWrapped);
 
     /// <summary>SIGTERM to a process.</summary>
-    public static void Terminate(int processId)
-    {
-        using var kill = Process.Start("kill", ["-TERM", processId.ToString(CultureInfo.InvariantCulture)]);
-        kill.WaitForExit();
-    }
+    public static void Terminate(int processId) => Signal(processId, "TERM");
+
+    /// <summary>SIGSTOP: it keeps its connections and does nothing any more.</summary>
+    public void Freeze() => Signal(_process.Id, "STOP");
+
+    /// <summary>SIGCONT: it goes on where it was.</summary>
+    public void Thaw() => Signal(_process.Id, "CONT");
 
     /// <summary>SIGTERM, and the exit code.</summary>
     public async Task<int> StopAsync()
@@ -116,6 +118,12 @@ internal sealed partial class CollectorProcess : IAsyncDisposable
         }
 
         _process.Dispose();
+    }
+
+    private static void Signal(int processId, string signal)
+    {
+        using var kill = Process.Start("kill", ["-" + signal, processId.ToString(CultureInfo.InvariantCulture)]);
+        kill.WaitForExit();
     }
 
     private static ProcessStartInfo Info(string[] arguments, string[]? wrapper)

@@ -11,6 +11,9 @@ internal sealed class SpoolFolder : IDisposable
     private const string TemporaryExtension = ".tmp";
     private const string NoteExtension = ".why.txt";
 
+    // EWOULDBLOCK of flock on Linux and macOS; ERROR_SHARING_VIOLATION on Windows.
+    private static readonly int[] LockedResults = [11, 35, unchecked((int)0x80070020)];
+
     private readonly FileStream _lock;
     private readonly string _root;
     private long _temporaries;
@@ -208,21 +211,27 @@ internal sealed class SpoolFolder : IDisposable
             // FileShare.None is flock(LOCK_EX) on Unix: gone with the process, however that ends.
             return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 0);
         }
-        catch (IOException e) when (File.Exists(path))
+        catch (IOException e) when (Array.IndexOf(LockedResults, e.HResult) >= 0)
         {
             throw new SpoolException(SpoolFault.InUse, $"the spool '{root}' is in use by another process, or by another spool of this one", e);
         }
     }
 
-    private static void Make(string path)
+    // Each folder that is made is forced to disk in the one above it.
+    private static void Make(string path, bool isOwn = true)
     {
         if (Directory.Exists(path))
         {
             return;
         }
 
+        if (Path.GetDirectoryName(path) is { } above)
+        {
+            Make(above, isOwn: false);
+        }
+
         // Figures before publication are nobody else's business.
-        _ = OperatingSystem.IsWindows()
+        _ = OperatingSystem.IsWindows() || !isOwn
             ? Directory.CreateDirectory(path)
             : Directory.CreateDirectory(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         DurableFile.FlushFolder(Path.GetDirectoryName(path)!);
