@@ -71,7 +71,7 @@ public sealed class TelemetryClient : IAsyncDisposable
 
     /// <summary>
     /// Hands in many submissions over one connection. Answers come in the order of sending, as the ledger commits; the refusal of one
-    /// does not end the stream. Sends at most 64 ahead of the answers that were read, so whoever stops reading stops the sending.
+    /// does not end the stream, but one that asks to wait does: nothing overtakes it. Sends at most 64 ahead of the answers that were read, so whoever stops reading stops the sending.
     /// A stream has no deadline; a server that is gone or frozen is noticed by keepalive.
     /// </summary>
     /// <param name="submissions">What to send; asked for the next one when there is room.</param>

@@ -2,6 +2,7 @@ using System.Globalization;
 using Grpc.Core;
 using Microsoft.AspNetCore.Http.Features;
 using Telemetry.Collector.Diagnostics;
+using Telemetry.Collector.Intake.Json;
 using Telemetry.Collector.Security;
 
 namespace Telemetry.Collector.Intake;
@@ -20,11 +21,6 @@ internal sealed class IngestGate(RequestDelegate next, IntakeLimits limits, Acce
     private const string StatusName = "grpc-status";
     private static readonly string[] Services = ["/telemetry.v1.IngestService/", "/telemetry.v1.AdminService/"];
 
-    private static readonly IntakeRefusal NoCredential = new(
-        IntakeFault.Unauthenticated,
-        "authorization",
-        "no valid credential; expected metadata 'authorization: Bearer <key>' with a key that is neither expired nor revoked");
-
     private static readonly IntakeRefusal TooManyAttempts = new(
         IntakeFault.TooManyAttempts, "authorization", "too many requests without a valid credential from this address; mend the credential first", FailedAttempts.Wait);
 
@@ -37,7 +33,7 @@ internal sealed class IngestGate(RequestDelegate next, IntakeLimits limits, Acce
         var isKnown = context.Features.Get<Credential>() is not null;
         if (!isKnown && context.Features.Get<FailedAuthentication>() is { IsOneTooMany: true })
         {
-            TurnAway(context, TooManyAttempts, isOurs || context.IsGrpc());
+            await TurnAwayAsync(context, TooManyAttempts, isOurs || context.IsGrpc());
         }
         else if (!isOurs)
         {
@@ -45,7 +41,7 @@ internal sealed class IngestGate(RequestDelegate next, IntakeLimits limits, Acce
         }
         else if (!isKnown)
         {
-            TurnAway(context, NoCredential, inGrpc: true);
+            await TurnAwayAsync(context, IntakeRefusal.NoCredential, inGrpc: true);
         }
         else
         {
@@ -54,20 +50,19 @@ internal sealed class IngestGate(RequestDelegate next, IntakeLimits limits, Acce
         }
     }
 
-    private void TurnAway(HttpContext context, IntakeRefusal refusal, bool inGrpc)
+    private Task TurnAwayAsync(HttpContext context, IntakeRefusal refusal, bool inGrpc)
     {
-        if (inGrpc)
+        if (!inGrpc)
         {
-            // A response without a message: gRPC's "trailers only".
-            context.Response.Headers.ContentType = "application/grpc";
-            Write(context.Response.Headers, refusal);
-            access.Unauthenticated(context);
-            return;
+            // CredentialMiddleware reports it.
+            return JsonAnswer.RefuseAsync(context, refusal);
         }
 
-        // CredentialMiddleware reports it.
-        context.Response.StatusCode = StatusCodes.Status429TooManyRequests;
-        context.Response.Headers.RetryAfter = ((int)FailedAttempts.Wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
+        // A response without a message: gRPC's "trailers only".
+        context.Response.Headers.ContentType = "application/grpc";
+        Write(context.Response.Headers, refusal);
+        access.Unauthenticated(context);
+        return Task.CompletedTask;
     }
 
     // Every refusal of ours has details; one without them is the server's own, of a message that it did not read.

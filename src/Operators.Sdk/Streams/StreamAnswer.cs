@@ -4,5 +4,5 @@ namespace Telemetry.Operators;
 /// <param name="Index">Position of the submission on the stream, from 0.</param>
 /// <param name="SubmissionId">The sender's identifier.</param>
 /// <param name="Receipt">The receipt; null when there is none.</param>
-/// <param name="Failure">Why there is none; the stream goes on all the same.</param>
+/// <param name="Failure">Why there is none. The stream goes on, unless it may be sent again later (<see cref="TelemetryException.RetryAfter"/>): what was sent after it is then not taken either, so that order is kept.</param>
 public sealed record StreamAnswer(long Index, string SubmissionId, Receipt? Receipt, TelemetryException? Failure);

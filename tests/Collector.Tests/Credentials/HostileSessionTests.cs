@@ -135,7 +135,7 @@ public sealed class HostileSessionTests
             answers.AddRange(await Task.WhenAll(Enumerable.Range(0, 100).Select(_ => hostile.SendAsync(Table("2013-06", ["24"], Scaled(Mobile, 1))))));
         }
 
-        var (status, _) = await collector.GetAsync("/api/v1/completeness?period=2026-01", ApiKey.Create());
+        var (status, problem) = await collector.GetAsync("/api/v1/completeness?period=2026-01", ApiKey.Create());
 
         Assert.Contains(answers, a => a.Code == StatusCode.Unauthenticated);
         Assert.Contains(answers, a => a is { Code: StatusCode.ResourceExhausted, Cause: "TOO_MANY_ATTEMPTS" } && a.RetryAfter > TimeSpan.Zero);
@@ -143,6 +143,7 @@ public sealed class HostileSessionTests
         // Kestrel closes the connection of who has very many requests refused before their bodies are read.
         Assert.All(answers, a => Assert.True(a.Code is StatusCode.Unauthenticated or StatusCode.ResourceExhausted or StatusCode.Unavailable, $"{a.Code}"));
         Assert.Equal(HttpStatusCode.TooManyRequests, status);
+        Assert.Contains("urn:telemetry:problem:too-many-attempts", problem, StringComparison.Ordinal);
         (await honest.SendAsync(Table("2013-06", ["24"], Scaled(Mobile, 1)))).Taken();
         Assert.True(Interlocked.Read(ref counted) >= answers.Count(a => a.Code != StatusCode.Unavailable));
         Assert.InRange(collector.Log.Lines.Count(l => l.Contains("Turned 127.0.0.1 away", StringComparison.Ordinal)), 2, 400);

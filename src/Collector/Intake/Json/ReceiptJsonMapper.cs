@@ -61,7 +61,7 @@ internal sealed class ReceiptJsonMapper(FindingText texts)
         StatusCodes.Status409Conflict => "The submission id was used for other content.",
         StatusCodes.Status413PayloadTooLarge => "The submission is too large.",
         StatusCodes.Status415UnsupportedMediaType => "The body is of a kind that is not taken.",
-        StatusCodes.Status429TooManyRequests => "Too many submissions in a short time.",
+        StatusCodes.Status429TooManyRequests => "Too much in a short time.",
         StatusCodes.Status503ServiceUnavailable => "The service cannot do that at present.",
         _ => "The submission is not valid.",
     };

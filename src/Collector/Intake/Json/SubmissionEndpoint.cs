@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
-using System.Text.Json.Serialization.Metadata;
 using Telemetry.Collector.Diagnostics;
 using Telemetry.Collector.Security;
 
@@ -27,7 +25,7 @@ internal static class SubmissionEndpoint
     {
         if (http.Features.Get<Credential>() is not { } credential)
         {
-            await RefuseAsync(http, IntakeRefusal.NoCredential);
+            await JsonAnswer.RefuseAsync(http, IntakeRefusal.NoCredential);
             return;
         }
 
@@ -39,7 +37,7 @@ internal static class SubmissionEndpoint
         {
             // What the pipeline never sees is counted and logged as what it refuses.
             services.GetRequiredService<IntakeMetrics>().Submitted(refusal!, credential, 0, time.GetElapsedTime(started));
-            await RefuseAsync(http, refusal!);
+            await JsonAnswer.RefuseAsync(http, refusal!);
             return;
         }
 
@@ -53,7 +51,7 @@ internal static class SubmissionEndpoint
     {
         if (http.Features.Get<Credential>() is not { } credential)
         {
-            await RefuseAsync(http, IntakeRefusal.NoCredential);
+            await JsonAnswer.RefuseAsync(http, IntakeRefusal.NoCredential);
             return;
         }
 
@@ -62,7 +60,7 @@ internal static class SubmissionEndpoint
         {
             if (name != OffsetName || values.Count != 1 || !int.TryParse(values[0], NumberStyles.None, CultureInfo.InvariantCulture, out offset))
             {
-                await RefuseAsync(http, new(IntakeFault.BadShape, OffsetName, $"expected no parameter but {OffsetName}, once, a whole number from 0"));
+                await JsonAnswer.RefuseAsync(http, new(IntakeFault.BadShape, OffsetName, $"expected no parameter but {OffsetName}, once, a whole number from 0"));
                 return;
             }
         }
@@ -73,31 +71,6 @@ internal static class SubmissionEndpoint
     }
 
     private static Task AnswerAsync(HttpContext http, IntakeResult result, int verdictOffset) => result.Receipt is { } receipt
-        ? WriteAsync(http, "application/json; charset=utf-8", http.RequestServices.GetRequiredService<ReceiptJsonMapper>().Map(receipt, verdictOffset), IntakeJsonContext.Readable.ReceiptJson)
-        : RefuseAsync(http, result.Refusal!);
-
-    private static Task RefuseAsync(HttpContext http, IntakeRefusal refusal)
-    {
-        var problem = ReceiptJsonMapper.Map(refusal);
-        http.Response.StatusCode = problem.Status;
-        if (refusal.RetryAfter is { } wait)
-        {
-            http.Response.Headers.RetryAfter = Math.Max(1, (long)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
-        }
-
-        if (problem.Status == StatusCodes.Status401Unauthorized)
-        {
-            http.Response.Headers.WWWAuthenticate = "Bearer";
-        }
-
-        return WriteAsync(http, "application/problem+json; charset=utf-8", problem, IntakeJsonContext.Readable.ProblemJson);
-    }
-
-    private static Task WriteAsync<T>(HttpContext http, string contentType, T document, JsonTypeInfo<T> type)
-    {
-        http.Response.ContentType = contentType;
-        http.Response.Headers.XContentTypeOptions = "nosniff";
-        http.Response.Headers.CacheControl = "no-store";
-        return JsonSerializer.SerializeAsync(http.Response.Body, document, type, http.RequestAborted);
-    }
+        ? JsonAnswer.WriteAsync(http, "application/json; charset=utf-8", http.RequestServices.GetRequiredService<ReceiptJsonMapper>().Map(receipt, verdictOffset), IntakeJsonContext.Readable.ReceiptJson)
+        : JsonAnswer.RefuseAsync(http, result.Refusal!);
 }
