@@ -37,6 +37,7 @@ internal static class Tool
 
         return await Guard.RunAsync(
             output,
+            context.Connection.AddressOf(parsed).Value,
             () =>
             {
                 GlobalOptions.Check(terminal);

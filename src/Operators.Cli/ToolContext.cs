@@ -38,7 +38,7 @@ internal sealed class ToolContext(Terminal terminal, Language language)
         command.SetAction((parsed, cancellationToken) =>
         {
             var output = OutputOf(parsed);
-            return Guard.RunAsync(output, () => action(parsed, output, cancellationToken), cancellationToken);
+            return Guard.RunAsync(output, Connection.AddressOf(parsed).Value, () => action(parsed, output, cancellationToken), cancellationToken);
         });
 
     /// <summary>Where the command says what it found.</summary>

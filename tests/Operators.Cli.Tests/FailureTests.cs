@@ -56,6 +56,19 @@ public sealed class FailureTests
     }
 
     [Fact]
+    public async Task A_connection_that_comes_to_nothing_says_to_where_and_what_happened()
+    {
+        var cause = new HttpRequestException("no connection", new System.Net.Sockets.SocketException((int)System.Net.Sockets.SocketError.ConnectionRefused));
+
+        var (_, error) = await FailAsync(new RpcException(new Grpc.Core.Status(StatusCode.Unavailable, "Error connecting to subchannel.", cause)));
+
+        var message = error.GetProperty("message").GetString()!;
+        Assert.Contains("https://collector.example.vn:7317", message, StringComparison.Ordinal);
+        Assert.Contains(cause.InnerException!.Message, message, StringComparison.Ordinal);
+        Assert.DoesNotContain("subchannel", message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Every_failure_of_the_library_and_of_the_tool_is_mapped()
     {
         Assert.Equal(Enum.GetValues<SubmitFailure>().Length, Enum.GetValues<SubmitFailure>().Select(FailureTable.Of).Distinct().Count());
@@ -67,7 +80,7 @@ public sealed class FailureTests
     private static async Task<(int Exit, JsonElement Error)> FailAsync(Exception exception, bool isCancelled = false)
     {
         using var terminal = new TestTerminal();
-        var exit = await Guard.RunAsync(new ToolOutput(terminal.Terminal, Language.English, isJson: true), () => throw exception, new CancellationToken(isCancelled));
+        var exit = await Guard.RunAsync(new ToolOutput(terminal.Terminal, Language.English, isJson: true), "https://collector.example.vn:7317", () => throw exception, new CancellationToken(isCancelled));
         Assert.Equal("", terminal.Output);
         return (exit, JsonDocument.Parse(terminal.Errors).RootElement.GetProperty("error"));
     }

@@ -62,11 +62,14 @@ internal sealed class ConnectionOptions
         root.Add(_timeout);
     }
 
+    /// <summary>The service's address as it was given, and by what; not checked.</summary>
+    public (string Name, string Value) AddressOf(ParseResult parsed) => Given(parsed, _address, AddressVariable) ?? (_address.Name, DefaultAddress);
+
     /// <summary>What the command line and the environment say, read and checked.</summary>
     /// <exception cref="UnusableException">A value is none, a file cannot be read, or there is neither key nor client certificate.</exception>
     public ConnectionSettings Read(ParseResult parsed)
     {
-        var (addressName, addressText) = Given(parsed, _address, AddressVariable) ?? ("--address", DefaultAddress);
+        var (addressName, addressText) = AddressOf(parsed);
         if (!Uri.TryCreate(addressText, UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https"))
         {
             throw new UnusableException(ConnectionWords.NoAddress, addressName, addressText, DefaultAddress);

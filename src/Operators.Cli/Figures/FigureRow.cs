@@ -32,6 +32,10 @@ internal sealed record FigureRow
     /// <summary>The catalogue's unit code.</summary>
     public required string Unit { get; init; }
 
+    /// <summary>The unit in Vietnamese, for a table.</summary>
+    [JsonIgnore]
+    public string UnitName { get; init; } = "";
+
     public required FigureRowStatus Status { get; init; }
 
     public required bool IsEstimated { get; init; }

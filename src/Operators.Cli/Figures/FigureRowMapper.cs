@@ -23,6 +23,7 @@ internal static class FigureRowMapper
         Value = Number(figure.Value),
         Exact = Number(figure.Exact),
         Unit = figure.Unit,
+        UnitName = figure.UnitName,
         Status = figure.Status switch
         {
             FigureStatus.Complete => FigureRowStatus.Complete,

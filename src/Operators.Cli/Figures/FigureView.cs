@@ -19,11 +19,11 @@ internal static class FigureView
                 new Column(FigureWords.ColumnIndicator), new Column(FigureWords.ColumnArea), new Column(FigureWords.ColumnPeriod), new Column(FigureWords.ColumnOperator),
                 new Column(FigureWords.ColumnValue, IsNumber: true), new Column(FigureWords.ColumnUnit), new Column(FigureWords.ColumnStatus),
             ],
-            answer.Figures.Select(f => new[] { f.Indicator, $"{f.Area} {f.AreaName}", f.Period, f.Operator, Value(output, f), f.Unit, Status(output, f) }));
+            answer.Figures.Select(f => new[] { f.Indicator, $"{f.Area} {f.AreaName}", f.Period, f.Operator, Value(output, f), Unit(output, f), Status(output, f) }));
         foreach (var figure in answer.Figures.Where(f => f.Passport is not null))
         {
             output.Line();
-            output.Line(FigureWords.Heading, figure.Indicator, figure.AreaName, figure.AreaKey, figure.Period, figure.Operator, figure.Value is null ? Status(output, figure) : $"{Value(output, figure)} {figure.Unit}");
+            output.Line(FigureWords.Heading, figure.Indicator, figure.AreaName, figure.AreaKey, figure.Period, figure.Operator, figure.Value is null ? Status(output, figure) : $"{Value(output, figure)} {Unit(output, figure)}");
             PassportView.Write(output, figure.Passport!.Value);
         }
 
@@ -31,6 +31,8 @@ internal static class FigureView
     }
 
     private static string Value(ToolOutput output, FigureRow figure) => figure.Value is { } value ? NumberText.Of(output.Language, value) : "";
+
+    private static string Unit(ToolOutput output, FigureRow figure) => output.Language == Language.Vietnamese && figure.UnitName.Length > 0 ? figure.UnitName : figure.Unit;
 
     private static string Status(ToolOutput output, FigureRow figure)
     {

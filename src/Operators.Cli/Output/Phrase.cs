@@ -10,6 +10,14 @@ namespace Telemetry.Operators.Cli.Output;
 /// <param name="English">The same in English.</param>
 internal sealed record Phrase(string Vietnamese, string English)
 {
+    private const string Between = " | ";
+
+    /// <summary>What the service says in both languages at once, as verdicts do; a text without the mark between them is both.</summary>
+    public static Phrase OfBoth(string text) =>
+        text.IndexOf(Between, StringComparison.Ordinal) is var at && at >= 0 && at == text.LastIndexOf(Between, StringComparison.Ordinal)
+            ? new Phrase(text[..at], text[(at + Between.Length)..])
+            : new Phrase(text, text);
+
     /// <summary>The phrase without values, as it stands.</summary>
     public string In(Language language) => language == Language.Vietnamese ? Vietnamese : English;
 

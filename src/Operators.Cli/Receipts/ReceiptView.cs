@@ -38,7 +38,7 @@ internal static class ReceiptView
             ],
             receipt.Verdicts.Select(v => new[]
             {
-                OrAll(output, v.Area), OrAll(output, v.Metric), NumberText.Whole(output.Language, v.Cells), v.Received, output.Say(ReceiptWords.Of(v.Code)), v.Expected,
+                OrAll(output, v.Area), OrAll(output, v.Metric), NumberText.Whole(output.Language, v.Cells), v.Received, output.Say(ReceiptWords.Of(v.Code)), output.Say(Phrase.OfBoth(v.Expected)),
             }));
     }
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Telemetry.Portal.Json;
 using Telemetry.Portal.Query;
+using Telemetry.Portal.Text;
 using Wire = Telemetry.Protocol.V1;
 
 namespace Telemetry.Portal.Rpc;
@@ -31,6 +32,7 @@ internal sealed class RpcFigureMapper(FigureMapper json)
         Value = Text(figure.Value),
         Exact = Text(figure.Exact),
         Unit = figure.Unit,
+        UnitName = VietnameseUnits.Name(figure.Unit),
         Status = status switch
         {
             Aggregator.Indicators.FigureStatus.Complete => Wire.FigureStatus.Complete,

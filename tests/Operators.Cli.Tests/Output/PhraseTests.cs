@@ -10,6 +10,13 @@ public sealed partial class PhraseTests
     public static TheoryData<string> Phrases => [.. Fields().Select(f => $"{f.DeclaringType!.Name}.{f.Name}")];
 
     [Theory]
+    [InlineData("phải là số nguyên | a count must be whole", "phải là số nguyên", "a count must be whole")]
+    [InlineData("a count must be whole", "a count must be whole", "a count must be whole")]
+    [InlineData("a | b | c", "a | b | c", "a | b | c")]
+    public void What_the_service_says_in_both_languages_is_said_in_the_one_asked_for(string text, string vietnamese, string english) =>
+        Assert.Equal(new Phrase(vietnamese, english), Phrase.OfBoth(text));
+
+    [Theory]
     [MemberData(nameof(Phrases))]
     public void A_phrase_is_there_in_both_languages_with_the_same_values(string name)
     {

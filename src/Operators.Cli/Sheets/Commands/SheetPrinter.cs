@@ -23,7 +23,7 @@ internal static class SheetPrinter
 
     /// <summary>The lines of the table.</summary>
     public static IEnumerable<string[]> Lines(SheetDocument document, ToolOutput output) => document.Remarks.OrderByDescending(r => r.Severity).Select(r => Line(r, output))
-        .Concat(document.Refusals.Select(r => new[] { r.Cell, output.Say(SheetWords.Refused), r.Received, $"{r.Metric}, {r.Area}: {r.Expected}" }))
+        .Concat(document.Refusals.Select(r => new[] { r.Cell, output.Say(SheetWords.Refused), r.Received, $"{r.Metric}, {r.Area}: {output.Say(Phrase.OfBoth(r.Expected))}" }))
         .Concat(document.Findings.Select(f => new[] { f.Cell ?? "", output.Say(SheetWords.Finding), "", output.Say(new Phrase(f.Text, f.EnglishText)) }));
 
     private static void PrintLines(IEnumerable<string[]> lines, ToolOutput output)
