@@ -25,8 +25,7 @@ public sealed class ClientFaultTests : IDisposable
         await using var collector = await TestCollector.StartAsync();
         var key = collector.OperatorKey(Source);
         var oracle = new AckLedgerOracle(collector.DataFolder, Source);
-        var seed = Random.Shared.Next();
-        var random = new Random(seed);
+        var random = Seeds.New();
         var sent = new List<Sent>();
         for (var round = 0; round < 3; round++)
         {
@@ -42,7 +41,7 @@ public sealed class ClientFaultTests : IDisposable
                 sent.Add(Submission(sent.Count));
             }
 
-            Assert.True(unplugged.Spool.Status.SetAside == 0, $"seed {seed}, round {round}: {unplugged.Spool.Status}");
+            Assert.True(unplugged.Spool.Status.SetAside == 0, $"round {round}: {unplugged.Spool.Status}");
             Assert.All(told.Acknowledged, id => Assert.Equal(SpoolState.Acknowledged, unplugged.Spool.Find(id)!.State));
             oracle.Check(unplugged.Spool, sent);
             Assert.Equal(sent.Count, unplugged.Spool.Status.Enqueued);
