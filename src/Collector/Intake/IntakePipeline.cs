@@ -161,8 +161,7 @@ public sealed class IntakePipeline(
 
             if ((refusal = _header.Check(header, credential, out var source, out var period)) is not null)
             {
-                before = HeaderRule.MayHavePassedBefore(refusal.Fault) && !header.DryRun && ledger.Find(credential.Source!, header.SubmissionId) is { Kind: EntryKind.Submission } entry
-                    && IsContentOf(entry, reader.ToContent((SubmissionKind)header.Kind, period)) ? entry : null;
+                before = header.DryRun || !HeaderRule.MayHavePassedBefore(refusal.Fault) ? null : FindSame(reader, credential.Source!, period);
                 return null;
             }
 
@@ -181,10 +180,17 @@ public sealed class IntakePipeline(
         }
     }
 
-    private static bool IsContentOf(EntryHeader entry, SubmissionContent content)
+    // The entry of the same id and content; null where there is none.
+    private EntryHeader? FindSame(SubmitRequestReader reader, string source, Period period)
     {
-        using var payload = SubmissionCodec.Encode(content);
-        return SubmissionCodec.Hash(payload.Span).AsSpan().SequenceEqual(entry.PayloadHash);
+        var header = reader.Header;
+        if (ledger.Find(source, header.SubmissionId) is not { Kind: EntryKind.Submission } entry)
+        {
+            return null;
+        }
+
+        using var payload = SubmissionCodec.Encode(reader.ToContent((SubmissionKind)header.Kind, period));
+        return SubmissionCodec.Hash(payload.Span).AsSpan().SequenceEqual(entry.PayloadHash) ? entry : null;
     }
 
     private Receipt Stored(EntryHeader header, bool isDuplicate)

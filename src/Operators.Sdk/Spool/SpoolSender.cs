@@ -73,6 +73,8 @@ internal sealed class SpoolSender(TelemetryClient client, SpoolFolder folder, Sp
     // How long to wait before the next attempt at the same submission; null: it is settled or out of the way.
     private async Task<TimeSpan?> AttemptAsync(PendingEntry entry, int attempt, CancellationToken stop)
     {
+        Receipt receipt;
+        bool isNew;
         try
         {
             if (SpoolFolder.Read(entry, out var start, out var problem) is not { } file)
@@ -81,9 +83,8 @@ internal sealed class SpoolSender(TelemetryClient client, SpoolFolder folder, Sp
                 return null;
             }
 
-            var receipt = await SendAsync(entry, file, start, stop);
-            Settle(entry, new SpoolResult(entry.SubmissionId, SpoolState.Acknowledged, receipt), folder.Acknowledge(entry, receipt, time.GetUtcNow()));
-            return null;
+            receipt = await SendAsync(entry, file, start, stop);
+            isNew = folder.Acknowledge(entry, receipt, time.GetUtcNow());
         }
         catch (TelemetryException failure) when (failure.Action == FailureAction.Refuse)
         {
@@ -98,6 +99,9 @@ internal sealed class SpoolSender(TelemetryClient client, SpoolFolder folder, Sp
             // The own disk; or a fault of this library, which must not end the sending silently either.
             return Fail(entry, e, attempt);
         }
+
+        Settle(entry, new SpoolResult(entry.SubmissionId, SpoolState.Acknowledged, receipt), isNew);
+        return null;
     }
 
     private async Task<Receipt> SendAsync(PendingEntry entry, byte[] file, int start, CancellationToken stop)
@@ -118,17 +122,19 @@ internal sealed class SpoolSender(TelemetryClient client, SpoolFolder folder, Sp
             Violations = failure.Violations,
             Details = failure.Details,
         };
+        bool isNew;
         try
         {
-            var isNew = folder.Refuse(entry, refusal, time.GetUtcNow());
-            Settle(entry, new SpoolResult(entry.SubmissionId, SpoolState.Refused, Refusal: refusal), isNew);
-            SpoolLog.Refused(logger, entry.SubmissionId, refusal.Failure, refusal.Cause, refusal.Message);
-            return null;
+            isNew = folder.Refuse(entry, refusal, time.GetUtcNow());
         }
         catch (Exception e) when (DurableFile.IsDiskFailure(e))
         {
             return Fail(entry, e, attempt);
         }
+
+        Settle(entry, new SpoolResult(entry.SubmissionId, SpoolState.Refused, Refusal: refusal), isNew);
+        SpoolLog.Refused(logger, entry.SubmissionId, refusal.Failure, refusal.Cause, refusal.Message);
+        return null;
     }
 
     private void Settle(PendingEntry entry, SpoolResult result, bool isNew)
@@ -173,8 +179,8 @@ internal sealed class SpoolSender(TelemetryClient client, SpoolFolder folder, Sp
     private void SetAside(PendingEntry entry, string why)
     {
         var to = File.Exists(entry.Path) ? folder.SetAside(entry.Path, why, time.GetUtcNow()) : null;
-        SpoolLog.SetAside(logger, entry.Path, to ?? "nothing", why);
         queue.SetAside(entry);
+        SpoolLog.SetAside(logger, entry.Path, to ?? "nothing", why);
     }
 
     // Durations only, by a timer: a clock that is set does not change them.

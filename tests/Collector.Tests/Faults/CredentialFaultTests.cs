@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Security.Cryptography.X509Certificates;
 using Telemetry.Collector.Security;
 using Telemetry.Collector.Tests.Credentials;
+using Telemetry.Collector.Tests.Faults.Line;
 using Telemetry.Collector.Tests.Faults.Spools;
 using Telemetry.Collector.Tests.Running;
 using Telemetry.Operators;
@@ -48,6 +49,41 @@ public sealed class CredentialFaultTests : IDisposable
         File.WriteAllText(KeyFile, collector.OperatorKey(Source));
 
         Assert.Equal(new Standing(80, 0, 0), await run.SettledAsync(oracle));
+    }
+
+    [Fact]
+    public async Task Whoever_mends_the_key_while_an_attempt_fails_and_says_so_does_not_wait()
+    {
+        await using var collector = await TestCollector.StartAsync();
+        var (bad, good) = (ApiKey.Create(), collector.OperatorKey(Source));
+        var current = bad;
+        await using var proxy = new FaultProxy(collector.Host.GrpcAddress);
+        var asked = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var answered = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        proxy.OnCall = n => n == 1
+            ? new Fault(Stage.Request, Failing.Late)
+            {
+                Before = () =>
+                {
+                    asked.SetResult();
+                    return answered.Task;
+                },
+            }
+            : null;
+        var options = SpoolRun.Options(Spool);
+        await using var run = await SpoolRun.OpenAsync(
+            SpoolRun.Client(proxy.Address, null) with { ApiKeyProvider = _ => ValueTask.FromResult(Volatile.Read(ref current)) },
+            options with { Retry = options.Retry with { HeldWait = TimeSpan.FromHours(1) } });
+        await run.EnqueueAsync(1);
+        await asked.Task.WaitAsync(SpoolRun.Patience);
+
+        // The refusal is under way when the key is mended.
+        Volatile.Write(ref current, good);
+        run.Spool.SendNow();
+        answered.SetResult();
+
+        Assert.Equal(new Standing(1, 0, 0), await run.SettledAsync(new AckLedgerOracle(collector.DataFolder, Source)));
+        Assert.Equal(2, proxy.Calls);
     }
 
     [Fact]

@@ -53,6 +53,24 @@ public sealed class DiskFaultTests
     }
 
     [Fact]
+    public async Task A_spool_on_a_disk_that_went_read_only_says_so_and_not_that_somebody_has_it()
+    {
+        using var disk = SmallDisk.Mount();
+        var options = SpoolRun.Options(Path.Combine(disk.Path, "spool"));
+        await using (var run = await SpoolRun.OpenAsync(SpoolRun.Client(Nowhere, null), options))
+        {
+            await run.EnqueueAsync(1);
+            var inUse = await Assert.ThrowsAsync<SpoolException>(() => SpoolRun.OpenAsync(SpoolRun.Client(Nowhere, null), options));
+            Assert.Equal(SpoolFault.InUse, inUse.Fault);
+        }
+
+        disk.MakeReadOnly();
+
+        var unwritable = await Assert.ThrowsAsync<SpoolException>(() => SpoolRun.OpenAsync(SpoolRun.Client(Nowhere, null), options));
+        Assert.Equal(SpoolFault.Unwritable, unwritable.Fault);
+    }
+
+    [Fact]
     public async Task A_service_whose_disk_is_full_leaves_the_rest_pending_until_there_is_room()
     {
         await using var collector = await TestCollector.StartAsync(o => o with { MaxLedgerBytes = 1 << 20 });

@@ -73,9 +73,11 @@ public sealed class SpoolClosingTests(SharedCollector shared) : IClassFixture<Sh
         await run.EnqueueAsync(2);
         await run.EnqueueAsync(new Sent($"{run.Name}/future", 1, Period: Sent.FuturePeriod));
         await run.EnqueueAsync(2);
+        await run.EnqueueAsync(new Sent($"{run.Name}/last", 1, Period: Sent.FuturePeriod));
 
-        Assert.Equal(new Standing(4, 1, 0), await run.SettledAsync(Oracle()));
-        Assert.Equal(5, told);
+        Assert.Equal(new Standing(4, 2, 0), await run.SettledAsync(Oracle()));
+        await run.UntilAsync(_ => Volatile.Read(ref told) == 6, "the listener was told of all");
+        Assert.Null(run.Spool.Status.LastFailure);
     }
 
     public void Dispose() => _folder.Dispose();
