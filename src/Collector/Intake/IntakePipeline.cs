@@ -181,7 +181,7 @@ public sealed class IntakePipeline(
     }
 
     // The entry of the same id and content; null where there is none.
-    private EntryHeader? FindSame(SubmitRequestReader reader, string source, Period period)
+    private EntryHeader? FindSame(ISubmissionReader reader, string source, Period period)
     {
         var header = reader.Header;
         if (ledger.Find(source, header.SubmissionId) is not { Kind: EntryKind.Submission } entry)
