@@ -157,9 +157,10 @@ public sealed class JsonSubmissionTests(SharedCollector shared) : IClassFixture<
     [InlineData("[]", "$")]
     public async Task A_bad_document_is_told_where(string document, string path)
     {
+        var key = _collector.OperatorKey("vnpt");
         var before = _collector.Ledger.Head;
 
-        var (status, problem) = await PostAsync(_collector.OperatorKey("vnpt"), document);
+        var (status, problem) = await PostAsync(key, document);
 
         Assert.Equal(HttpStatusCode.BadRequest, status);
         Assert.Equal(path, problem.GetProperty("parameter").GetString());
