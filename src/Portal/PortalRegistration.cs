@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using Grpc.AspNetCore.Server;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -22,6 +23,9 @@ namespace Telemetry.Portal;
 /// <summary>How a host takes the portal in.</summary>
 public static class PortalRegistration
 {
+    // 10,000 codes in a question are 200 KB.
+    private const int LargestQuestionBytes = 1024 * 1024;
+
     private static readonly string[] Reading = [HttpMethods.Get, HttpMethods.Head];
     private static readonly string[] Posting = [HttpMethods.Post];
 
@@ -104,6 +108,9 @@ public static class PortalRegistration
         return portal;
     }
 
-    /// <summary>Maps the protocol's QueryService; the host has called <c>AddGrpc</c>.</summary>
+    /// <summary>Bounds what the protocol's QueryService reads: questions are small, and they are read before anybody knows whose they are.</summary>
+    public static IGrpcServerBuilder AddQueryService(this IGrpcServerBuilder grpc) => grpc.AddServiceOptions<RpcQueryService>(static query => query.MaxReceiveMessageSize = LargestQuestionBytes);
+
+    /// <summary>Maps the protocol's QueryService; the host has called <c>AddGrpc</c> and <see cref="AddQueryService"/>.</summary>
     public static IEndpointConventionBuilder MapQueryService(this IEndpointRouteBuilder endpoints) => endpoints.MapGrpcService<RpcQueryService>();
 }

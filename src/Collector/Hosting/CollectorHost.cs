@@ -191,6 +191,7 @@ public sealed class CollectorHost : IAsyncDisposable
             grpc.EnableDetailedErrors = false;
             grpc.Interceptors.Add<HandlerFaults>();
         })
+        .AddQueryService()
         .AddServiceOptions<CatalogueRpcService>(catalogue => catalogue.MaxReceiveMessageSize = CatalogueRpcService.MaxRequestBytes)
         .AddServiceOptions<HealthRpcService>(health => health.MaxReceiveMessageSize = HealthRpcService.MaxRequestBytes);
 

@@ -23,13 +23,13 @@ public sealed class DryRun(Catalogue.Catalogue catalogue, FindingService finding
     /// <summary>The findings that rest on at least one of the submission's taken cells.</summary>
     internal async ValueTask<IReadOnlyList<Finding>> CheckAsync(PreparedSubmission submission, CancellationToken cancellationToken)
     {
-        var entry = submission.ToEntry();
-        var header = new EntryHeader(NoSequence, DateTimeOffset.UnixEpoch, entry.Kind, entry.Source, entry.SubmissionId, entry.PayloadHash, [], []);
-        var patches = new List<SeriesPatch>();
-        new PatchMapper(_ => catalogue).Map(new LedgerEntry(header, entry.Payload, entry.Outcome), patches);
         await _one.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
+            var entry = submission.ToEntry();
+            var header = new EntryHeader(NoSequence, DateTimeOffset.UnixEpoch, entry.Kind, entry.Source, entry.SubmissionId, entry.PayloadHash, [], []);
+            var patches = new List<SeriesPatch>();
+            new PatchMapper(_ => catalogue).Map(new LedgerEntry(header, entry.Payload, entry.Outcome), patches);
             return await findings.PreviewAsync(patches, MostFindings, cancellationToken).ConfigureAwait(false);
         }
         finally

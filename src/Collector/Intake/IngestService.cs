@@ -43,15 +43,13 @@ public sealed class IngestService(IntakePipeline pipeline, ReceiptMapper receipt
         IntakeRefusal? held;
         try
         {
-            var (index, before) = (0L, StreamTurn.Nobody);
+            var (index, line) = (0L, new StreamLine());
 
             // Room first, so that what is taken in is never more than what may wait: a client that does not read its answers is not
             // read from either, and HTTP/2's windows stop it.
             while (await waiting.Writer.WaitToWriteAsync(stopReading.Token) && await requests.MoveNext(stopReading.Token))
             {
-                var turn = new StreamTurn(before);
-                before = turn.Passed;
-                waiting.Writer.TryWrite(TakeAsync(requests.Current, credential, index++, turn, stop.Token));
+                waiting.Writer.TryWrite(TakeAsync(requests.Current, credential, index++, line.Next(), stop.Token));
             }
         }
         catch (Exception e) when (e is IOException || (e is OperationCanceledException && stopReading.IsCancellationRequested))

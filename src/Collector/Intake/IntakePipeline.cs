@@ -51,7 +51,7 @@ public sealed class IntakePipeline(
         }
         finally
         {
-            await turn.LeaveAsync(result.Refusal).ConfigureAwait(false);
+            await turn.LeaveAsync(result).ConfigureAwait(false);
         }
     }
 
@@ -61,6 +61,12 @@ public sealed class IntakePipeline(
         if (credential.Role != CredentialRole.Operator || credential.Source is not { } source)
         {
             return new IntakeRefusal(IntakeFault.WrongRole, "", "receipts over this call are for the source that handed in; use its own key");
+        }
+
+        // A receipt is made from the whole entry: it costs what taking the submission in did.
+        if (rate.Check(credential) is { } tooFast)
+        {
+            return tooFast;
         }
 
         return ledger.Find(source, submissionId) is { Kind: EntryKind.Submission } header
@@ -104,7 +110,7 @@ public sealed class IntakePipeline(
             return before is null ? refusal! : Stored(before, isDuplicate: true);
         }
 
-        if (turn is not null && await turn.Before.ConfigureAwait(false) is { } held)
+        if (turn is not null && await turn.ComeAsync().ConfigureAwait(false) is { } held)
         {
             return held;
         }
@@ -124,7 +130,11 @@ public sealed class IntakePipeline(
         try
         {
             var appending = ledger.AppendAsync(prepared.ToEntry(), cancellationToken);
-            turn?.Pass();
+            if (!appending.IsFaulted)
+            {
+                turn?.Pass();
+            }
+
             var appended = await appending.ConfigureAwait(false);
             if (!appended.IsDuplicate)
             {

@@ -26,7 +26,7 @@ public sealed class SourceQuota(Ledger ledger, IntakeLimits limits, KeyStore key
         var today = VietnamTime.DayOf(time.GetUtcNow());
         var from = ledger.PositionAt(VietnamTime.EndOf(today.AddDays(-1)).AddMilliseconds(-1)) + 1;
         IReadOnlyList<(long Sequence, string Source, ReadOnlyMemory<byte> Outcome)> batch;
-        while ((batch = ledger.ReadOutcomes(from, BatchEntries)).Count > 0)
+        while ((batch = ledger.ReadOutcomeHeads(from, BatchEntries)).Count > 0)
         {
             foreach (var (_, source, outcome) in batch)
             {

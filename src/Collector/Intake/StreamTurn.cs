@@ -1,30 +1,33 @@
 namespace Telemetry.Collector.Intake;
 
-/// <summary>
-/// A submission's place on its stream. Submissions are validated side by side, but queued for the ledger one behind the other in the
-/// order in which they were sent: the later of two corrections of a cell is the one that counts. One that is refused for now holds
-/// up those behind it: taken before it, they would be overwritten when it is sent again. Thread-safe.
-/// </summary>
-internal sealed class StreamTurn(Task<IntakeRefusal?> before)
+/// <summary>A submission's place on its <see cref="StreamLine"/>. Thread-safe.</summary>
+internal sealed class StreamTurn(StreamLine line, Task before)
 {
-    private readonly TaskCompletionSource<IntakeRefusal?> _passed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource _passed = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    /// <summary>Nobody is before the first.</summary>
-    public static Task<IntakeRefusal?> Nobody { get; } = Task.FromResult<IntakeRefusal?>(null);
+    /// <summary>Ends when it is queued, or will never be.</summary>
+    public Task Passed => _passed.Task;
 
-    /// <summary>Ends when everything sent before is queued or refused: with a refusal when the line is held up.</summary>
-    public Task<IntakeRefusal?> Before => before;
-
-    /// <summary>What the next one waits for.</summary>
-    public Task<IntakeRefusal?> Passed => _passed.Task;
+    /// <summary>Waits until everything sent before is queued or refused; the refusal that holds the line up, null when it may be queued.</summary>
+    public async Task<IntakeRefusal?> ComeAsync()
+    {
+        await before.ConfigureAwait(false);
+        return line.Held;
+    }
 
     /// <summary>It is queued: the next one may come.</summary>
-    public void Pass() => _passed.TrySetResult(null);
+    public void Pass() => _passed.TrySetResult();
 
-    /// <summary>It is over, queued or not: the next one may come once its turn would have come.</summary>
-    public async Task LeaveAsync(IntakeRefusal? refusal)
+    /// <summary>It was answered: the next one may come once its turn would have come.</summary>
+    public async Task LeaveAsync(IntakeResult result)
     {
-        var held = await before.ConfigureAwait(false);
-        _passed.TrySetResult(held ?? (refusal?.RetryAfter is null ? null : refusal));
+        // Who stands before it is not held up by it.
+        await before.ConfigureAwait(false);
+        if (result.Receipt is null && result.Refusal is null or { RetryAfter: not null })
+        {
+            line.Hold(result.Refusal);
+        }
+
+        _passed.TrySetResult();
     }
 }

@@ -29,7 +29,7 @@ internal sealed class EntryReader : IDisposable
             _sizes = new SqliteStatement(_connection.Handle!, "SELECT sequence, length(outcome) + length(payload) FROM entries WHERE sequence >= ? ORDER BY sequence LIMIT ?");
             _range = EntryRow.Prepare(_connection, "WHERE sequence BETWEEN ? AND ? ORDER BY sequence", bulk: true);
             _ofKind = EntryRow.Prepare(_connection, "WHERE kind = ? AND sequence BETWEEN ? AND ? ORDER BY sequence LIMIT ?", bulk: true);
-            _outcomes = new SqliteStatement(_connection.Handle!, "SELECT sequence, source, outcome FROM entries WHERE kind = ? AND sequence >= ? ORDER BY sequence LIMIT ?");
+            _outcomes = new SqliteStatement(_connection.Handle!, "SELECT sequence, source, substr(outcome, 1, 1024) FROM entries WHERE kind = ? AND sequence >= ? ORDER BY sequence LIMIT ?");
             _timeAt = new SqliteStatement(_connection.Handle!, "SELECT time FROM entries WHERE sequence = ?");
             _counts = new SqliteStatement(_connection.Handle!, "SELECT (SELECT count(*) FROM entries INDEXED BY entries_by_identifier), (SELECT count(*) FROM entries NOT INDEXED)");
         }
@@ -105,8 +105,8 @@ internal sealed class EntryReader : IDisposable
         return entries;
     }
 
-    /// <summary>Outcomes of submissions; their payloads are not read.</summary>
-    public IReadOnlyList<(long Sequence, string Source, ReadOnlyMemory<byte> Outcome)> ReadOutcomes(long from, int maxEntries)
+    /// <summary>The first 1,024 bytes of submissions' outcomes, which the counts are in: verdicts may be megabytes. Payloads are not read.</summary>
+    public IReadOnlyList<(long Sequence, string Source, ReadOnlyMemory<byte> Outcome)> ReadOutcomeHeads(long from, int maxEntries)
     {
         var outcomes = new List<(long, string, ReadOnlyMemory<byte>)>();
         using var rows = new Use(_outcomes.Bind(1, (long)EntryKind.Submission).Bind(2, from).Bind(3, maxEntries));

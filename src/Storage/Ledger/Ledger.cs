@@ -138,9 +138,9 @@ public sealed class Ledger : IAsyncDisposable
     public IReadOnlyList<LedgerEntry> ReadKind(EntryKind kind, long fromSequence, long throughSequence, int maxEntries = 4096) =>
         _reader.ReadKind(kind, fromSequence, throughSequence, maxEntries);
 
-    /// <inheritdoc cref="LedgerReader.ReadOutcomes"/>
-    public IReadOnlyList<(long Sequence, string Source, ReadOnlyMemory<byte> Outcome)> ReadOutcomes(long fromSequence, int maxEntries = 4096) =>
-        _reader.ReadOutcomes(fromSequence, maxEntries);
+    /// <inheritdoc cref="LedgerReader.ReadOutcomeHeads"/>
+    public IReadOnlyList<(long Sequence, string Source, ReadOnlyMemory<byte> Outcome)> ReadOutcomeHeads(long fromSequence, int maxEntries = 4096) =>
+        _reader.ReadOutcomeHeads(fromSequence, maxEntries);
 
     /// <inheritdoc cref="LedgerReader.PositionAt"/>
     public long PositionAt(DateTimeOffset time) => _reader.PositionAt(time);

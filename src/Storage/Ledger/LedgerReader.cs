@@ -48,11 +48,11 @@ public sealed class LedgerReader : IDisposable
     public IReadOnlyList<LedgerEntry> ReadKind(EntryKind kind, long fromSequence, long throughSequence, int maxEntries = DefaultMaxEntries) =>
         With(static (reader, ask) => reader.ReadKind(ask.kind, ask.fromSequence, ask.throughSequence, ask.maxEntries), (kind, fromSequence, throughSequence, maxEntries));
 
-    /// <summary>Outcomes of submissions from a position on, in order; their payloads are not read.</summary>
+    /// <summary>The first 1,024 bytes of submissions' outcomes from a position on, in order: enough for their counts. Payloads are not read.</summary>
     /// <param name="fromSequence">First position.</param>
     /// <param name="maxEntries">Most entries.</param>
-    public IReadOnlyList<(long Sequence, string Source, ReadOnlyMemory<byte> Outcome)> ReadOutcomes(long fromSequence, int maxEntries = DefaultMaxEntries) =>
-        With(static (reader, ask) => reader.ReadOutcomes(ask.fromSequence, ask.maxEntries), (fromSequence, maxEntries));
+    public IReadOnlyList<(long Sequence, string Source, ReadOnlyMemory<byte> Outcome)> ReadOutcomeHeads(long fromSequence, int maxEntries = DefaultMaxEntries) =>
+        With(static (reader, ask) => reader.ReadOutcomeHeads(ask.fromSequence, ask.maxEntries), (fromSequence, maxEntries));
 
     /// <summary>Position of the last entry committed at or before the time; 0 when there is none.</summary>
     public long PositionAt(DateTimeOffset time) => With(static (reader, time) => PositionAt(reader, time), time);

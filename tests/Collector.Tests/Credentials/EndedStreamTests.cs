@@ -39,7 +39,7 @@ public sealed class EndedStreamTests
         using var otherStream = untouched.OpenStream();
         await RoundTripAsync(stream);
         await RoundTripAsync(otherStream);
-        var submissions = collector.Ledger.ReadOutcomes(1).Count;
+        var submissions = collector.Ledger.ReadOutcomeHeads(1).Count;
 
         var started = TimeProvider.System.GetTimestamp();
         switch (end)
@@ -70,7 +70,7 @@ public sealed class EndedStreamTests
         Assert.True(took < TimeSpan.FromSeconds(5), $"it took {took}");
         await Assert.ThrowsAnyAsync<Exception>(() => stream.RequestStream.WriteAsync(Message()));
         await RoundTripAsync(otherStream);
-        Assert.Equal(submissions + 1, collector.Ledger.ReadOutcomes(1).Count);
+        Assert.Equal(submissions + 1, collector.Ledger.ReadOutcomeHeads(1).Count);
     }
 
     [Fact]
@@ -104,7 +104,7 @@ public sealed class EndedStreamTests
         await Assert.ThrowsAnyAsync<Exception>(() => sending);
 
         Assert.Equal(StatusCode.Unauthenticated, error.StatusCode);
-        Assert.Equal(collector.Ledger.ReadOutcomes(1, 200_000).Count, receipts);
+        Assert.Equal(collector.Ledger.ReadOutcomeHeads(1, 200_000).Count, receipts);
     }
 
     private static byte[] Message() => Table("2013-06", ["24"], Scaled(Mobile, 1)).ToByteArray();

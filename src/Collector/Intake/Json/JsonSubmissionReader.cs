@@ -50,6 +50,11 @@ internal sealed class JsonSubmissionReader(IntakeLimits limits, Catalogue.Catalo
             return new(IntakeFault.Malformed, "", string.Create(
                 CultureInfo.InvariantCulture, $"the body is no JSON, or nested deeper than {Deepest}: see line {e.LineNumber + 1}, byte {e.BytePositionInLine + 1}"));
         }
+        catch (InvalidOperationException)
+        {
+            // How Utf8JsonReader says that an escape in a name or a text is no character.
+            return new(IntakeFault.Malformed, "", "the body escapes half a character (\\ud800 without its other half)");
+        }
     }
 
     /// <inheritdoc/>
