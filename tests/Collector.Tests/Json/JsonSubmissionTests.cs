@@ -176,7 +176,6 @@ public sealed class JsonSubmissionTests(SharedCollector shared) : IClassFixture<
     [InlineData("{\"submissionId\":NaN}")]
     [InlineData("{} {}")]
     [InlineData("{\"\\ud800\":1}")]
-    [InlineData("{\"observations\":[{\"state\":\"\\ud800\"}]}")]
     [InlineData("{\"table\":{\"columns\":[{\"values\":[[[[[[[[[[1]]]]]]]]]]}]}}")]
     [InlineData("{\"table\":{\"columns\":[{\"metric\":\"m\",\"values\":[01]}]}}")]
     public async Task What_is_no_JSON_is_told_so(string document)
