@@ -77,30 +77,45 @@ internal sealed class FolderWatch(string folder, TelemetryClient client, RetrySc
 
     private async Task SettleAsync(string path, CancellationToken cancellationToken)
     {
-        var stamp = FileStamp.Of(path);
+        if (FileStamp.Of(path) is not { } stamp)
+        {
+            // Somebody took it away again.
+            return;
+        }
+
         var name = Path.GetFileName(path);
         SheetFigures figures;
+        string id;
+        Submission? submission;
         try
         {
             figures = await ReadAsync(path, cancellationToken);
+            id = SheetSubmission.IdOf(figures, "");
+            submission = figures.HasFaults ? null : SheetSubmission.Make(figures, id, "", isDryRun: false);
         }
         catch (UnusableException e)
         {
             await RefuseAsync(path, stamp, e.In(output.Language), cancellationToken);
             return;
         }
+#pragma warning disable CA1031 // One file that the tool cannot cope with must not keep it from all the others, now and at every start.
+        catch (Exception e) when (e is not (TelemetryException or Grpc.Core.RpcException or OperationCanceledException))
+#pragma warning restore CA1031
+        {
+            await RefuseAsync(path, stamp, output.Say(GuardWords.Internal, e.ToString()), cancellationToken);
+            return;
+        }
 
-        if (figures.HasFaults)
+        if (submission is null)
         {
             await MoveAsync(path, stamp, SheetDocuments.Of(name, figures, id: null, answer: null, isSent: false), cancellationToken);
             return;
         }
 
-        var id = SheetSubmission.IdOf(figures, "");
         Receipt receipt;
         try
         {
-            receipt = await client.SubmitAsync(SheetSubmission.Make(figures, id, "", isDryRun: false), cancellationToken);
+            receipt = await client.SubmitAsync(submission, cancellationToken);
         }
         catch (TelemetryException e) when (e.Action == FailureAction.Refuse)
         {
@@ -175,6 +190,11 @@ internal sealed class FolderWatch(string folder, TelemetryClient client, RetrySc
         {
             File.Move(path, target, overwrite: false);
             _settled.Add(settled);
+        }
+        catch (FileNotFoundException)
+        {
+            // Taken away at the last instant; what was answered is written down.
+            output.Note(SheetWords.Changed, settled.File);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
