@@ -156,8 +156,10 @@ internal sealed class FolderWatch(string folder, TelemetryClient client, RetrySc
             await ExplainAsync(target, Explanation(document), cancellationToken);
         }
 
-        Move(path, target, new WatchedFile(Path.GetFileName(path), isWhole, document));
-        output.Line(isWhole ? SheetWords.MovedSent : SheetWords.MovedRefused, Path.GetFileName(path), document.Receipt?.Accepted ?? 0);
+        if (Move(path, target, new WatchedFile(Path.GetFileName(path), isWhole, document)))
+        {
+            output.Line(isWhole ? SheetWords.MovedSent : SheetWords.MovedRefused, Path.GetFileName(path), document.Receipt?.Accepted ?? 0);
+        }
     }
 
     private async Task RefuseAsync(string path, FileStamp? stamp, string why, CancellationToken cancellationToken)
@@ -169,8 +171,10 @@ internal sealed class FolderWatch(string folder, TelemetryClient client, RetrySc
 
         var target = Destination.Free(_destination.Refused, Path.GetFileName(path));
         await ExplainAsync(target, why + Environment.NewLine, cancellationToken);
-        Move(path, target, new WatchedFile(Path.GetFileName(path), false, null));
-        output.Line(SheetWords.MovedRefused, Path.GetFileName(path), 0);
+        if (Move(path, target, new WatchedFile(Path.GetFileName(path), false, null)))
+        {
+            output.Line(SheetWords.MovedRefused, Path.GetFileName(path), 0);
+        }
     }
 
     private bool IsUnchanged(string path, FileStamp? stamp)
@@ -184,17 +188,19 @@ internal sealed class FolderWatch(string folder, TelemetryClient client, RetrySc
         return isUnchanged;
     }
 
-    private void Move(string path, string target, WatchedFile settled)
+    private bool Move(string path, string target, WatchedFile settled)
     {
         try
         {
             File.Move(path, target, overwrite: false);
             _settled.Add(settled);
+            return true;
         }
         catch (FileNotFoundException)
         {
             // Taken away at the last instant; what was answered is written down.
             output.Note(SheetWords.Changed, settled.File);
+            return false;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
