@@ -22,6 +22,20 @@ public sealed class ExtractionTests
         Assert.Equal(3, figures.Remarks.Count(r => r.Kind == RemarkKind.RowSkipped));
     }
 
+    [Theory]
+    [InlineData("II;Huyện Yên Dũng;")]
+    [InlineData(";Huyện Yên Dũng;")]
+    [InlineData("II;Huyện Yên Dũng;30")]
+    [InlineData("Huyện Yên Dũng;;")]
+    public void Below_a_heading_that_is_not_understood_the_group_before_it_does_not_count(string heading)
+    {
+        var mapping = SheetWorld.OneColumn() with { Labels = 2, Level = UnitLevel.Commune, Columns = [new FigureColumn { Column = 3, Metric = "subscribers.fixed" }] };
+        var figures = SheetWorld.Extract(SheetWorld.Csv($"TT;Đơn vị;Số\nI;Huyện Yên Thế;\n1;Xã Tân Sỏi;10\n;;\n{heading}\n1;Xã Đồng Tiến;20\n2;Xã Song Mai;30\n"), mapping);
+
+        Assert.Equal(["07264=10", "07213=30"], figures.Entries.Select(e => $"{e.Area}={e.Value}"));
+        Assert.Contains(figures.Remarks, r => r.Kind == RemarkKind.AmbiguousArea && r.At.ToString() == "B6");
+    }
+
     [Fact]
     public void A_total_that_is_not_the_sum_is_a_warning_and_sends_all_the_same()
     {
@@ -111,6 +125,17 @@ public sealed class ExtractionTests
     [InlineData("HUYỆN YÊN THẾ", "215", false)]
     [InlineData("Yên Thế", "215", false)]
     [InlineData("1. H. Yên Thế", "215", false)]
+    [InlineData("H. Yên Thế", "215", false)]
+    [InlineData("h. Yên Thế", "215", false)]
+    [InlineData("X. Huyện Yên Thế", "215", false)]
+    [InlineData("X. H. Yên Thế", "215", false)]
+    [InlineData("X - Yên Thế", "215", false)]
+    [InlineData("IX. Yên Thế", "215", false)]
+    [InlineData("G. Yên Thế", "215", false)]
+    [InlineData("X. Yên Thế", "", false)]
+    [InlineData("X.Yên Thế", "", false)]
+    [InlineData("1. X. Yên Thế", "", false)]
+    [InlineData("TT. Yên Thế", "", false)]
     [InlineData("Huyen Yen The", "215", true)]
     [InlineData("Tổng cộng", "", false)]
     [InlineData("Huyện Yên Dũng", "", false)]
@@ -121,6 +146,19 @@ public sealed class ExtractionTests
 
         Assert.Equal(code, string.Join(',', figures.Entries.Where(e => e.Area != "216").Select(e => e.Area)));
         Assert.Equal(isSaid, figures.Remarks.Any(r => r.Kind == RemarkKind.InexactArea));
+    }
+
+    [Fact]
+    public void A_district_written_short_is_not_the_town_of_its_name()
+    {
+        var catalogue = SheetWorld.Catalogue with
+        {
+            Units = [.. SheetWorld.Catalogue.Units, new KnownUnit("07240", "Thị trấn Tân Yên", UnitLevel.Commune, "216", new DateOnly(2004, 7, 8), null)],
+        };
+        var figures = SheetExtractor.Extract(
+            SheetWorld.Csv("A;B\nH. Tân Yên;30\nTT. Tân Yên;10\nĐồng Tiến;20\n"), SheetWorld.OneColumn() with { Level = UnitLevel.Commune }, catalogue, "2013-06");
+
+        Assert.Equal(["07240=10", "07301=20"], figures.Entries.Select(e => $"{e.Area}={e.Value}"));
     }
 
     [Fact]
@@ -165,6 +203,15 @@ public sealed class ExtractionTests
     }
 
     [Fact]
+    public void Columns_of_two_years_that_changed_places_are_a_fault()
+    {
+        var mapping = SheetWorld.OneColumn() with { Header = new RowRange(1, 2), Columns = [new FigureColumn { Column = 2, Header = "Bưu cục / 2014", Metric = "postal.offices" }] };
+
+        Assert.True(SheetWorld.Extract(SheetWorld.Csv("Đơn vị;Bưu cục;Bưu cục\n;2013;2014\nYên Thế;5;6\n"), mapping).HasFaults);
+        Assert.False(SheetWorld.Extract(SheetWorld.Csv("Đơn vị;Bưu cục;Bưu cục\n;2014;2013\nYên Thế;5;6\n"), mapping).HasFaults);
+    }
+
+    [Fact]
     public void Last_months_mapping_does_not_give_its_period_to_this_months_file()
     {
         var sheet = SheetWorld.Csv("Tháng 7/2013;\nĐơn vị;Số\nYên Thế;5\n");
@@ -179,6 +226,23 @@ public sealed class ExtractionTests
         Assert.Equal("2013-08", SheetWorld.Extract(SheetWorld.Csv("Đơn vị;Số\nYên Thế;5\n", "vnpt-2013-08.csv"), SheetWorld.OneColumn(), period: null).Period);
     }
 
+    [Theory]
+    [InlineData("8 tháng đầu năm 2014")]
+    [InlineData("Từ tháng 1 đến tháng 5/2014")]
+    [InlineData("Tháng 8 và 8 tháng đầu năm 2014")]
+    public void Months_that_no_period_is_made_of_are_asked_about(string title)
+    {
+        var sheet = SheetWorld.Csv($"{title};\nĐơn vị;Số\nYên Thế;5\n");
+        var mapping = SheetWorld.OneColumn() with { Header = new RowRange(2, 2) };
+        var unsaid = SheetWorld.Extract(sheet, mapping, period: null);
+        var said = SheetWorld.Extract(sheet, mapping, "2014-09");
+
+        Assert.Empty(unsaid.Entries);
+        Assert.Contains("--period", unsaid.Remarks.Single(r => r.Severity == RemarkSeverity.Fault).Text.English, StringComparison.Ordinal);
+        Assert.True(SheetWorld.Extract(sheet, mapping with { Period = "2013-06" }, period: null).HasFaults);
+        Assert.Equal(("2014-09", 1, RemarkSeverity.Warning), (said.Period, said.Entries.Count, said.Remarks.Single(r => r.Kind == RemarkKind.PeriodDiffers).Severity));
+    }
+
     [Fact]
     public void Hidden_figures_and_figures_in_merged_cells_are_left_out_and_said()
     {
@@ -190,6 +254,31 @@ public sealed class ExtractionTests
 
         Assert.Equal([RemarkKind.Hidden, RemarkKind.MergedFigures, RemarkKind.MergedFigures], refused.Remarks.Where(r => r.Severity == RemarkSeverity.LeftOut).Select(r => r.Kind));
         Assert.Equal(["215"], read.Entries.Select(e => e.Area));
+    }
+
+    [Fact]
+    public void A_row_that_unquoted_commas_have_shifted_is_left_out_and_said()
+    {
+        const string Text = "Đơn vị,Số,Ghi chú\nHuyện Yên Thế,1,795,838\nHuyện Tân Yên,\"1,005,006\",x\nHuyện Lạng Giang,7,,\n";
+        var byArea = SheetWorld.Extract(SheetWorld.Csv(Text), SheetWorld.OneColumn());
+        var byMetric = SheetWorld.Extract(SheetWorld.Csv("Chỉ tiêu,Số\nBưu cục,1,795\nTrạm BTS,6\n"), SheetWorld.OneColumn() with
+        {
+            Columns = [new FigureColumn { Column = 2, Area = "24" }],
+            Rows = [new MetricRow { Row = 2, Metric = "postal.offices" }, new MetricRow { Row = 3, Metric = "bts.sites" }],
+        });
+
+        Assert.Equal(["216=1005006", "217=7"], byArea.Entries.Select(e => $"{e.Area}={e.Value}"));
+        Assert.Equal([("A2", RemarkKind.BeyondHeader)], byArea.Remarks.Where(r => r.Severity == RemarkSeverity.LeftOut).Select(r => (r.At.ToString()!, r.Kind)));
+        Assert.Equal(["bts.sites=6"], byMetric.Entries.Select(e => $"{e.Metric.Code}={e.Value}"));
+        Assert.Equal([("A2", RemarkKind.BeyondHeader)], byMetric.Remarks.Where(r => r.Severity == RemarkSeverity.LeftOut).Select(r => (r.At.ToString()!, r.Kind)));
+    }
+
+    [Fact]
+    public void What_is_written_beside_a_workbooks_table_is_a_note()
+    {
+        var workbook = SheetWorld.Bytes(XlsxFile.Make(XlsxFile.Row(1, "Đơn vị", "Số") + XlsxFile.Row(2, "Huyện Yên Thế", 5, "ước")));
+
+        Assert.False(SheetWorld.Extract(workbook, SheetWorld.OneColumn()).LeavesOut);
     }
 
     [Fact]

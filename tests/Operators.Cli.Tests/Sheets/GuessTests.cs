@@ -83,6 +83,21 @@ public sealed class GuessTests
     [InlineData("ĐVT: triệu đồng", 1)]
     [InlineData("ĐVT: nghìn máy", 0)]
     [InlineData("Ghi chú", 1)]
+    [InlineData("Đơn vị: nghìn TB", 1000)]
+    [InlineData("(Đơn vị: 1.000 thuê bao)", 1000)]
+    [InlineData("(1.000 thuê bao)", 1000)]
+    [InlineData("(1,000 TB)", 1000)]
+    [InlineData("(triệu TB)", 1000000)]
+    [InlineData("Đơn vị: nghìn máy", 0)]
+    [InlineData("(Đơn vị: 1.000 máy)", 0)]
+    [InlineData("(1.000 máy)", 0)]
+    [InlineData("(nghìn máy)", 0)]
+    [InlineData("(TB/100 dân)", 0)]
+    [InlineData("Đơn vị: thuê bao quy đổi", 0)]
+    [InlineData("Đơn vị: Công ty Viễn thông Bắc Giang", 1)]
+    [InlineData("(Tháng 6/2013)", 1)]
+    [InlineData("(Kèm theo Báo cáo số 100/BC-STTTT)", 1)]
+    [InlineData("(Tỷ lệ làm tròn)", 1)]
     public void A_unit_above_the_table_counts_and_one_that_is_not_known_leaves_out(string note, long factor)
     {
         var byArea = SheetWorld.Guess(SheetWorld.Csv($"{note};;\nĐơn vị;Thuê bao cố định;Thuê bao di động (thuê bao)\nHuyện Yên Thế;5;6\n"));

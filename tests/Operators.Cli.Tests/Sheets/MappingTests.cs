@@ -59,6 +59,15 @@ public sealed class MappingTests
         Assert.Contains("\"sheet\": \"Biểu 01\"", text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Faults_are_said_in_the_language_of_the_reader_with_control_characters_made_visible()
+    {
+        var all = MappingFault.All(Faults("""{"version":1,"header":"x\u001b","labels":"A","columns":[]}"""));
+
+        Assert.Equal("header: 'x<U+001B>'; cần số dòng: 5 hoặc 5-7 | columns: không nêu cột nào; cần ít nhất một cột", all.Vietnamese);
+        Assert.Equal("header: 'x<U+001B>'; expected rows: 5 or 5-7 | columns: names no column; expected at least one", all.English);
+    }
+
     private static List<MappingFault> Faults(string json)
     {
         var faults = new List<MappingFault>();

@@ -70,7 +70,7 @@ internal sealed class AreaRows(Sheet sheet, SheetMapping mapping, UnitFinder uni
         {
             remarks.Add(RemarkWords.AmbiguousArea(at, label, match.Units));
         }
-        else if (IsHeading(label, bare, hasFigures))
+        else if (IsHeading(row, label, bare))
         {
             if (hasFigures)
             {
@@ -100,7 +100,7 @@ internal sealed class AreaRows(Sheet sheet, SheetMapping mapping, UnitFinder uni
         return false;
     }
 
-    private bool IsHeading(string label, string bare, bool hasFigures)
+    private bool IsHeading(int row, string label, string bare)
     {
         for (var level = mapping.Level - 1; level >= UnitLevel.Country; level--)
         {
@@ -111,14 +111,17 @@ internal sealed class AreaRows(Sheet sheet, SheetMapping mapping, UnitFinder uni
             }
         }
 
-        // A heading that names no unit ends the group before it; so its rows are not looked for there.
-        if (!hasFigures && label.Length > 0 && label != bare)
+        // What is not understood may head a group: the rows below are not looked for in the one before it.
+        if (label.Length > 0 || StandsBefore(row))
         {
             _group = null;
         }
 
         return false;
     }
+
+    private bool StandsBefore(int row) => sheet.Columns.TakeWhile(c => c < mapping.Labels)
+        .Any(c => sheet[row, c] is { Kind: CellKind.Text, Text: var text } && !LabelText.IsOrdinal(text));
 
     private UnitMatch Find(string label, string bare, UnitLevel level, string? within)
     {

@@ -10,6 +10,9 @@ namespace Telemetry.Operators.Cli.Sheets.Extraction;
 /// <summary>Reads one cell as a figure or as the word for its absence; null with a remark where it is neither.</summary>
 internal sealed class FigureCell(Sheet sheet, SheetMapping mapping, NumberStyle ofFile, List<SheetRemark> remarks)
 {
+    /// <summary>Beyond this no metric has bounds, and the wire, which counts in the last decimal, no room.</summary>
+    public const decimal Largest = 1_000_000_000_000_000_000m;
+
     /// <summary>The figure.</summary>
     public SheetEntry? Read(int row, FigureColumn column, string area, KnownMetric metric, long factor, ColumnStyle style)
     {
@@ -41,7 +44,7 @@ internal sealed class FigureCell(Sheet sheet, SheetMapping mapping, NumberStyle 
             };
         }
 
-        return Number(cell, at, style, metric.Decimals == 0 && factor == 1) is { } number && Scaled(number, factor, at, cell.Text) is { } value
+        return Number(cell, at, style, metric.Decimals == 0 && factor == 1) is { } number && Scaled(number, factor, metric.Decimals, at, cell.Text) is { } value
             ? new SheetEntry(area, metric, at, cell.Text, value, null)
             : null;
     }
@@ -83,10 +86,9 @@ internal sealed class FigureCell(Sheet sheet, SheetMapping mapping, NumberStyle 
         }
     }
 
-    private decimal? Scaled(decimal number, long factor, CellAddress at, string received)
+    private decimal? Scaled(decimal number, long factor, int decimals, CellAddress at, string received)
     {
-        // Beyond this no metric has bounds, and the wire no room.
-        if (Math.Abs(number) > 1_000_000_000_000_000_000m / factor)
+        if (Math.Abs(number) > Enumerable.Range(0, decimals).Aggregate(Largest / factor, (largest, _) => largest / 10))
         {
             remarks.Add(RemarkWords.TooLong(at, received));
             return null;

@@ -13,12 +13,13 @@ internal static partial class LabelText
         return bare.Length > 0 ? bare : text;
     }
 
-    /// <summary>Whether a text is only a number of a list: 1, 1.2, (3), II, B.</summary>
+    /// <summary>Whether a text is only a number of a list: 1, 1.2, (3), II, B. Of more than two digits it is a year, or a figure.</summary>
     public static bool IsOrdinal(string text) => OrdinalAlone.IsMatch(text);
 
-    [GeneratedRegex(@"^([-+•*–]\s*|([IVXLC]{1,6}|[A-Ha-h]|\d{1,3}(\.\d{1,3})*)\s*[.)/:]\s*|\d{1,3}(\.\d{1,3})+\.?\s+|([IVX]{1,5}|\d{1,3})\s*[-–]\s+|[IVX]{1,5}\s+)(?=\S)", RegexOptions.ExplicitCapture, 1000)]
+    // "H. Đông Anh" is a huyện, "X. Yên Thế" a xã: H. is never an ordinal, X. is the tenth only before another kind of unit.
+    [GeneratedRegex(@"^(?!([Hh]\s*\.|(?>X\s*[.\s]\s*)(?!((?i:huyện|quận|thị xã|thị trấn|thành phố|tỉnh|xã|phường|đặc khu|TP|TX|TT)\b|[HQPX]\s*\.))[^-–]))([-+•*–]\s*|([IVXLC]{1,6}|[A-Ha-h]|\d{1,3}(\.\d{1,3})*)\s*[.)/:]\s*|\d{1,3}(\.\d{1,3})+\.?\s+|([IVX]{1,5}|\d{1,3})\s*[-–]\s+|[IVX]{1,5}\s+)(?=\S)", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Ordinal { get; }
 
-    [GeneratedRegex(@"^\(?([IVXLC]{1,6}|[A-Za-z]|\d{1,4}(\.\d{1,3})*)\)?[.)]?$", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^\(?([IVXLC]{1,6}|[A-Za-z]|\d{1,2}(\.\d{1,3})*)\)?[.)]?$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex OrdinalAlone { get; }
 }

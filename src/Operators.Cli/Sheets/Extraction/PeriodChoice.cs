@@ -41,6 +41,9 @@ internal static class PeriodChoice
             case 1 when title.Count == 1 && name.Count == 1 && name[0] != title[0]:
                 remarks.Add(RemarkWords.PeriodAmbiguous([title[0], name[0]]));
                 return "";
+            case 1 when !PeriodWords.IsPeriod(written[0]):
+                remarks.Add(RemarkWords.PeriodWithoutName(written[0], from));
+                return "";
             default:
                 remarks.Add(RemarkWords.PeriodRead(written[0], from));
                 return written[0];

@@ -116,7 +116,9 @@ internal sealed class SheetExtractor
 
     private void ReadAreaRows(FigureCell cells, FigureCell totals, Dictionary<int, ColumnStyle> styles, Sheet sheet, UnitFinder units)
     {
+        var texts = new TextRows(sheet, _mapping);
         var rows = new AreaRows(sheet, _mapping, units, _remarks).Read();
+        rows.RemoveAll(r => texts.IsShifted(r.Row, _remarks));
         foreach (var row in rows.Where(r => r.Unit is not null))
         {
             foreach (var column in _mapping.Columns)
@@ -136,6 +138,8 @@ internal sealed class SheetExtractor
 
     private void ReadMetricRows(FigureCell cells, Dictionary<int, ColumnStyle> styles, Sheet sheet, UnitFinder units)
     {
+        var texts = new TextRows(sheet, _mapping);
+        var rows = _mapping.Rows.Where(r => !texts.IsShifted(r.Row, _remarks)).ToList();
         foreach (var column in _mapping.Columns)
         {
             var at = sheet.At(_mapping.Header.First, column.Column);
@@ -145,7 +149,7 @@ internal sealed class SheetExtractor
                 continue;
             }
 
-            foreach (var row in _mapping.Rows)
+            foreach (var row in rows)
             {
                 Add(cells.Read(row.Row, column, column.Area, _catalogue.Metric(row.Metric)!, row.Factor * column.Factor, styles[column.Column]));
             }
@@ -164,7 +168,7 @@ internal sealed class SheetExtractor
         var at = sheet.At(row, column.Column);
         var metric = _catalogue.Metric(column.Metric)!;
         var sum = _entries.Where(e => e.At.Column == column.Column).Sum(e => e.Value ?? 0);
-        if (cells.Number(cell, at, style, metric.Decimals == 0 && column.Factor == 1) is { } total && total * column.Factor != sum)
+        if (cells.Number(cell, at, style, metric.Decimals == 0 && column.Factor == 1) is { } total && (Math.Abs(total) > FigureCell.Largest || total * column.Factor != sum))
         {
             _remarks.Add(RemarkWords.TotalDiffers(at, cell.Text, sum / column.Factor));
         }

@@ -45,7 +45,7 @@ internal static class Guesser
         }
 
         IReadOnlyList<string> written = [.. PeriodChoice.InTitle(sheet, TitleRows), .. PeriodWords.Find(Path.GetFileNameWithoutExtension(workbook.FileName))];
-        return written.Count > 0 ? PeriodWords.LastDay(written[0]) : today;
+        return written.FirstOrDefault(PeriodWords.IsPeriod) is { } named ? PeriodWords.LastDay(named) : today;
     }
 
     // What TCVN3 fonts show as Vietnamese letters are these signs in Unicode.

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Telemetry.Operators.Cli.Output;
 
 namespace Telemetry.Operators.Cli.Sheets.Mapping;
 
@@ -19,7 +20,7 @@ internal sealed class JsonObjectReader
         _object = element;
         if (element.ValueKind != JsonValueKind.Object)
         {
-            Fault("", Shown(element), "expected an object {…}");
+            Fault("", Shown(element), MappingFaultWords.Object);
         }
     }
 
@@ -36,12 +37,12 @@ internal sealed class JsonObjectReader
             return value.GetString();
         }
 
-        Fault(name, Shown(value), "expected text in quotes");
+        Fault(name, Shown(value), MappingFaultWords.Text);
         return null;
     }
 
     /// <summary>A property's text, understood; the default where it is absent or wrong.</summary>
-    public T Parsed<T>(string name, string expected, T otherwise, Func<string, (bool IsGood, T Value)> parse, bool isRequired = false)
+    public T Parsed<T>(string name, Phrase expected, T otherwise, Func<string, (bool IsGood, T Value)> parse, bool isRequired = false)
     {
         if (Text(name, isRequired) is not { } text)
         {
@@ -51,7 +52,7 @@ internal sealed class JsonObjectReader
         var (isGood, value) = parse(text);
         if (!isGood)
         {
-            Fault(name, $"'{text}'", expected);
+            Fault(name, MappingFaultWords.Found($"'{text}'"), expected);
         }
 
         return isGood ? value : otherwise;
@@ -60,12 +61,12 @@ internal sealed class JsonObjectReader
     /// <summary>One of a property's words.</summary>
     public T Word<T>(string name, T otherwise, params (string Word, T Value)[] words) => Parsed(
         name,
-        "expected one of: " + string.Join(", ", words.Select(w => w.Word)),
+        MappingFaultWords.OneOf(words.Select(w => w.Word)),
         otherwise,
         text => words.FirstOrDefault(w => w.Word == text) is { Word: not null } found ? (true, found.Value) : (false, otherwise));
 
     /// <summary>A whole number among those allowed.</summary>
-    public long Number(string name, long otherwise, string expected, Func<long, bool> isGood, bool isRequired = false)
+    public long Number(string name, long otherwise, Phrase expected, Func<long, bool> isGood, bool isRequired = false)
     {
         if (Value(name, isRequired) is not { } value)
         {
@@ -94,7 +95,7 @@ internal sealed class JsonObjectReader
             return [.. value.EnumerateArray().Select((e, i) => (e, $"{PathOf(name)}[{i}]"))];
         }
 
-        Fault(name, Shown(value), "expected a list […]");
+        Fault(name, Shown(value), MappingFaultWords.List);
         return [];
     }
 
@@ -110,7 +111,7 @@ internal sealed class JsonObjectReader
             }
             else
             {
-                _faults.Add(new(path, Shown(element), "expected text in quotes"));
+                _faults.Add(new(path, Shown(element), MappingFaultWords.Text));
             }
         }
 
@@ -130,13 +131,13 @@ internal sealed class JsonObjectReader
             return [.. value.EnumerateObject()];
         }
 
-        Fault(name, Shown(value), "expected an object {…}");
+        Fault(name, Shown(value), MappingFaultWords.Object);
         return [];
     }
 
     public string PathOf(string name) => _path.Length == 0 ? name : name.Length == 0 ? _path : $"{_path}.{name}";
 
-    public void Fault(string name, string found, string expected) => _faults.Add(new(PathOf(name), found, expected));
+    public void Fault(string name, Phrase found, Phrase expected) => _faults.Add(new(PathOf(name), found, expected));
 
     /// <summary>Tells the properties that nobody asked for, and those that stand twice.</summary>
     public void End()
@@ -150,11 +151,11 @@ internal sealed class JsonObjectReader
         {
             if (!_asked.Contains(group.Key))
             {
-                Fault(group.Key, "an unknown property", "expected: " + string.Join(", ", _asked.Order(StringComparer.Ordinal)));
+                Fault(group.Key, MappingFaultWords.Unknown, MappingFaultWords.Properties(_asked.Order(StringComparer.Ordinal)));
             }
             else if (group.Count() > 1)
             {
-                Fault(group.Key, "stands there more than once", "expected once");
+                Fault(group.Key, MappingFaultWords.Repeated, MappingFaultWords.Once);
             }
         }
     }
@@ -169,15 +170,15 @@ internal sealed class JsonObjectReader
 
         if (isRequired && _object.ValueKind == JsonValueKind.Object)
         {
-            Fault(name, "is missing", "it is required");
+            Fault(name, MappingFaultWords.Missing, MappingFaultWords.Required);
         }
 
         return null;
     }
 
-    private static string Shown(JsonElement element)
+    private static Phrase Shown(JsonElement element)
     {
         var text = element.GetRawText();
-        return text.Length <= LongestShown ? text : text[..LongestShown] + "…";
+        return MappingFaultWords.Found(text.Length <= LongestShown ? text : text[..LongestShown] + "…");
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using Telemetry.Operators.Cli.Sheets.Grid;
 using Telemetry.Operators.Cli.Sheets.Known;
@@ -9,8 +8,6 @@ namespace Telemetry.Operators.Cli.Sheets.Mapping;
 /// <summary>Reads a mapping file strictly: a property that is misspelt would otherwise be a rule that silently does not hold. Every fault is listed.</summary>
 internal static class MappingReader
 {
-    private const string ColumnExpected = "expected a column's letters: A to XFD";
-    private const string FactorExpected = "expected 1, 1000, 1000000 or 1000000000";
     private static readonly JsonDocumentOptions Lenient = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true, MaxDepth = 8 };
 
     /// <summary>The mapping; null where there are faults.</summary>
@@ -26,7 +23,7 @@ internal static class MappingReader
         }
         catch (JsonException e)
         {
-            faults.Add(new("", "no JSON", string.Create(CultureInfo.InvariantCulture, $"line {e.LineNumber + 1}, character {e.BytePositionInLine + 1}")));
+            faults.Add(new("", MappingFaultWords.NoJson, MappingFaultWords.Place((e.LineNumber ?? 0) + 1, (e.BytePositionInLine ?? 0) + 1)));
             return null;
         }
     }
@@ -34,19 +31,19 @@ internal static class MappingReader
     private static SheetMapping Read(JsonElement element, List<MappingFault> faults)
     {
         var root = new JsonObjectReader(element, "", faults);
-        root.Number("version", 0, string.Create(CultureInfo.InvariantCulture, $"expected {SheetMapping.CurrentVersion}"), n => n == SheetMapping.CurrentVersion, isRequired: true);
+        root.Number("version", 0, MappingFaultWords.Version(SheetMapping.CurrentVersion), n => n == SheetMapping.CurrentVersion, isRequired: true);
         var mapping = new SheetMapping
         {
             Sheet = root.Text("sheet"),
-            Header = root.Parsed("header", "expected rows: 5 or 5-7", default, text => (RowRange.TryParse(text, out var range), range), isRequired: true),
-            Data = root.Parsed("data", "expected rows: 8-20", (RowRange?)null, text => (RowRange.TryParse(text, out var range), (RowRange?)range)),
+            Header = root.Parsed("header", MappingFaultWords.HeaderRows, default, text => (RowRange.TryParse(text, out var range), range), isRequired: true),
+            Data = root.Parsed("data", MappingFaultWords.DataRows, (RowRange?)null, text => (RowRange.TryParse(text, out var range), (RowRange?)range)),
             Labels = Column(root, "labels"),
             By = root.Word("by", AreaNaming.Name, MappingWords.Naming),
             Level = root.Word("level", UnitLevel.Province, MappingWords.Level),
             Within = root.Text("within"),
             Numbers = root.Word("numbers", NumberStyle.Unknown, MappingWords.Numbers),
             Hidden = root.Word("hidden", HiddenCells.Refuse, MappingWords.Hidden),
-            Period = root.Parsed("period", "expected 2013-06-30, 2013-06, 2013-Q2, 2013-H1, 2013-9M or 2013", (string?)null, text => (PeriodWords.IsPeriod(text), text)),
+            Period = root.Parsed("period", MappingFaultWords.Period, (string?)null, text => (PeriodWords.IsPeriod(text), text)),
             IsPlan = root.Word("kind", false, MappingWords.Kind),
             Absences = Absences(root, faults),
             Skip = root.Texts("skip"),
@@ -64,27 +61,27 @@ internal static class MappingReader
     {
         if (mapping.Columns.Count == 0)
         {
-            root.Fault("columns", "names no column", "expected at least one");
+            root.Fault("columns", MappingFaultWords.NoColumn, MappingFaultWords.AtLeastOne);
         }
 
         if (mapping.Data is { } data && data.First <= mapping.Header.Last)
         {
-            root.Fault("data", $"'{data}'", $"expected rows below the header's ({mapping.Header})");
+            root.Fault("data", MappingFaultWords.Found($"'{data}'"), MappingFaultWords.BelowHeader(mapping.Header));
         }
 
         foreach (var column in mapping.Columns.GroupBy(c => c.Column).Where(g => g.Key > 0 && g.Count() > 1))
         {
-            root.Fault("columns", $"names column {ColumnName.Of(column.Key)} more than once", "expected once");
+            root.Fault("columns", MappingFaultWords.ColumnTwice(ColumnName.Of(column.Key)), MappingFaultWords.Once);
         }
 
         foreach (var metric in mapping.Columns.Where(c => c.Metric.Length > 0).GroupBy(c => c.Metric).Where(g => g.Count() > 1))
         {
-            root.Fault("columns", $"names metric {metric.Key} more than once", "expected once");
+            root.Fault("columns", MappingFaultWords.MetricTwice(metric.Key), MappingFaultWords.Once);
         }
 
         foreach (var row in mapping.Rows.GroupBy(r => r.Row).Where(g => g.Key > 0 && g.Count() > 1))
         {
-            root.Fault("rows", string.Create(CultureInfo.InvariantCulture, $"names row {row.Key} more than once"), "expected once");
+            root.Fault("rows", MappingFaultWords.RowTwice(row.Key), MappingFaultWords.Once);
         }
     }
 
@@ -109,7 +106,7 @@ internal static class MappingReader
         var reader = new JsonObjectReader(element, path, faults);
         var row = new MetricRow
         {
-            Row = (int)reader.Number("row", 0, "expected a row's number", n => n is >= 1 and <= RowRange.LastRow, isRequired: true),
+            Row = (int)reader.Number("row", 0, MappingFaultWords.RowNumber, n => n is >= 1 and <= RowRange.LastRow, isRequired: true),
             Header = reader.Text("header"),
             Metric = reader.Text("metric", isRequired: true) ?? "",
             Factor = Factor(reader),
@@ -119,21 +116,21 @@ internal static class MappingReader
     }
 
     private static int Column(JsonObjectReader reader, string name) =>
-        reader.Parsed(name, ColumnExpected, 0, text => (ColumnName.TryParse(text, out var column), column), isRequired: true);
+        reader.Parsed(name, MappingFaultWords.Column, 0, text => (ColumnName.TryParse(text, out var column), column), isRequired: true);
 
-    private static long Factor(JsonObjectReader reader) => reader.Number("factor", 1, FactorExpected, n => n is 1 or 1_000 or 1_000_000 or 1_000_000_000);
+    private static long Factor(JsonObjectReader reader) => reader.Number("factor", 1, MappingFaultWords.Factor, n => n is 1 or 1_000 or 1_000_000 or 1_000_000_000);
 
     private static Dictionary<string, AbsenceMeaning> Absences(JsonObjectReader root, List<MappingFault> faults)
     {
         var absences = new Dictionary<string, AbsenceMeaning>(StringComparer.OrdinalIgnoreCase);
-        var expected = "expected one of: " + string.Join(", ", MappingWords.Absence.Select(w => w.Word));
+        var expected = MappingFaultWords.OneOf(MappingWords.Absence.Select(w => w.Word));
         foreach (var entry in root.Entries("absences"))
         {
             var word = entry.Value.ValueKind == JsonValueKind.String ? entry.Value.GetString() : null;
             var meaning = MappingWords.Absence.FirstOrDefault(w => w.Word == word);
             if (meaning.Word is null || !absences.TryAdd(entry.Name.Trim().Normalize(), meaning.Value))
             {
-                faults.Add(new($"absences['{entry.Name}']", meaning.Word is null ? entry.Value.GetRawText() : "stands there more than once", expected));
+                faults.Add(new($"absences['{entry.Name}']", meaning.Word is null ? MappingFaultWords.Found(entry.Value.GetRawText()) : MappingFaultWords.Repeated, expected));
             }
         }
 

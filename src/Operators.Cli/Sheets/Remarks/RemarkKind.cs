@@ -20,6 +20,7 @@ internal enum RemarkKind
     AmbiguousArea,
     InexactArea,
     AreaTwice,
+    BeyondHeader,
     RowSkipped,
     TotalDiffers,
 

@@ -28,6 +28,10 @@ internal static class RemarkWords
         "chưa xác định được kỳ báo cáo: thêm --period (ví dụ 2013-06, 2013-Q2, 2013-H1, 2013) hoặc ghi kỳ ở tiêu đề",
         "the period is not known: add --period (such as 2013-06, 2013-Q2, 2013-H1, 2013), or write it in the title");
 
+    public static SheetRemark PeriodWithoutName(string span, Phrase where) => Fault(RemarkKind.PeriodUnknown, null, span,
+        $"{where.Vietnamese} ghi '{span}', không phải một kỳ báo cáo (tháng, quý, 6 tháng, 9 tháng, năm): chọn kỳ bằng --period",
+        $"{where.English} says '{span}', which is no reporting period (month, quarter, 6 months, 9 months, year): choose one with --period");
+
     public static SheetRemark PeriodAmbiguous(IReadOnlyList<string> found) => Fault(RemarkKind.PeriodAmbiguous, null, string.Join(", ", found),
         $"tiêu đề và tên tệp nêu nhiều kỳ ({string.Join(", ", found)}): chọn một kỳ bằng --period",
         $"title and file name speak of several periods ({string.Join(", ", found)}): choose one with --period");
@@ -79,6 +83,10 @@ internal static class RemarkWords
     public static SheetRemark AreaTwice(CellAddress at, string label, KnownUnit unit) => LeftOut(RemarkKind.AreaTwice, at, label,
         $"{unit.Code} {unit.Name} có nhiều dòng: không dòng nào được gửi",
         $"{unit.Code} {unit.Name} has several rows: none of them is sent");
+
+    public static SheetRemark BeyondHeader(CellAddress at, string label, CellAddress beyond) => LeftOut(RemarkKind.BeyondHeader, at, label,
+        $"dòng '{label}' có nội dung ngoài cột tiêu đề cuối cùng ({beyond}): dấu phẩy trong số có thể đã làm lệch cột; đặt số trong dấu ngoặc kép",
+        $"row '{label}' holds something beyond the header's last column ({beyond}): a comma within a number may have moved the columns; put numbers in quotes");
 
     public static SheetRemark RowSkipped(CellAddress at, string label, Phrase why) => new(RemarkKind.RowSkipped, RemarkSeverity.Note, at, label, new(
         $"không gửi dòng '{label}': {why.Vietnamese}",

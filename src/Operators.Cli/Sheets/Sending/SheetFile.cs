@@ -27,6 +27,6 @@ internal static class SheetFile
         var path = named ?? MappingFiles.Find(file) ?? throw new UnusableException(SheetWords.NoMapping, MappingFiles.Own(file), file);
         var faults = new List<MappingFault>();
         return MappingReader.Read(InputFile.Read("--mapping", path, LargestMappingBytes), faults)
-            ?? throw new UnusableException(SheetWords.FaultyMapping, path, string.Join(" | ", faults));
+            ?? throw new UnusableException(SheetWords.FaultyMapping, path, MappingFault.All(faults));
     }
 }

@@ -6,16 +6,22 @@ namespace Telemetry.Operators.Cli.Sheets.Texts;
 /// <summary>Finds the period that a title or a file's name speaks of: Tháng 6/2013, Quý II năm 2013, 6 tháng đầu năm 2014, năm 2014, 2013-06.</summary>
 internal static partial class PeriodWords
 {
-    /// <summary>Every period that is named, each once, in the order of its writing.</summary>
+    /// <summary>
+    /// Every period that is named, each once; also a span of months that no period is the name of (8 tháng đầu năm 2014), as it would be written:
+    /// that one is no period (<see cref="IsPeriod"/>), and a person has to say which is meant.
+    /// </summary>
     public static IReadOnlyList<string> Find(string text)
     {
         // What is named for comparison, and the day on which a paper was signed, are not the period.
         var rest = Others.Replace(" " + Slashed(text) + " ", " ");
         var found = new List<string>();
         Take(Written, m => m.Groups["period"].Value.ToUpperInvariant() is var p && IsPeriod(p) ? p : null);
-        Take(Half, m => m.Groups["n"].Value is "6" or "sau" ? m.Groups["year"].Value + "-H1" : m.Groups["year"].Value + "-9M");
+        Take(Joined, m => m.Groups["q"].Success ? $"{m.Groups["year"].Value}-Q{QuarterOf(m.Groups["q"].Value)}" : MonthIn(m));
+        Take(Half, m => m.Groups["n"].Value is "6" or "06" or "sau" ? m.Groups["year"].Value + "-H1" : m.Groups["year"].Value + "-9M");
+        Take(Cumulative, m => $"{m.Groups["n"].Value} tháng đầu năm {m.Groups["year"].Value}");
+        Take(Span, m => $"tháng {m.Groups["n"].Value}-{m.Groups["to"].Value}/{m.Groups["year"].Value}");
         Take(Quarter, m => $"{m.Groups["year"].Value}-Q{QuarterOf(m.Groups["n"].Value)}");
-        Take(Month, m => MonthOf(m) is { } month ? string.Create(CultureInfo.InvariantCulture, $"{m.Groups["year"].Value}-{month:00}") : null);
+        Take(Month, MonthIn);
         Take(Year, m => m.Groups["year"].Value);
         return found;
 
@@ -61,19 +67,30 @@ internal static partial class PeriodWords
 
     private static int QuarterOf(string text) => text switch { "i" or "1" => 1, "ii" or "2" => 2, "iii" or "3" => 3, _ => 4 };
 
-    private static int? MonthOf(Match match) =>
-        int.Parse(match.Groups["n"].Value, NumberStyles.None, CultureInfo.InvariantCulture) is >= 1 and <= 12 and var month ? month : null;
+    private static string? MonthIn(Match match) => int.Parse(match.Groups["n"].Value, NumberStyles.None, CultureInfo.InvariantCulture) is >= 1 and <= 12 and var month
+        ? string.Create(CultureInfo.InvariantCulture, $"{match.Groups["year"].Value}-{month:00}")
+        : null;
 
     [GeneratedRegex(@"^(19|20|21)\d\d(-(0[1-9]|1[0-2])(-\d\d)?|-Q[1-4]|-H1|-9M)?\z", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Exact { get; }
 
-    [GeneratedRegex(@"\bngay\s*\d{1,2}(\s*/\s*\d{1,2}\s*/\s*|\s*-\s*\d{1,2}\s*-\s*|\s+thang\s+\d{1,2}\s+nam\s+)(19|20)\d\d\b|\b(ke hoach|cung ky|so voi|muc tieu|du kien)(\s+ca|\s+cung ky)?\s+(nam\s+|thang\s+\d{1,2}\s*/\s*)(truoc|(19|20)\d\d)\b|\b(6|9|sau|chin)?\s*thang cuoi nam(\s+(19|20)\d\d)?", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"\bngay\s*\d{1,2}(\s*/\s*\d{1,2}\s*/\s*|\s*-\s*\d{1,2}\s*-\s*|\s+thang\s+\d{1,2}\s+nam\s+)(19|20)\d\d\b|\bngay\s+\d{1,2}\s+thang\s+nam\s+(19|20)\d\d\b|\b(ke hoach|cung ky|so voi|muc tieu|du kien)(\s+ca|\s+cung ky)?\s+(nam\s+|thang\s+\d{1,2}\s*/\s*)(truoc|(19|20)\d\d)\b|\b(6|9|sau|chin)?\s*thang cuoi nam(\s+(19|20)\d\d)?", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Others { get; }
 
     [GeneratedRegex(@"(?<![\d/]|\d-)(?<period>(19|20)\d\d-(0[1-9]-\d\d|1[0-2]-\d\d|0[1-9]|1[0-2]|q[1-4]|h1|9m))(?![\d/-])", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Written { get; }
 
-    [GeneratedRegex(@"\b(?<n>6|9|sau|chin) thang( dau)?( nam)?\s*[/-]?\s*(?<year>(19|20)\d\d)\b", RegexOptions.ExplicitCapture, 1000)]
+    // "Tháng 8 và 8 tháng đầu năm 2014": the year is said once for both.
+    [GeneratedRegex(@"\b((thang|t)\s*(?<n>\d{1,2})|quy\s*(?<q>iv|iii|ii|i|[1-4]))\s+(va\s+)?(?=(\d{1,2}|sau|chin) thang( dau)?( cua)?( nam)?\s*[/-]?\s*(?<year>(19|20)\d\d)\b)", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Joined { get; }
+
+    [GeneratedRegex(@"\b(?<n>\d{1,2}|hai|ba|bon|nam|sau|bay|tam|chin|muoi|muoi mot) thang( dau)?( cua)?( nam)?\s*[/-]?\s*(?<year>(19|20)\d\d)\b", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Cumulative { get; }
+
+    [GeneratedRegex(@"\b(thang|t)\s*(?<n>\d{1,2})\b(\s*/\s*(19|20)\d\d)?(\s*(den( het)?|toi)\s*|[\s-]+)((thang|t)\s*)?(?<to>\d{1,2})\b\s*[/-]?\s*(nam )?(?<year>(19|20)\d\d)\b", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Span { get; }
+
+    [GeneratedRegex(@"\b(?<n>0?6|0?9|sau|chin) thang( dau)?( cua)?( nam)?\s*[/-]?\s*(?<year>(19|20)\d\d)\b", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Half { get; }
 
     [GeneratedRegex(@"\bquy\s*(?<n>iv|iii|ii|i|[1-4])\b\s*[/-]?\s*(nam )?(?<year>(19|20)\d\d)\b", RegexOptions.ExplicitCapture, 1000)]

@@ -77,30 +77,45 @@ internal sealed class FolderWatch(string folder, TelemetryClient client, RetrySc
 
     private async Task SettleAsync(string path, CancellationToken cancellationToken)
     {
-        var stamp = FileStamp.Of(path);
+        if (FileStamp.Of(path) is not { } stamp)
+        {
+            // Somebody took it away again.
+            return;
+        }
+
         var name = Path.GetFileName(path);
         SheetFigures figures;
+        string id;
+        Submission? submission;
         try
         {
             figures = await ReadAsync(path, cancellationToken);
+            id = SheetSubmission.IdOf(figures, "");
+            submission = figures.HasFaults ? null : SheetSubmission.Make(figures, id, "", isDryRun: false);
         }
         catch (UnusableException e)
         {
             await RefuseAsync(path, stamp, e.In(output.Language), cancellationToken);
             return;
         }
+#pragma warning disable CA1031 // One file that the tool cannot cope with must not keep it from all the others, now and at every start.
+        catch (Exception e) when (e is not (TelemetryException or Grpc.Core.RpcException or OperationCanceledException))
+#pragma warning restore CA1031
+        {
+            await RefuseAsync(path, stamp, output.Say(GuardWords.Internal, e.ToString()), cancellationToken);
+            return;
+        }
 
-        if (figures.HasFaults)
+        if (submission is null)
         {
             await MoveAsync(path, stamp, SheetDocuments.Of(name, figures, id: null, answer: null, isSent: false), cancellationToken);
             return;
         }
 
-        var id = SheetSubmission.IdOf(figures, "");
         Receipt receipt;
         try
         {
-            receipt = await client.SubmitAsync(SheetSubmission.Make(figures, id, "", isDryRun: false), cancellationToken);
+            receipt = await client.SubmitAsync(submission, cancellationToken);
         }
         catch (TelemetryException e) when (e.Action == FailureAction.Refuse)
         {
@@ -141,8 +156,10 @@ internal sealed class FolderWatch(string folder, TelemetryClient client, RetrySc
             await ExplainAsync(target, Explanation(document), cancellationToken);
         }
 
-        Move(path, target, new WatchedFile(Path.GetFileName(path), isWhole, document));
-        output.Line(isWhole ? SheetWords.MovedSent : SheetWords.MovedRefused, Path.GetFileName(path), document.Receipt?.Accepted ?? 0);
+        if (Move(path, target, new WatchedFile(Path.GetFileName(path), isWhole, document)))
+        {
+            output.Line(isWhole ? SheetWords.MovedSent : SheetWords.MovedRefused, Path.GetFileName(path), document.Receipt?.Accepted ?? 0);
+        }
     }
 
     private async Task RefuseAsync(string path, FileStamp? stamp, string why, CancellationToken cancellationToken)
@@ -154,8 +171,10 @@ internal sealed class FolderWatch(string folder, TelemetryClient client, RetrySc
 
         var target = Destination.Free(_destination.Refused, Path.GetFileName(path));
         await ExplainAsync(target, why + Environment.NewLine, cancellationToken);
-        Move(path, target, new WatchedFile(Path.GetFileName(path), false, null));
-        output.Line(SheetWords.MovedRefused, Path.GetFileName(path), 0);
+        if (Move(path, target, new WatchedFile(Path.GetFileName(path), false, null)))
+        {
+            output.Line(SheetWords.MovedRefused, Path.GetFileName(path), 0);
+        }
     }
 
     private bool IsUnchanged(string path, FileStamp? stamp)
@@ -169,12 +188,19 @@ internal sealed class FolderWatch(string folder, TelemetryClient client, RetrySc
         return isUnchanged;
     }
 
-    private void Move(string path, string target, WatchedFile settled)
+    private bool Move(string path, string target, WatchedFile settled)
     {
         try
         {
             File.Move(path, target, overwrite: false);
             _settled.Add(settled);
+            return true;
+        }
+        catch (FileNotFoundException)
+        {
+            // Taken away at the last instant; what was answered is written down.
+            output.Note(SheetWords.Changed, settled.File);
+            return false;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
