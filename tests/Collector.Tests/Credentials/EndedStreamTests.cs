@@ -6,6 +6,7 @@ using Telemetry.Collector.Tests.Running;
 using Telemetry.Collector.Tests.Senders;
 using Telemetry.Protocol.V1;
 using static Telemetry.Collector.Tests.Senders.Requests;
+using CertificateBinding = Telemetry.Collector.Security.CertificateBinding;
 using CredentialRole = Telemetry.Collector.Security.CredentialRole;
 
 namespace Telemetry.Collector.Tests.Credentials;
