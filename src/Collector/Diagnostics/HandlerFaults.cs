@@ -5,13 +5,15 @@ using Microsoft.Extensions.Logging;
 namespace Telemetry.Collector.Diagnostics;
 
 /// <summary>
-/// Logs what a gRPC handler of ours throws by mistake, and answers INTERNAL without its text. gRPC's own log of failed calls is off:
+/// Logs what a gRPC handler of ours throws by mistake, within a budget, and answers INTERNAL without its text. gRPC's own log of failed calls is off:
 /// it also reports every client that goes away while it sends, so that anybody could fill the error log. Whom a handler turned away it
 /// tells <see cref="AccessLog"/>.
 /// </summary>
-internal sealed partial class HandlerFaults(AccessLog access, ILogger<HandlerFaults> logger) : Interceptor
+internal sealed partial class HandlerFaults(AccessLog access, TimeProvider time, ILogger<HandlerFaults> logger) : Interceptor
 {
     private const string SubmitMethods = "/telemetry.v1.IngestService/Submit";
+
+    private readonly LineBudget _budget = new(time);
 
     /// <inheritdoc/>
     public override async Task<TResponse> UnaryServerHandler<TRequest, TResponse>(
@@ -62,7 +64,7 @@ internal sealed partial class HandlerFaults(AccessLog access, ILogger<HandlerFau
         {
             access.Unauthenticated(context.GetHttpContext());
         }
-        else if (error.StatusCode == StatusCode.PermissionDenied && !context.Method.StartsWith(SubmitMethods, StringComparison.Ordinal))
+        else if (error.StatusCode == StatusCode.PermissionDenied && !context.Method.StartsWith(SubmitMethods, StringComparison.OrdinalIgnoreCase))
         {
             access.PermissionDenied(context.GetHttpContext());
         }
@@ -70,10 +72,14 @@ internal sealed partial class HandlerFaults(AccessLog access, ILogger<HandlerFau
 
     private RpcException Report(Exception error, ServerCallContext context)
     {
-        LogFault(logger, context.Method, error);
+        if (_budget.TryTake(out var leftOut))
+        {
+            LogFault(logger, context.Method, leftOut, error);
+        }
+
         return new RpcException(new Status(StatusCode.Internal, "a fault of the service; it has been logged. Nothing is known to be stored: ask for the receipt, or send the same again"));
     }
 
-    [LoggerMessage(EventId = 110, Level = LogLevel.Error, Message = "The handler of {Method} failed")]
-    private static partial void LogFault(ILogger logger, string method, Exception error);
+    [LoggerMessage(EventId = 110, Level = LogLevel.Error, Message = "The handler of {Method} failed; {LeftOut} faults left out before")]
+    private static partial void LogFault(ILogger logger, string method, long leftOut, Exception error);
 }

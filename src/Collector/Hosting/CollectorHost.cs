@@ -223,7 +223,7 @@ public sealed class CollectorHost : IAsyncDisposable
 
     private static void AddSecurity(IServiceCollection services, Stores stores, TlsFiles tls, TimeProvider time)
     {
-        services.AddSingleton(tls).AddSingleton<AccessLog>().AddSingleton<FailedAttempts>();
+        services.AddSingleton(tls).AddSingleton<AccessLog>().AddSingleton<HandlerFaults>().AddSingleton<FailedAttempts>();
         services.AddSingleton(new CredentialOffice(new Lazy<Catalogue.Catalogue>(stores.Catalogue), stores.Keys, time)).AddSingleton<CredentialMapper>().AddSingleton<SourceQuota>();
         services.AddSingleton<CredentialJournal>();
         services.AddHostedService(provider => provider.GetRequiredService<CredentialJournal>());

@@ -29,7 +29,8 @@ internal sealed class IngestGate(RequestDelegate next, IntakeLimits limits, Acce
     /// <summary>Runs for every request.</summary>
     public async Task InvokeAsync(HttpContext context)
     {
-        var isOurs = Array.Exists(Services, s => context.Request.Path.Value!.StartsWith(s, StringComparison.Ordinal));
+        // As routing compares: in any case.
+        var isOurs = Array.Exists(Services, s => context.Request.Path.Value!.StartsWith(s, StringComparison.OrdinalIgnoreCase));
         var isKnown = context.Features.Get<Credential>() is not null;
         if (!isKnown && context.Features.Get<FailedAuthentication>() is { IsOneTooMany: true })
         {

@@ -35,7 +35,8 @@ public sealed class IngestService(IntakePipeline pipeline, ReceiptMapper receipt
         var credential = Require(context);
         var waiting = Channel.CreateBounded<Task<(SubmitStreamResponse, IntakeRefusal?)>>(new BoundedChannelOptions(StreamDepth) { SingleReader = true, SingleWriter = true });
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(context.CancellationToken);
-        var ended = keys.EndOf(credential);
+        using var end = new CredentialEnd(context.GetHttpContext(), credential, keys);
+        var ended = end.Token;
         using var noReader = ended.UnsafeRegister(static stop => ((CancellationTokenSource)stop!).CancelAfter(LastAnswers), stop);
         using var stopReading = CancellationTokenSource.CreateLinkedTokenSource(stop.Token, lifetime.ApplicationStopping, ended);
         using var leaving = lifetime.ApplicationStopping.UnsafeRegister(CutSoon, context.GetHttpContext().Features.Get<IConnectionLifetimeFeature>());
@@ -84,7 +85,7 @@ public sealed class IngestService(IntakePipeline pipeline, ReceiptMapper receipt
     public override Task<SubmitResponse> GetReceipt(WireMessage request, ServerCallContext context) => Task.FromResult(FindReceipt(request, Require(context)));
 
     private static Credential Require(ServerCallContext context) => context.GetHttpContext().Features.Get<Credential>()
-        ?? throw new InvalidOperationException("a call without a credential came past IngestGate");
+        ?? throw RefusalMapper.ToException(IntakeRefusal.NoCredential);
 
     // The connection, not the call: once the call is reset Kestrel still waits for the client's own end of it.
     private static void CutSoon(object? connection) =>

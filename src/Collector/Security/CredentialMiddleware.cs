@@ -44,10 +44,11 @@ internal sealed class CredentialMiddleware(
                 authentication.Fault, authentication.Id, certificate, isAttempt && !attempts.TryTake(context.Connection.RemoteIpAddress)));
         }
 
-        return context.IsGrpc() ? next(context) : ReportAsync(context);
+        return ReportAsync(context);
     }
 
-    // What gRPC's services refuse is reported by HandlerFaults and by IngestGate.
+    // What gRPC's services refuse is reported by HandlerFaults and by IngestGate: its HTTP status is 200 all the same. The request's content type
+    // is not asked: anybody may write anything there.
     private async Task ReportAsync(HttpContext context)
     {
         await next(context);
@@ -71,7 +72,7 @@ internal sealed class CredentialMiddleware(
         var header = context.Request.Headers.Authorization;
         if (header.Count == 0)
         {
-            return certificate is null ? Authentication.Failed(AuthenticationFault.Absent) : keys.Authenticate(certificate);
+            return certificate is null ? Authentication.Failed(AuthenticationFault.Absent) : IdentifyBound(context, certificate);
         }
 
         if (header.Count > 1 || header[0] is not { } value || !value.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase))
@@ -85,10 +86,21 @@ internal sealed class CredentialMiddleware(
             return byKey;
         }
 
-        var byCertificate = keys.Authenticate(certificate);
+        var byCertificate = IdentifyBound(context, certificate);
         return byCertificate.Credential is { } bound
             ? bound.Role == credential.Role && bound.Source == credential.Source ? byKey : Authentication.Failed(AuthenticationFault.CertificateOfAnother, credential.Id)
             : byCertificate.Fault == AuthenticationFault.UnknownCertificate ? byKey : byCertificate;
+    }
+
+    private Authentication IdentifyBound(HttpContext context, ClientCertificate certificate)
+    {
+        var authentication = keys.Authenticate(certificate);
+        if (authentication.Credential is { } bound)
+        {
+            context.Features.Set(new BoundCertificate(bound, certificate.NotAfter));
+        }
+
+        return authentication;
     }
 
     private ClientCertificate? CertificateOf(HttpContext context)

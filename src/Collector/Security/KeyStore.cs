@@ -60,16 +60,25 @@ public sealed class KeyStore : IDisposable
             : Authentication.Failed(AuthenticationFault.WrongSecret, known.Credential.Id);
     }
 
-    /// <summary>Who the client certificate belongs to. Its thumbprint counts first; its subject only where a trusted authority vouches for it.</summary>
+    /// <summary>
+    /// Who the client certificate belongs to. Its thumbprint counts first, unless its binding was replaced and has ended; its subject only where
+    /// a trusted authority vouches for it.
+    /// </summary>
     public Authentication Authenticate(ClientCertificate certificate)
     {
-        var known = _index.FindThumbprint(certificate.Thumbprint) ?? (certificate.TrustedSubject is { } subject ? _index.FindSubject(subject) : null);
+        var now = _time.GetUtcNow();
+        var known = _index.FindThumbprint(certificate.Thumbprint);
+        var isReplaced = known is { Credential: { ReplacedBy: not null } old } && old.StateAt(now) == CredentialState.Expired;
+        if ((known is null || isReplaced) && certificate.TrustedSubject is { } subject)
+        {
+            known = _index.FindSubject(subject) ?? known;
+        }
+
         if (known is null)
         {
             return Authentication.Failed(AuthenticationFault.UnknownCertificate);
         }
 
-        var now = _time.GetUtcNow();
         return now >= certificate.NotAfter ? Authentication.Failed(AuthenticationFault.CertificateExpired, known.Credential.Id)
             : now < certificate.NotBefore ? Authentication.Failed(AuthenticationFault.CertificateNotYetValid, known.Credential.Id)
             : Use(known);

@@ -14,6 +14,7 @@ internal static class SecretsDatabase
     public const int Layout = 2;
 
     private const string FileName = "secrets.db";
+    private const UnixFileMode OwnersMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
     private const string Schema = """
         CREATE TABLE credentials(
@@ -59,7 +60,7 @@ internal static class SecretsDatabase
         """;
 
     /// <summary>Opens the file of a data folder; makes it, or brings it to this version's layout, where need be.</summary>
-    /// <exception cref="StartException">A later version wrote it, or it is broken.</exception>
+    /// <exception cref="StartException">A later version wrote it, it is broken, or others can read it and that cannot be changed.</exception>
     public static SqliteConnection Open(string dataFolder)
     {
         Directory.CreateDirectory(dataFolder);
@@ -68,6 +69,8 @@ internal static class SecretsDatabase
         {
             using var file = new FileStream(path, OwnerOnly());
         }
+
+        CloseToOthers(path);
 
         var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ToString());
         try
@@ -170,12 +173,30 @@ internal static class SecretsDatabase
         });
     }
 
+    // A copy that was brought back has whatever mode the copying gave it.
+    private static void CloseToOthers(string path)
+    {
+        if (OperatingSystem.IsWindows() || File.GetUnixFileMode(path) == OwnersMode)
+        {
+            return;
+        }
+
+        try
+        {
+            File.SetUnixFileMode(path, OwnersMode);
+        }
+        catch (Exception e) when (e is UnauthorizedAccessException or IOException)
+        {
+            throw new StartException([$"{path} is open to others than its owner, and its mode cannot be changed: {e.Message.TrimEnd('.')}. Give it to the service's user, mode 0600"]);
+        }
+    }
+
     private static FileStreamOptions OwnerOnly()
     {
         var options = new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.ReadWrite };
         if (!OperatingSystem.IsWindows())
         {
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+            options.UnixCreateMode = OwnersMode;
         }
 
         return options;

@@ -18,6 +18,12 @@ internal static class ExplainEndpoint
         var fault = QueryFault.Unauthenticated;
         if (caller is not null)
         {
+            if (!http.Request.HasJsonContentType())
+            {
+                await JsonAnswer.WriteAsync(http, ProblemMapper.NotJson);
+                return;
+            }
+
             var (body, unreadable) = await ReadAsync(http);
             var id = (string)http.Request.RouteValues["id"]!;
             if (unreadable is not null)

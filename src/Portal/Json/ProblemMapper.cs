@@ -12,6 +12,10 @@ internal static class ProblemMapper
     public static ProblemJson NotFound { get; } = new(
         Types + "not-found", "There is nothing at this address.", StatusCodes.Status404NotFound, "No such page or endpoint.", null, null, null);
 
+    /// <summary>A body that does not say that it is JSON: a page of another site could send it in the name of whoever looks at it.</summary>
+    public static ProblemJson NotJson { get; } = new(
+        Types + "not-json", "The body is not declared as JSON.", StatusCodes.Status415UnsupportedMediaType, "The body's content type is another.", null, null, "header 'Content-Type: application/json'");
+
     /// <summary>The HTTP status of a fault.</summary>
     public static int StatusOf(QueryFaultKind kind) => kind switch
     {

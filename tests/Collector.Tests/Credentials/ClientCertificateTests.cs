@@ -92,6 +92,32 @@ public sealed class ClientCertificateTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_certificate_may_be_without_an_end()
+    {
+        var client = _certificates.NewClient("CN=billing", issuer: null, until: new DateTimeOffset(9999, 12, 31, 23, 59, 59, TimeSpan.Zero));
+        var unknown = await SendAsync(client);
+        Bind("vnpt", CertificateBinding.OfThumbprint(Thumbprint(client)));
+
+        Assert.Equal((StatusCode.Unauthenticated, StatusCode.OK), (unknown, await SendAsync(client)));
+    }
+
+    [Fact]
+    public void A_certificate_that_cannot_be_read_proves_nobody()
+    {
+        var bytes = _certificates.NewClient("CN=billing", issuer: null, until: new DateTimeOffset(2051, 1, 1, 0, 0, 0, TimeSpan.Zero)).RawData;
+        "20511301000000Z"u8.CopyTo(bytes.AsSpan(bytes.AsSpan().IndexOf("20510101000000Z"u8)));
+        using var broken = X509CertificateLoader.LoadCertificate(bytes);
+        Assert.ThrowsAny<Exception>(() => broken.NotAfter);
+
+        var read = ClientCertificate.Of(broken, authorities: null, _collector.Time.Now);
+        var unknown = _collector.Host.Stores.Keys.Authenticate(read);
+        Bind("vnpt", CertificateBinding.OfThumbprint(Thumbprint(broken)));
+
+        Assert.Equal((Thumbprint(broken), false), (read.Thumbprint, read.IsTrusted));
+        Assert.Equal((AuthenticationFault.UnknownCertificate, AuthenticationFault.CertificateExpired), (unknown.Fault, _collector.Host.Stores.Keys.Authenticate(read).Fault));
+    }
+
+    [Fact]
     public async Task A_stranger_is_answered_and_the_log_has_the_form_to_be_bound()
     {
         var stranger = _certificates.NewClient("CN=\"VNPT, Hà Nội\",O=VNPT,C=VN", _certificates.Authority);
@@ -156,6 +182,29 @@ public sealed class ClientCertificateTests : IAsyncLifetime
         Assert.Equal((StatusCode.OK, StatusCode.OK), (await SendAsync(old), await SendAsync(next)));
         _collector.Time.Now += TimeSpan.FromHours(1);
         Assert.Equal((StatusCode.Unauthenticated, StatusCode.OK), (await SendAsync(old), await SendAsync(next)));
+    }
+
+    [Fact]
+    public async Task A_binding_is_rotated_from_a_thumbprint_to_the_subject_of_the_same_certificate()
+    {
+        const string Name = "CN=billing,O=VNPT,C=VN";
+        var client = _certificates.NewClient(Name, _certificates.Authority);
+        var shutOut = _certificates.NewClient(Name, _certificates.Authority);
+        var expired = _certificates.NewClient(Name, _certificates.Authority);
+        var keys = _collector.Host.Stores.Keys;
+        var id = Bind("vnpt", CertificateBinding.OfThumbprint(Thumbprint(client)));
+        keys.Revoke(Bind("vnpt", CertificateBinding.OfThumbprint(Thumbprint(shutOut))));
+        Assert.True(keys.Create(
+            new NewCredential(CredentialRole.Operator, "vnpt", [], _collector.Time.Now.AddMinutes(1), "", CertificateBinding.OfThumbprint(Thumbprint(expired))), "test").TryGet(out _, out _));
+
+        Assert.True(keys.Rotate(id, TimeSpan.FromHours(1), null, CertificateBinding.OfSubject(Name), "test").TryGet(out var next, out _));
+        Assert.Equal(StatusCode.OK, await SendAsync(client));
+        _collector.Time.Now += TimeSpan.FromHours(1);
+
+        // Who was shut out, or ended without a successor, is not let in by its subject.
+        Assert.Equal((StatusCode.OK, StatusCode.Unauthenticated, StatusCode.Unauthenticated), (await SendAsync(client), await SendAsync(shutOut), await SendAsync(expired)));
+        keys.Revoke(next!.Credential.Id);
+        Assert.Equal(StatusCode.Unauthenticated, await SendAsync(client));
     }
 
     private static string Thumbprint(X509Certificate2 certificate) => certificate.GetCertHashString(HashAlgorithmName.SHA256).ToLowerInvariant();

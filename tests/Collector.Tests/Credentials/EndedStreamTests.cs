@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Google.Protobuf;
 using Grpc.Core;
 using Telemetry.Collector.Security;
@@ -5,6 +6,7 @@ using Telemetry.Collector.Tests.Running;
 using Telemetry.Collector.Tests.Senders;
 using Telemetry.Protocol.V1;
 using static Telemetry.Collector.Tests.Senders.Requests;
+using CertificateBinding = Telemetry.Collector.Security.CertificateBinding;
 using CredentialRole = Telemetry.Collector.Security.CredentialRole;
 
 namespace Telemetry.Collector.Tests.Credentials;
@@ -20,6 +22,13 @@ public sealed class EndedStreamTests
         RevokedByAnotherProcess,
         Expired,
         RotatedWithoutOverlap,
+    }
+
+    public enum PairEnd
+    {
+        KeyRevoked,
+        BindingRevoked,
+        CertificateExpired,
     }
 
     [Theory]
@@ -71,6 +80,35 @@ public sealed class EndedStreamTests
         await Assert.ThrowsAnyAsync<Exception>(() => stream.RequestStream.WriteAsync(Message()));
         await RoundTripAsync(otherStream);
         Assert.Equal(submissions + 1, collector.Ledger.ReadOutcomeHeads(1).Count);
+    }
+
+    [Theory]
+    [InlineData(PairEnd.KeyRevoked)]
+    [InlineData(PairEnd.BindingRevoked)]
+    [InlineData(PairEnd.CertificateExpired)]
+    public async Task Where_a_key_and_a_bound_certificate_came_together_the_end_of_either_ends_it(PairEnd end)
+    {
+        using var certificates = new TestCertificates();
+        await using var collector = await TestCollector.StartAsync(o => certificates.On(o));
+        var key = collector.OperatorKey("vnpt");
+        ApiKey.TryGetPrefix(key, out var id);
+
+        // The calendar stands still, the timer does not: the certificate counts for two more seconds and its last one.
+        var certificate = certificates.NewClient("CN=billing", issuer: null, until: end == PairEnd.CertificateExpired ? collector.Time.Now.AddSeconds(2) : null);
+        var binding = CertificateBinding.OfThumbprint(certificate.GetCertHashString(HashAlgorithmName.SHA256).ToLowerInvariant());
+        var keys = collector.Host.Stores.Keys;
+        Assert.True(keys.Create(new NewCredential(CredentialRole.Operator, "vnpt", [], null, "", binding), "test").TryGet(out var bound, out _));
+        using var client = new SenderClient(collector.Host.GrpcAddress, key, certificates.Trust(certificate));
+        using var stream = client.OpenStream();
+        await RoundTripAsync(stream);
+
+        if (end != PairEnd.CertificateExpired)
+        {
+            keys.Revoke(end == PairEnd.KeyRevoked ? id : bound!.Credential.Id);
+        }
+
+        var error = await Assert.ThrowsAsync<RpcException>(() => stream.ResponseStream.MoveNext(CancellationToken.None).WaitAsync(TimeSpan.FromSeconds(30)));
+        Assert.Equal(StatusCode.Unauthenticated, error.StatusCode);
     }
 
     [Fact]

@@ -94,6 +94,59 @@ public sealed class HostileSessionTests
     }
 
     [Fact]
+    public async Task Who_says_that_a_question_is_a_gRPC_call_is_reported_all_the_same()
+    {
+        await using var collector = await TestCollector.StartAsync();
+        using var http = new HttpClient(new SocketsHttpHandler { UseProxy = false });
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(collector.Host.PortalAddress, "/api/v1/completeness?period=2026-01")) { Content = new ByteArrayContent([]) };
+        request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/grpc");
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", ApiKey.Create());
+
+        using var response = await http.SendAsync(request);
+
+        Assert.Equal(HttpStatusCode.Unauthorized, response.StatusCode);
+        await collector.Log.WaitForAsync("127.0.0.1", "/api/v1/completeness", nameof(AuthenticationFault.UnknownKey));
+    }
+
+    [Theory]
+    [InlineData("text/plain", HttpStatusCode.UnsupportedMediaType)]
+    [InlineData("application/x-www-form-urlencoded", HttpStatusCode.UnsupportedMediaType)]
+    [InlineData(null, HttpStatusCode.UnsupportedMediaType)]
+    [InlineData("application/json", HttpStatusCode.Forbidden)]
+    public async Task A_page_of_another_site_explains_nothing_in_the_name_of_who_looks_at_it(string? type, HttpStatusCode expected)
+    {
+        await using var collector = await TestCollector.StartAsync();
+        using var http = new HttpClient(new SocketsHttpHandler { UseProxy = false });
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(collector.Host.PortalAddress, "/api/v1/findings/nothing/explain"));
+        request.Content = new ByteArrayContent("""{"reason":"x"}"""u8.ToArray());
+        request.Content.Headers.ContentType = type is null ? null : new MediaTypeHeaderValue(type);
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", collector.Key(CredentialRole.Publisher, null, ["24@2004-07-08"]));
+
+        using var response = await http.SendAsync(request);
+
+        Assert.Equal(expected, response.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_fault_that_anybody_can_repeat_does_not_fill_the_log()
+    {
+        await using var collector = await TestCollector.StartAsync();
+        using var admin = new AdminClient(collector, collector.AdministratorKey);
+        collector.Errors.Expect("The handler of");
+
+        // What its file's closed connections say, to the service's own looks at it too.
+        collector.Errors.Expect("connection");
+        collector.Host.Stores.Keys.Dispose();
+        for (var i = 0; i < 60; i++)
+        {
+            Assert.Equal(StatusCode.Internal, (await AdminClient.FailureAsync(admin.ListAsync())).Code);
+        }
+
+        // Sixty within one window of ten seconds, or, on a very busy machine, two.
+        Assert.InRange(collector.Log.Lines.Count(l => l.Contains("The handler of", StringComparison.Ordinal)), 1, 40);
+    }
+
+    [Fact]
     public async Task The_answer_does_not_say_what_was_wrong_with_a_key()
     {
         await using var collector = await TestCollector.StartAsync();

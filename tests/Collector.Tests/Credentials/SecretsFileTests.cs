@@ -79,6 +79,25 @@ public sealed class SecretsFileTests : IDisposable
     }
 
     [Fact]
+    public void A_file_that_was_brought_back_open_to_others_is_closed_again()
+    {
+        using (KeyStore.Open(_folder.Path, _time))
+        {
+            // It makes the file.
+        }
+
+        var file = Path.Combine(_folder.Path, "secrets.db");
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(file, File.GetUnixFileMode(file) | UnixFileMode.GroupRead | UnixFileMode.OtherRead);
+        }
+
+        using var again = KeyStore.Open(_folder.Path, _time);
+
+        Assert.True(OperatingSystem.IsWindows() || File.GetUnixFileMode(file) == (UnixFileMode.UserRead | UnixFileMode.UserWrite));
+    }
+
+    [Fact]
     public void The_last_use_is_exact_to_the_minute_and_survives()
     {
         string key;

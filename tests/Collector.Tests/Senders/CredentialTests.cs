@@ -73,12 +73,16 @@ public sealed class CredentialTests(SharedCollector shared) : IClassFixture<Shar
         (await client.SendAsync(Table("2013-06", ["24"], Scaled(Mobile, 1)))).Refused(StatusCode.Unauthenticated);
     }
 
-    [Fact]
-    public async Task A_stranger_is_turned_away_before_the_message_is_read()
+    [Theory]
+    [InlineData("/telemetry.v1.IngestService/Submit")]
+    [InlineData("/TELEMETRY.V1.INGESTSERVICE/Submit")]
+    [InlineData("/telemetry.v1.ingestservice/submitstream")]
+    [InlineData("/Telemetry.V1.AdminService/ListCredentials")]
+    public async Task A_stranger_is_turned_away_before_the_message_is_read(string path)
     {
         using var http = new HttpClient(new SocketsHttpHandler { UseProxy = false });
         using var body = new EndlessBody();
-        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(_collector.Host.GrpcAddress, "/telemetry.v1.IngestService/Submit"))
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(_collector.Host.GrpcAddress, path))
         {
             Version = HttpVersion.Version20,
             VersionPolicy = HttpVersionPolicy.RequestVersionExact,

@@ -117,7 +117,7 @@ public sealed class PortalHost : IAsyncLifetime
     /// <summary>Tells something as somebody.</summary>
     public async Task<JsonElement> PostAsync(string caller, string address, string body, HttpStatusCode expected = HttpStatusCode.OK)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, address) { Content = new StringContent(body) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, address) { Content = new StringContent(body, System.Text.Encoding.UTF8, "application/json") };
         request.Headers.Add(CallerHeader, caller);
         using var response = await Http.SendAsync(request);
         var text = await response.Content.ReadAsStringAsync();
