@@ -1,0 +1,35 @@
+using System.Globalization;
+using Telemetry.Operators.Cli.Sheets.Extraction;
+using Telemetry.Operators.Cli.Sheets.Sending;
+
+namespace Telemetry.Operators.Cli.Sheets.Watching;
+
+/// <summary>
+/// Hands in a watched file's figures as what counts from now on. Figures that were handed in and filed before have a receipt already, which a
+/// correction may have overtaken: they go in again as <c>ID/2</c>, <c>ID/3</c> ... A file whose receipt was not filed was left behind by a
+/// process that was killed, and gets that receipt.
+/// </summary>
+internal sealed class SnapshotSender(TelemetryClient client, FiledReceipts filed)
+{
+    // More receipts than a folder ever holds; the id stays far below 128 characters.
+    private const int MostTimes = 1_000_000;
+
+    /// <summary>The receipt; its id is the one that the figures went in under.</summary>
+    /// <exception cref="TelemetryException">There is none.</exception>
+    public async Task<Receipt> SendAsync(SheetFigures figures, CancellationToken cancellationToken)
+    {
+        var id = SheetSubmission.IdOf(figures, "");
+        var first = await SendAsync(id);
+        if (!first.Duplicate)
+        {
+            return first;
+        }
+
+        var ids = filed.Ids();
+        return ids.Contains(id) ? await SendAsync(Enumerable.Range(2, MostTimes).Select(n => IdOf(id, n)).First(i => !ids.Contains(i))) : first;
+
+        Task<Receipt> SendAsync(string under) => client.SubmitAsync(SheetSubmission.Make(figures, under, "", isDryRun: false), cancellationToken);
+    }
+
+    private static string IdOf(string id, int time) => string.Create(CultureInfo.InvariantCulture, $"{id}/{time}");
+}
