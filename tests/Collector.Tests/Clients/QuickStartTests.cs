@@ -114,7 +114,10 @@ public sealed partial class QuickStartTests
         var (watcher, arguments, temporary) = (Path.Combine(folder.Path, "curl"), Path.Combine(folder.Path, "arguments"), Path.Combine(folder.Path, "tmp"));
         Directory.CreateDirectory(temporary);
         await File.WriteAllTextAsync(watcher, "#!/bin/sh\nprintf '%s\\n' \"$@\" >> \"$ARGUMENTS\"\nexec \"$CURL\" \"$@\"\n");
-        File.SetUnixFileMode(watcher, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(watcher, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
 
         var (exit, output, errors) = await RunAsync(Path.Combine(Samples, "curl", "report.sh"), [], new()
         {

@@ -211,14 +211,17 @@ public sealed class SheetCommandTests : IAsyncLifetime
     [Fact]
     public async Task Every_verdict_is_kept_and_a_dry_run_says_how_many_it_does_not_show()
     {
-        string[] metrics = ["subscribers.fixed", "subscribers.mobile", "subscribers.mobile_postpaid", "subscribers.mobile_prepaid"];
-        var districts = File.ReadLines(Path.Combine(Repository.Root, "catalogue", "areas", "districts.csv")).Skip(1).Select(l => l.Split(','))
-            .Where(d => string.CompareOrdinal(d[^2], "2013-06-01") <= 0 && (d[^1].Length == 0 || string.CompareOrdinal(d[^1], "2013-07-01") >= 0)).Select(d => d[0]).Distinct().ToList();
+        // Every whole metric of an operator in every province, each with a decimal too many.
+        var catalogue = Path.Combine(Repository.Root, "catalogue");
+        var metrics = Directory.EnumerateFiles(Path.Combine(catalogue, "metrics")).SelectMany(f => File.ReadLines(f)).Select(l => l.Split(','))
+            .Where(m => m[3] == "0" && m[7] == "month" && m[9] == "operator").Select(m => m[0]).ToList();
+        var provinces = File.ReadLines(Path.Combine(catalogue, "areas", "provinces.csv")).Skip(1).Select(l => l.Split(','))
+            .Where(p => string.CompareOrdinal(p[^2], "2013-06-01") <= 0 && (p[^1].Length == 0 || string.CompareOrdinal(p[^1], "2013-07-01") >= 0)).Select(p => p[0]).ToList();
         var sheet = Path.Combine(_folder.Path, "all-2013-06.csv");
-        await File.WriteAllLinesAsync(sheet, districts.Select(d => d + ";0,5;0,5;0,5;0,5").Prepend("Mã;" + string.Join(';', metrics)));
-        var columns = string.Join(", ", metrics.Select((m, i) => $$"""{"column": "{{(char)('B' + i)}}", "metric": "{{m}}"}"""));
+        await File.WriteAllLinesAsync(sheet, provinces.Select(p => p + string.Concat(Enumerable.Repeat(";0,5", metrics.Count))).Prepend("Mã;" + string.Join(';', metrics)));
+        var columns = string.Join(", ", metrics.Select((m, i) => $$"""{"column": "{{(i < 25 ? "" : "A") + (char)('A' + ((i + 1) % 26))}}", "metric": "{{m}}"}"""));
         var mapping = Path.Combine(_folder.Path, "all-2013-06.mapping.json");
-        await File.WriteAllTextAsync(mapping, $$"""{"version": 1, "header": "1", "labels": "A", "by": "code", "level": "district", "numbers": "vietnamese", "columns": [{{columns}}]}""");
+        await File.WriteAllTextAsync(mapping, $$"""{"version": 1, "header": "1", "labels": "A", "by": "code", "level": "province", "numbers": "vietnamese", "columns": [{{columns}}]}""");
         var watched = Watched(sheet, mapping);
         var key = _collector.OperatorKey("vnpt");
 
