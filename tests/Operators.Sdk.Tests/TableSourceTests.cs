@@ -81,6 +81,40 @@ public sealed class TableSourceTests
         Assert.Contains("'code', 'text', 'area'", Assert.Throws<ArgumentException>(() => SubmissionTable.FromDataTable("a", "2013-06", data, "none")).Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(12_345_678f, 0, 12_345_678)]
+    [InlineData(-16_777_215f, 0, -16_777_215)]
+    [InlineData(160.21f, 2, 16_021)]
+    [InlineData(1_234_567.9f, 1, 12_345_679)] // an eighth of a unit is what a float tells there
+    [InlineData(9_007_199_254_740_991d, 0, 9_007_199_254_740_991)]
+    [InlineData(160.21000000000001d, 2, 16_021)]
+    public void A_floating_number_is_the_number_that_was_meant(object value, int decimals, long scaled)
+    {
+        using var data = new DataTable();
+        data.Columns.Add("area", typeof(string));
+        data.Columns.Add("value", value.GetType());
+        data.Rows.Add("24", value);
+
+        var table = SubmissionTable.FromDataTable("a", "2013-06", data, "area", new MappedColumn("value", "m", decimals));
+
+        Assert.Equal(scaled, Assert.Single(table.Cells()).Scaled);
+    }
+
+    [Theory]
+    [InlineData(float.NaN)]
+    [InlineData(float.PositiveInfinity)]
+    [InlineData(float.MaxValue)]
+    [InlineData(double.MaxValue)]
+    public void A_floating_number_that_is_none_is_named(object value)
+    {
+        using var data = new DataTable();
+        data.Columns.Add("area", typeof(string));
+        data.Columns.Add("value", value.GetType());
+        data.Rows.Add("24", value);
+
+        Assert.Equal("value", Assert.Throws<TableSourceException>(() => SubmissionTable.FromDataTable("a", "2013-06", data, "area", new MappedColumn("value", "m"))).Column);
+    }
+
     private static DataTable Data()
     {
         var data = new DataTable();

@@ -3,14 +3,19 @@
 set -eu
 answer=$(mktemp)
 headers=$(mktemp)
-trap 'rm -f "$answer" "$headers"' EXIT
+auth=$(mktemp)
+trap 'rm -f "$answer" "$headers" "$auth"' EXIT
+trap 'exit 1' HUP INT TERM
+
+# The key goes to curl in a file that only its owner can read: a command line is shown to every user of the machine.
+printf 'Authorization: Bearer %s\n' "$TELEMETRY_KEY" > "$auth"
 
 # Posts the document on standard input: the status on standard output, the answer in $answer. Waits and sends again where told to.
 submit() {
     document=$(cat)
     while :; do
         status=$(printf '%s' "$document" | curl -sS -o "$answer" -D "$headers" -w '%{http_code}' \
-            -H "Authorization: Bearer $TELEMETRY_KEY" -H 'Content-Type: application/json' --data-binary @- \
+            -H @"$auth" -H 'Content-Type: application/json' --data-binary @- \
             "$TELEMETRY_URL/api/v1/submissions")
         case $status in
             429 | 503) wait=$(tr -d '\r' < "$headers" | awk 'tolower($1) == "retry-after:" { print $2 }') ;;
@@ -53,5 +58,5 @@ echo "correction: $(month 2025-10/correction-1 160220 | submit)"
 cat "$answer"; echo
 
 # The receipt of an earlier submission.
-curl -sS --fail-with-body -H "Authorization: Bearer $TELEMETRY_KEY" "$TELEMETRY_URL/api/v1/submissions/2025-10/first"
+curl -sS --fail-with-body -H @"$auth" "$TELEMETRY_URL/api/v1/submissions/2025-10/first"
 echo

@@ -95,15 +95,18 @@ internal sealed class ConnectionOptions
             throw new UnusableException(ConnectionWords.NoTls, tls.Name);
         }
 
+        var (key, keyFile) = ReadKey(parsed, isRequired: certificate is null);
         return new ConnectionSettings
         {
             Address = address,
-            Key = ReadKey(parsed, isRequired: certificate is null),
+            Key = key,
+            KeyFile = keyFile,
             Timeout = ReadTimeout(parsed),
             AllowPlainText = allowPlainText,
             AuthoritiesFile = authority?.Value,
             Authorities = authority is { } file ? TlsFiles.ReadAuthorities(file.Name, file.Value) : null,
             ClientCertificate = certificate is { } own ? TlsFiles.ReadClientCertificate(own, certificateKey!.Value) : null,
+            ClientCertificateFiles = IsRereadable(certificate?.Value) && IsRereadable(certificateKey?.Value) ? (certificate!.Value.Value, certificateKey!.Value.Value) : null,
         };
     }
 
@@ -118,10 +121,11 @@ internal sealed class ConnectionOptions
     private (string Name, string Value)? Given(ParseResult parsed, Option<string?> option, string variable) =>
         parsed.GetValue(option) is { } given ? (option.Name, given) : _terminal.Variable(variable) is { } value ? (variable, value) : null;
 
-    private string? ReadKey(ParseResult parsed, bool isRequired)
+    private (string? Key, string? File) ReadKey(ParseResult parsed, bool isRequired)
     {
         string? text;
-        if (parsed.GetValue(_keyFile) is { } file)
+        var file = parsed.GetValue(_keyFile);
+        if (file is not null)
         {
             text = ReadKeyFile("--key-file", file);
         }
@@ -131,17 +135,23 @@ internal sealed class ConnectionOptions
         }
         else
         {
-            text = _terminal.Variable(KeyFileVariable) is { } named ? ReadKeyFile(KeyFileVariable, named) : null;
+            file = _terminal.Variable(KeyFileVariable);
+            text = file is not null ? ReadKeyFile(KeyFileVariable, file) : null;
         }
 
         text = text?.Trim();
         if (string.IsNullOrEmpty(text))
         {
-            return isRequired ? throw new UnusableException(ConnectionWords.NoKey, KeyVariable) : null;
+            return isRequired ? throw new UnusableException(ConnectionWords.NoKey, KeyVariable) : (null, null);
         }
 
-        return text.Length <= LongestKey && text.All(static c => c is > ' ' and <= '~') ? text : throw new UnusableException(ConnectionWords.BadKey, KeyVariable);
+        return text.Length <= LongestKey && text.All(static c => c is > ' ' and <= '~')
+            ? (text, IsRereadable(file) ? file : null)
+            : throw new UnusableException(ConnectionWords.BadKey, KeyVariable);
     }
+
+    // A pipe, which has no length, gives what it holds once: --key-file <(pass show collector).
+    private static bool IsRereadable(string? file) => file is not null && new FileInfo(file) is { Exists: true, Length: > 0 };
 
     private static string ReadKeyFile(string name, string path) => Encoding.UTF8.GetString(InputFile.Read(name, path, LargestKeyFileBytes)).TrimStart('\uFEFF');
 

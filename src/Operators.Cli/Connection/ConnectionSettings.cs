@@ -13,6 +13,9 @@ internal sealed class ConnectionSettings
     /// <summary>The key; null where the client certificate says who is asking.</summary>
     public required string? Key { get; init; }
 
+    /// <summary>The file that the key was read from; null: it was given itself, or comes out of a pipe, which says it once.</summary>
+    public required string? KeyFile { get; init; }
+
     /// <summary>How long a call may take, connecting included.</summary>
     public required TimeSpan Timeout { get; init; }
 
@@ -31,14 +34,20 @@ internal sealed class ConnectionSettings
     /// <summary>Who is asking, with its private key; null for none.</summary>
     public required X509Certificate2? ClientCertificate { get; init; }
 
-    /// <summary>The same for the client library.</summary>
+    /// <summary>The files that it was read from; null where they cannot be read again.</summary>
+    public required (string Certificate, string Key)? ClientCertificateFiles { get; init; }
+
+    /// <summary>The same for the client library. Files it reads again, so that a command that runs for weeks goes on with a renewed key or certificate.</summary>
     public TelemetryClientOptions ToClientOptions() => new()
     {
         Address = Address,
-        ApiKey = Key,
+        ApiKey = KeyFile is null ? Key : null,
+        ApiKeyFile = KeyFile,
         AllowPlainText = AllowPlainText,
         TrustedAuthoritiesFile = AuthoritiesFile,
-        ClientCertificate = ClientCertificate,
+        ClientCertificate = ClientCertificateFiles is null ? ClientCertificate : null,
+        ClientCertificateFile = ClientCertificateFiles?.Certificate,
+        ClientKeyFile = ClientCertificateFiles?.Key,
         Deadline = Timeout,
         ConnectTimeout = ConnectTimeout,
     };

@@ -37,7 +37,7 @@ internal static class FigureWords
     public static readonly Phrase AsOf = new(
         "Theo những gì đã biết tại vị trí sổ cái hoặc thời điểm này; không nêu: hiện tại", "As known at this ledger position or time; without it: now");
 
-    public static readonly Phrase Passport = new("Kèm hộ chiếu của từng số: công thức, nguồn, giấy nhận, phần còn thiếu", "With each figure's passport: formula, sources, receipts, what is missing");
+    public static readonly Phrase Passport = new("Kèm hộ chiếu của từng số: công thức, nguồn, biên nhận, phần còn thiếu", "With each figure's passport: formula, sources, receipts, what is missing");
     public static readonly Phrase Computing = new("Đang tính", "Computing");
 
     public static readonly Phrase ColumnIndicator = new("Chỉ tiêu", "Indicator");
@@ -65,8 +65,8 @@ internal static class FigureWords
     public static readonly Phrase Operand = new("  {0}: {1} {2} = {3} {4}, kỳ {5} ({6})", "  {0}: {1} {2} = {3} {4}, {5} ({6})");
     public static readonly Phrase NoValue = new("không có giá trị", "no value");
     public static readonly Phrase Older = new("    Số liệu của kỳ trước ({0}), chưa có số của kỳ {1}.", "    The value is of an earlier period ({0}); there is none of {1} yet.");
-    public static readonly Phrase Contribution = new("    - {0} ({1}): {2}, kỳ {3} ({4}); giấy nhận {5}", "    - {0} ({1}): {2}, {3} ({4}); receipts {5}");
-    public static readonly Phrase MoreReceipts = new("{0}, … ({1} giấy nhận)", "{0}, … ({1} receipts)");
+    public static readonly Phrase Contribution = new("    - {0} ({1}): {2}, kỳ {3} ({4}); biên nhận {5}", "    - {0} ({1}): {2}, {3} ({4}); receipts {5}");
+    public static readonly Phrase MoreReceipts = new("{0}, … ({1} biên nhận)", "{0}, … ({1} receipts)");
     public static readonly Phrase MissingOperator = new("    ! thiếu {0} ({1})", "    ! missing: {0} ({1})");
     public static readonly Phrase MissingPart = new("    ! thiếu thành phần {0} ({1})", "    ! missing part: {0} ({1})");
     public static readonly Phrase MissingPeriod = new("    ! thiếu kỳ {0}", "    ! missing period: {0}");

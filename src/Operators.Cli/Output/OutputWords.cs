@@ -4,7 +4,7 @@ namespace Telemetry.Operators.Cli.Output;
 internal static class OutputWords
 {
     public static readonly Phrase Tool = new(
-        "Công cụ dòng lệnh của hệ thống thu thập số liệu bưu chính, viễn thông: gửi số liệu, xem giấy nhận, tra cứu chỉ tiêu, lập báo cáo, quản lý khóa.",
+        "Công cụ dòng lệnh của hệ thống thu thập số liệu bưu chính, viễn thông: gửi số liệu, xem biên nhận, tra cứu chỉ tiêu, lập báo cáo, quản lý khóa.",
         "The telemetry collector for post and telecom operators from a command line: hand in figures, read receipts, ask for indicators, make reports, manage keys.");
 
     public static readonly Phrase ExitCodes = new(

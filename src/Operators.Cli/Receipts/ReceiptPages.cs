@@ -12,7 +12,7 @@ internal static class ReceiptPages
 
     /// <summary>The receipt with the verdicts that its first answer did not hold. A dry run's are not kept anywhere: it stays as it is.</summary>
     public static Task<Receipt> CompleteAsync(TelemetryClient client, Receipt first, ToolOutput output, CancellationToken cancellationToken) =>
-        output.ProgressAsync(ReceiptWords.Fetching, tell => CompleteAsync(client, first, tell, cancellationToken));
+        first.Verdicts.Count >= first.VerdictCount ? Task.FromResult(first) : output.ProgressAsync(ReceiptWords.Fetching, tell => CompleteAsync(client, first, tell, cancellationToken));
 
     private static async Task<Receipt> CompleteAsync(TelemetryClient client, Receipt first, Action<long, long> tell, CancellationToken cancellationToken)
     {

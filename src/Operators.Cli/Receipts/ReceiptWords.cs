@@ -6,16 +6,16 @@ namespace Telemetry.Operators.Cli.Receipts;
 internal static class ReceiptWords
 {
     public static readonly Phrase Receipt = new(
-        "Xem giấy nhận của một lần gửi: đã nhận bao nhiêu ô, từ chối ô nào và vì sao. Cần khóa của đơn vị gửi",
+        "Xem biên nhận của một lần gửi: đã nhận bao nhiêu ô, từ chối ô nào và vì sao. Cần khóa của đơn vị gửi",
         "Shows the receipt of a submission: how many cells were taken, which were refused and why. Needs the sender's key");
 
     public static readonly Phrase Id = new("Mã số lần gửi do bên gửi đặt", "The sender's own id of the submission");
-    public static readonly Phrase Out = new("Ghi giấy nhận ra tệp JSON này, cùng dạng với --json", "Writes the receipt into this file, as the JSON of --json");
+    public static readonly Phrase Out = new("Ghi biên nhận ra tệp JSON này, cùng dạng với --json", "Writes the receipt into this file, as the JSON of --json");
     public static readonly Phrase Force = new("Ghi đè tệp đã có", "Overwrites a file that is there");
-    public static readonly Phrase Fetching = new("Đang lấy giấy nhận", "Fetching the receipt");
-    public static readonly Phrase Written = new("Đã ghi giấy nhận vào {0}", "Receipt written to {0}");
+    public static readonly Phrase Fetching = new("Đang lấy biên nhận", "Fetching the receipt");
+    public static readonly Phrase Written = new("Đã ghi biên nhận vào {0}", "Receipt written to {0}");
 
-    public static readonly Phrase Title = new("Giấy nhận {0}", "Receipt {0}");
+    public static readonly Phrase Title = new("Biên nhận {0}", "Receipt {0}");
     public static readonly Phrase DryRunTitle = new("Kiểm tra thử {0}: không lưu gì", "Dry run of {0}: nothing was stored");
     public static readonly Phrase Source = new("Đơn vị gửi", "Source");
     public static readonly Phrase Committed = new("Đã lưu lúc", "Committed");
@@ -25,7 +25,7 @@ internal static class ReceiptWords
     public static readonly Phrase PayloadHash = new("Mã băm nội dung", "Payload hash");
     public static readonly Phrase EntryHash = new("Mã băm sổ cái", "Entry hash");
     public static readonly Phrase Catalogue = new("Phiên bản danh mục", "Catalogue version");
-    public static readonly Phrase Duplicate = new("Đã gửi trước đây với cùng nội dung: đây là giấy nhận lần đầu.", "Handed in before with the same content: this is the first receipt.");
+    public static readonly Phrase Duplicate = new("Đã gửi trước đây với cùng nội dung: đây là biên nhận lần đầu.", "Handed in before with the same content: this is the first receipt.");
     public static readonly Phrase AllTaken = new("Tất cả các ô đều được nhận.", "Every cell was taken.");
     public static readonly Phrase Refusals = new("Các ô bị từ chối ({0}):", "Refused cells ({0}):");
     public static readonly Phrase Findings = new("Điểm cần xem lại ({0}), không cản việc nhận:", "Worth a look ({0}); this refuses nothing:");

@@ -8,6 +8,9 @@ internal static class TableFiller
 {
     private const string AreaOfRecord = "area";
 
+    // Up to 2^53 a double counts every whole number.
+    private const double MostWhole = 9_007_199_254_740_992;
+
     public static void FromRecords<T>(SubmissionTable table, IEnumerable<T> records, Func<T, string> area, ReadOnlySpan<RecordColumn<T>> columns)
     {
         var targets = new TableColumn[columns.Length];
@@ -94,7 +97,7 @@ internal static class TableFiller
             case float or double:
                 try
                 {
-                    return Convert.ToDecimal(value, CultureInfo.InvariantCulture);
+                    return value is float single ? Exact(single) : Exact((double)value);
                 }
                 catch (OverflowException e)
                 {
@@ -106,6 +109,15 @@ internal static class TableFiller
                 throw new TableSourceException(row, column, $"the value is {value.GetType().Name}; expected a number");
         }
     }
+
+    // Whole numbers digit by digit: Convert.ToDecimal keeps 15 digits of a double. Fractions to those 15, which is what was meant.
+    private static decimal Exact(double value) => double.IsInteger(value) && Math.Abs(value) <= MostWhole ? (long)value : Convert.ToDecimal(value);
+
+    // Of a float it keeps 7 digits, fewer than many have; the shortest text that reads back as the same float is what was meant.
+    private static decimal Exact(float value) =>
+        float.IsInteger(value) && Math.Abs(value) <= MostWhole ? (long)value
+        : float.IsFinite(value) ? decimal.Parse(value.ToString("R", CultureInfo.InvariantCulture), NumberStyles.Float, CultureInfo.InvariantCulture)
+        : Convert.ToDecimal(value);
 
     private static void Set(TableColumn target, int row, string column, decimal? value, CellState? whenNull)
     {

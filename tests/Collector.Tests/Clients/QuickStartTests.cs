@@ -105,6 +105,38 @@ public sealed partial class QuickStartTests
     }
 
     [Fact]
+    public async Task Curl_gets_the_key_in_a_file_that_is_gone_afterwards_and_never_as_an_argument()
+    {
+        var curl = TestTools.Require("curl");
+        await using var collector = await TestCollector.StartAsync();
+        var key = collector.OperatorKey("vnpt");
+        using var folder = new TemporaryFolder();
+        var (watcher, arguments, temporary) = (Path.Combine(folder.Path, "curl"), Path.Combine(folder.Path, "arguments"), Path.Combine(folder.Path, "tmp"));
+        Directory.CreateDirectory(temporary);
+        await File.WriteAllTextAsync(watcher, "#!/bin/sh\nprintf '%s\\n' \"$@\" >> \"$ARGUMENTS\"\nexec \"$CURL\" \"$@\"\n");
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(watcher, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
+
+        var (exit, output, errors) = await RunAsync(Path.Combine(Samples, "curl", "report.sh"), [], new()
+        {
+            ["TELEMETRY_URL"] = collector.Host.PortalAddress.ToString().TrimEnd('/'),
+            ["TELEMETRY_KEY"] = key,
+            ["PATH"] = folder.Path + ":" + Environment.GetEnvironmentVariable("PATH"),
+            ["CURL"] = curl,
+            ["ARGUMENTS"] = arguments,
+            ["TMPDIR"] = temporary,
+        });
+
+        Assert.True(exit == 0, output + errors);
+        var seen = await File.ReadAllTextAsync(arguments);
+        Assert.Contains("/api/v1/submissions", seen, StringComparison.Ordinal);
+        Assert.DoesNotContain(key, seen, StringComparison.Ordinal);
+        Assert.Empty(Directory.EnumerateFileSystemEntries(temporary));
+    }
+
+    [Fact]
     public async Task Curl_waits_as_it_is_told()
     {
         TestTools.Require("curl");

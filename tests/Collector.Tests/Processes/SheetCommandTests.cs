@@ -172,6 +172,77 @@ public sealed class SheetCommandTests : IAsyncLifetime
         Assert.Equal(["bac-giang-2013-06.csv", "bac-giang-2013-06.receipt.json"], Names(watched, "sent"));
     }
 
+    [Fact]
+    public async Task Earlier_figures_put_into_the_folder_after_a_correction_count_again()
+    {
+        await MappedAsync();
+        var watched = Watched(Path.Combine(_folder.Path, "bac-giang-2013-06.mapping.json"));
+        var sent = Path.Combine(watched, "sent");
+        var earlier = await File.ReadAllTextAsync(Sheet);
+        foreach (var text in new[] { earlier, earlier.Replace("1.795.720", "1.759.720", StringComparison.Ordinal), earlier })
+        {
+            await File.WriteAllTextAsync(Path.Combine(watched, "bac-giang-2013-06.csv"), text);
+            var run = await RunAsync("watch", watched, "--once", "--settle", "1");
+            Assert.True(run.ExitCode == 0, run.Output + run.Errors);
+        }
+
+        var head = _collector.Ledger.Head.Sequence;
+        var sequences = new[] { "", " (2)", " (3)" }.Select(Sequence).ToList();
+        Assert.Equal([head - 2, head - 1, head], sequences);
+        Assert.Equal(1_795_720, (await _collector.FigureAsync("subscribers.mobile", "24", "2013-06")).GetProperty("value").GetDecimal());
+
+        // As a process leaves it that is killed after it wrote the last receipt, or before.
+        foreach (var isReceiptWritten in new[] { true, false })
+        {
+            File.Move(Path.Combine(sent, "bac-giang-2013-06 (3).csv"), Path.Combine(watched, "bac-giang-2013-06.csv"));
+            if (!isReceiptWritten)
+            {
+                File.Delete(Path.Combine(sent, "bac-giang-2013-06 (3).receipt.json"));
+            }
+
+            Assert.Equal(0, (await RunAsync("watch", watched, "--once", "--settle", "1")).ExitCode);
+            Assert.Equal((head, head), (Sequence(" (3)"), _collector.Ledger.Head.Sequence));
+        }
+
+        long Sequence(string number) => JsonDocument.Parse(File.ReadAllText(Path.Combine(sent, $"bac-giang-2013-06{number}.receipt.json")))
+            .RootElement.GetProperty("receipt").GetProperty("sequence").GetInt64();
+    }
+
+    [Fact]
+    public async Task Every_verdict_is_kept_and_a_dry_run_says_how_many_it_does_not_show()
+    {
+        // Every whole metric of an operator in every province, each with a decimal too many.
+        var catalogue = Path.Combine(Repository.Root, "catalogue");
+        var metrics = Directory.EnumerateFiles(Path.Combine(catalogue, "metrics")).SelectMany(f => File.ReadLines(f)).Select(l => l.Split(','))
+            .Where(m => m[3] == "0" && m[7] == "month" && m[9] == "operator").Select(m => m[0]).ToList();
+        var provinces = File.ReadLines(Path.Combine(catalogue, "areas", "provinces.csv")).Skip(1).Select(l => l.Split(','))
+            .Where(p => string.CompareOrdinal(p[^2], "2013-06-01") <= 0 && (p[^1].Length == 0 || string.CompareOrdinal(p[^1], "2013-07-01") >= 0)).Select(p => p[0]).ToList();
+        var sheet = Path.Combine(_folder.Path, "all-2013-06.csv");
+        await File.WriteAllLinesAsync(sheet, provinces.Select(p => p + string.Concat(Enumerable.Repeat(";0,5", metrics.Count))).Prepend("Mã;" + string.Join(';', metrics)));
+        var columns = string.Join(", ", metrics.Select((m, i) => $$"""{"column": "{{(i < 25 ? "" : "A") + (char)('A' + ((i + 1) % 26))}}", "metric": "{{m}}"}"""));
+        var mapping = Path.Combine(_folder.Path, "all-2013-06.mapping.json");
+        await File.WriteAllTextAsync(mapping, $$"""{"version": 1, "header": "1", "labels": "A", "by": "code", "level": "province", "numbers": "vietnamese", "columns": [{{columns}}]}""");
+        var watched = Watched(sheet, mapping);
+        var key = _collector.OperatorKey("vnpt");
+
+        var check = await CommandLineTool.RunAsync(_collector.Host.GrpcAddress, key, "check", sheet);
+        var submit = await CommandLineTool.RunAsync(_collector.Host.GrpcAddress, key, "submit", sheet, "--json");
+        var watch = await CommandLineTool.RunAsync(_collector.Host.GrpcAddress, key, "watch", watched, "--once", "--settle", "1");
+
+        Assert.True((check.ExitCode, submit.ExitCode, watch.ExitCode) == (1, 1, 1), check.Errors + submit.Errors + watch.Errors);
+        var document = JsonDocument.Parse(submit.Output).RootElement;
+        var count = document.GetProperty("receipt").GetProperty("verdictCount").GetInt32();
+        Assert.True(count > 2_000, submit.Output[..1_000]);
+        Assert.Contains($"{count - 2_000} more verdicts are not shown here", check.Output, StringComparison.Ordinal);
+        Assert.Equal((count, count), (document.GetProperty("receipt").GetProperty("verdicts").GetArrayLength(), document.GetProperty("refusals").GetArrayLength()));
+        foreach (var kept in new[] { Path.Combine(_folder.Path, "all-2013-06.receipt.json"), Path.Combine(watched, "refused", "all-2013-06.receipt.json") })
+        {
+            Assert.Equal(count, JsonDocument.Parse(await File.ReadAllTextAsync(kept)).RootElement.GetProperty("receipt").GetProperty("verdicts").GetArrayLength());
+        }
+
+        Assert.True(File.ReadLines(Path.Combine(watched, "refused", "all-2013-06.csv.verdicts.txt")).Count() >= count);
+    }
+
     private static async Task<Process> AskedInVainAsync(int port, Func<Process> start)
     {
         using var deaf = new TcpListener(IPAddress.Loopback, port);

@@ -25,7 +25,7 @@ public sealed class ReceiptCommandTests(ToolService service) : IClassFixture<Too
         var (exit, output, errors) = await service.RunAsync(service.Operator, "receipt", ToolService.Submission, "--lang", "vi");
 
         Assert.Equal((0, ""), (exit, errors));
-        Assert.StartsWith("Giấy nhận billing/2026-02/1", output, StringComparison.Ordinal);
+        Assert.StartsWith("Biên nhận billing/2026-02/1", output, StringComparison.Ordinal);
         Assert.Contains("gửi 2.501 = nhận 1 + từ chối 2.500", output, StringComparison.Ordinal);
         Assert.Contains("mã địa bàn không có", output, StringComparison.Ordinal);
         Assert.DoesNotContain('\u001b', output);

@@ -37,6 +37,19 @@ public sealed class ConnectionTests : IDisposable
         Assert.Equal(("http://127.0.0.1:7317/", "tk_file", TimeSpan.FromSeconds(60)), (file.Address.ToString(), file.Key, file.Timeout));
     }
 
+    [Fact]
+    public void The_client_library_gets_a_key_file_to_read_again_and_a_key_as_it_is()
+    {
+        var file = Give("key", "tk_file\n");
+        var fromOption = Read(["--key-file", file], ("TELEMETRY_API_KEY", "tk_variable")).ToClientOptions();
+        var fromVariable = Read([], ("TELEMETRY_KEY_FILE", file)).ToClientOptions();
+        var itself = Read([], ("TELEMETRY_API_KEY", "tk_variable"), ("TELEMETRY_KEY_FILE", file)).ToClientOptions();
+
+        Assert.All([fromOption, fromVariable], o => Assert.Equal((null, file), (o.ApiKey, o.ApiKeyFile)));
+        Assert.Equal(("tk_variable", null), (itself.ApiKey, itself.ApiKeyFile));
+        Assert.All([fromOption, fromVariable, itself], o => Assert.Empty(o.Faults()));
+    }
+
     [Theory]
     [InlineData("--address nonsense", "--address is 'nonsense'")]
     [InlineData("--address ftp://a.example", "--address is 'ftp://a.example'")]
@@ -85,6 +98,9 @@ public sealed class ConnectionTests : IDisposable
 
         var settings = Read(["--address", "https://a.example", "--ca", authority, "--client-certificate", own, "--client-key", ownKey]);
 
+        var forClient = settings.ToClientOptions();
+        Assert.Equal((own, ownKey, null, null), (forClient.ClientCertificateFile, forClient.ClientKeyFile, forClient.ClientCertificate, forClient.ApiKey));
+        Assert.Empty(forClient.Faults());
         Assert.Null(settings.Key);
         Assert.Equal(certificate.Thumbprint, Assert.Single(settings.Authorities!).Thumbprint);
         Assert.True(settings.ClientCertificate!.HasPrivateKey);

@@ -16,6 +16,12 @@ internal static class SheetPrinter
     {
         output.Line(SheetWords.Summary, document.File, document.Period, document.Cells, document.Remarks.Count(r => r.Severity == RemarkSeverity.LeftOut));
         PrintLines(Lines(document, output), output);
+
+        // One answer holds 2,000, and nobody keeps a dry run's.
+        if (document.Receipt is { } receipt && receipt.VerdictCount > receipt.Verdicts.Count)
+        {
+            output.Line(SheetWords.MoreVerdicts, receipt.VerdictCount - receipt.Verdicts.Count);
+        }
     }
 
     /// <summary>Prints remarks alone.</summary>

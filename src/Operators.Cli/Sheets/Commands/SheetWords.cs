@@ -10,7 +10,7 @@ internal static class SheetWords
         "Checks a sheet of figures (CSV, XLSX) against the catalogue and in a dry run; sends nothing. Names every cell that would be refused");
 
     public static readonly Phrase Submit = new(
-        "Gửi bảng số liệu (CSV, XLSX); giấy nhận được ghi bên cạnh tệp. Gửi lại cùng nội dung thì nhận lại cùng giấy nhận",
+        "Gửi bảng số liệu (CSV, XLSX); biên nhận được ghi bên cạnh tệp. Gửi lại cùng nội dung thì nhận lại cùng biên nhận",
         "Hands in a sheet of figures (CSV, XLSX); the receipt is written beside the file. The same figures again get the same receipt");
 
     public static readonly Phrase Watch = new(
@@ -26,7 +26,7 @@ internal static class SheetWords
         "Kỳ báo cáo: 2013-06-30, 2013-06, 2013-Q2, 2013-H1, 2013-9M hoặc 2013; mặc định: theo tệp ánh xạ, tiêu đề hoặc tên tệp",
         "The period: 2013-06-30, 2013-06, 2013-Q2, 2013-H1, 2013-9M or 2013; default: the mapping's, the title's or the file name's");
 
-    public static readonly Phrase Plan = new("Số liệu là kế hoạch", "The figures are a plan");
+    public static readonly Phrase Plan = new("Số liệu kế hoạch", "The figures are a plan");
     public static readonly Phrase Guess = new(
         "Đề xuất tệp ánh xạ từ tệp và danh mục, ghi vào TÊN.mapping.json; không gửi gì", "Proposes a mapping from the file and the catalogue and writes it to NAME.mapping.json; sends nothing");
 
@@ -72,13 +72,17 @@ internal static class SheetWords
         "{0}: kỳ {1}, đọc được {2} ô; {3} ô, dòng hoặc cột không đọc được", "{0}: period {1}, {2} cells read; {3} cells, rows or columns that cannot be");
     public static readonly Phrase Checked = new("Chạy thử: {0} ô được nhận, {1} ô bị từ chối. Không gửi gì.", "Dry run: {0} cells would be taken, {1} refused. Nothing was sent.");
     public static readonly Phrase Sent = new("Đã gửi: {0} ô được nhận, {1} ô bị từ chối. Mã số {2}, vị trí {3} trong sổ cái.", "Sent: {0} cells taken, {1} refused. Id {2}, position {3} in the ledger.");
-    public static readonly Phrase ReceiptAt = new("Giấy nhận: {0}", "Receipt: {0}");
+    public static readonly Phrase ReceiptAt = new("Biên nhận: {0}", "Receipt: {0}");
     public static readonly Phrase ReceiptNotWritten = new(
-        "Đã gửi, nhưng không ghi được giấy nhận. {0}. Lệnh 'telemetry receipt {1}' lấy lại giấy nhận", "sent, but the receipt is not on the disk: {0}. 'telemetry receipt {1}' fetches it again");
+        "Đã gửi, nhưng không ghi được biên nhận. {0}. Lệnh 'telemetry receipt {1}' lấy lại biên nhận", "sent, but the receipt is not on the disk: {0}. 'telemetry receipt {1}' fetches it again");
 
     public static readonly Phrase Duplicate = new(
         "Nội dung này đã được gửi trước đây (vị trí {0}); không ghi thêm gì. Nếu muốn thay một đính chính gửi sau đó, hoặc gửi lại các ô đã bị từ chối, thêm --id",
         "these figures were handed in before (position {0}); nothing new was stored. To replace a later correction, or to send refused cells again, add --id");
+
+    public static readonly Phrase MoreVerdicts = new("Còn {0} lý do từ chối chưa được nêu ở đây.", "{0} more verdicts are not shown here.");
+    public static readonly Phrase MoreVerdictsAt = new(
+        "Chưa lấy được tất cả lý do từ chối; lệnh 'telemetry receipt {0}' lấy đầy đủ", "not every verdict could be fetched; 'telemetry receipt {0}' fetches them all");
 
     public static readonly Phrase NothingSent = new("Không gửi gì.", "Nothing was sent.");
     public static readonly Phrase GuessWritten = new(
@@ -99,5 +103,6 @@ internal static class SheetWords
     public static readonly Phrase MovedRefused = new("{0}: nhận {1} ô, còn ô chưa được nhận; đã chuyển vào refused/ kèm giải thích", "{0}: {1} cells taken, the rest is explained; moved to refused/");
     public static readonly Phrase Ignored = new("{0}: không phải tệp .csv hoặc .xlsx, là liên kết, hoặc trống; để nguyên", "{0}: no .csv or .xlsx file, a link, or empty; left alone");
     public static readonly Phrase Changed = new("{0}: đã thay đổi trong khi gửi; để nguyên để gửi lại", "{0}: changed while it was sent; left to be sent again");
+    public static readonly Phrase NotSettled = new("{0} tệp vẫn đang thay đổi, chưa gửi; lần chạy sau sẽ gửi: {1}", "{0} files are still changing and were left for the next run: {1}");
     public static readonly Phrase CannotMove = new("{0}: đã xử lý nhưng không chuyển được: {1}", "{0}: settled, but it cannot be moved: {1}");
 }

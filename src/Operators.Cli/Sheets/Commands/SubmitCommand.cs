@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Telemetry.Operators.Cli.Output;
+using Telemetry.Operators.Cli.Receipts;
 using Telemetry.Operators.Cli.Sheets.Extraction;
 using Telemetry.Operators.Cli.Sheets.Sending;
 
@@ -63,12 +64,26 @@ internal sealed class SubmitCommand(ToolContext context)
             }
         }
 
-        var document = SheetDocuments.Of(Path.GetFileName(path), figures, id, await SendAsync(isDryRun: false), isSent: true);
+        var document = SheetDocuments.Of(Path.GetFileName(path), figures, id, await WholeAsync(client, await SendAsync(isDryRun: false), output, cancellationToken), isSent: true);
         await KeepAsync(path, document, output);
         return document.Receipt!.Refused > 0 || figures.LeavesOut ? ExitCode.Refused : ExitCode.Done;
 
         Task<Receipt> SendAsync(bool isDryRun) =>
             output.ProgressAsync(SheetWords.Sending, _ => sender.SendAsync(SheetSubmission.Make(figures, id, reason, isDryRun), patience, cancellationToken));
+    }
+
+    // The figures are in: that not all of their verdicts can be had is no reason to write no receipt.
+    private static async Task<Receipt> WholeAsync(TelemetryClient client, Receipt first, ToolOutput output, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await ReceiptPages.CompleteAsync(client, first, output, cancellationToken);
+        }
+        catch (Exception e) when (e is TelemetryException or OperationCanceledException)
+        {
+            output.Note(SheetWords.MoreVerdictsAt, first.SubmissionId);
+            return first;
+        }
     }
 
     // What was handed in stays handed in, so the receipt is written even when the person gives up now, and can be fetched again if it cannot be.

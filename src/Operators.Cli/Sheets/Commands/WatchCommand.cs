@@ -10,6 +10,7 @@ internal sealed class WatchCommand(ToolContext context)
 {
     private const int LongestSettleSeconds = 3_600;
     private const int TriesOnce = 5;
+    private const int NamesShown = 10;
     private const string DefaultSettle = "2";
     private static readonly TimeSpan Poll = TimeSpan.FromSeconds(1);
 
@@ -56,9 +57,10 @@ internal sealed class WatchCommand(ToolContext context)
     {
         var settled = new List<WatchedFile>();
         var (away, looks) = (0, 0);
+        WatchStep step;
         while (true)
         {
-            var step = await watch.StepAsync(cancellationToken);
+            step = await watch.StepAsync(cancellationToken);
             settled.AddRange(watch.TakeSettled());
             away += step == WatchStep.Away ? 1 : 0;
             if (step == WatchStep.Done || away == TriesOnce || looks++ > (3 * settle.TotalSeconds) + TriesOnce)
@@ -71,10 +73,20 @@ internal sealed class WatchCommand(ToolContext context)
 
         if (output.IsJson)
         {
-            output.Json(new { Files = settled });
+            output.Json(new { Files = settled, watch.Unsettled });
         }
 
-        return away == TriesOnce ? ExitCode.NoService : settled.TrueForAll(f => f.Sent) ? ExitCode.Done : ExitCode.Refused;
+        if (step == WatchStep.Pending)
+        {
+            output.Note(SheetWords.NotSettled, watch.Unsettled.Count, string.Join(", ", watch.Unsettled.Take(NamesShown)));
+        }
+
+        return step switch
+        {
+            WatchStep.Away => ExitCode.NoService,
+            WatchStep.Done when settled.TrueForAll(f => f.Sent) => ExitCode.Done,
+            _ => ExitCode.Refused,
+        };
     }
 
     private static async Task<int> AlwaysAsync(FolderWatch watch, string folder, ToolOutput output, CancellationToken cancellationToken)

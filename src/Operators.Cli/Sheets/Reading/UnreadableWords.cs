@@ -47,7 +47,7 @@ internal static class UnreadableWords
         "a quote is not closed before the file ends");
 
     public static Phrase ForeignEncoding { get; } = new(
-        "tệp không phải UTF-8 (có thể là TCVN3, VNI hoặc Windows-1258): chuyển phông sang Unicode, rồi lưu dạng CSV UTF-8 hoặc .xlsx",
+        "tệp không phải UTF-8 (có thể là TCVN3, VNI hoặc Windows-1258): chuyển mã sang Unicode, rồi lưu dạng CSV UTF-8 hoặc .xlsx",
         "the text is not UTF-8 (perhaps TCVN3, VNI or Windows-1258): convert the font to Unicode, then save as CSV UTF-8 or .xlsx");
 
     public static Phrase ControlCharacters { get; } = new(

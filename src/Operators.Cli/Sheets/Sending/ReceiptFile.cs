@@ -18,24 +18,26 @@ internal static class ReceiptFile
     {
         var free = Enumerable.Range(1, MostNumbers)
             .Select(n => n == 1 ? path : Path.ChangeExtension(path, string.Create(CultureInfo.InvariantCulture, $"{n}.json")))
-            .FirstOrDefault(p => !File.Exists(p) || IdIn(p) == document.SubmissionId)
+            .FirstOrDefault(p => !File.Exists(p) || Read(p)?.Id == document.SubmissionId)
             ?? throw new UnusableException(GuardWords.FileExists, path);
         await OutputFile.WriteAsync(free, JsonSerializer.SerializeToUtf8Bytes(document, ToolOutput.JsonFormat), mayReplace: true, cancellationToken);
         return free;
     }
 
-    private static string? IdIn(string path)
+    /// <summary>The submission's id and the sheet's name in a receipt's file; null: it is none, or cannot be read.</summary>
+    public static (string Id, string File)? Read(string path)
     {
         try
         {
             using var json = JsonDocument.Parse(File.ReadAllBytes(path));
-            return json.RootElement.ValueKind == JsonValueKind.Object && json.RootElement.TryGetProperty("submissionId", out var id) && id.ValueKind == JsonValueKind.String
-                ? id.GetString()
-                : null;
+            return Text(json.RootElement, "submissionId") is { } id && Text(json.RootElement, "file") is { } file ? (id, file) : null;
         }
         catch (Exception e) when (e is JsonException or IOException or UnauthorizedAccessException)
         {
             return null;
         }
     }
+
+    private static string? Text(JsonElement document, string property) =>
+        document.ValueKind == JsonValueKind.Object && document.TryGetProperty(property, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 }

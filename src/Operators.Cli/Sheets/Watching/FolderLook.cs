@@ -12,6 +12,9 @@ internal sealed class FolderLook(string folder, TimeSpan settle, TimeProvider ti
     private readonly Dictionary<string, (FileStamp Stamp, long Since)> _seen = [];
     private readonly HashSet<string> _ignored = [];
 
+    /// <summary>Names of the files that the last look found still changing.</summary>
+    public IReadOnlyList<string> Pending { get; private set; } = [];
+
     /// <summary>Files that have not changed for the time it takes, the oldest first.</summary>
     /// <param name="isPending">Whether others may become complete soon.</param>
     /// <param name="ignored">Files that are not looked at, each told once.</param>
@@ -20,7 +23,7 @@ internal sealed class FolderLook(string folder, TimeSpan settle, TimeProvider ti
         var complete = new List<(string Path, FileStamp Stamp)>();
         var news = new List<string>();
         var there = new HashSet<string>();
-        isPending = false;
+        var pending = new List<string>();
         foreach (var path in Directory.EnumerateFiles(folder))
         {
             var name = Path.GetFileName(path);
@@ -50,7 +53,7 @@ internal sealed class FolderLook(string folder, TimeSpan settle, TimeProvider ti
                 }
                 else
                 {
-                    isPending = true;
+                    pending.Add(name);
                 }
             }
         }
@@ -61,6 +64,8 @@ internal sealed class FolderLook(string folder, TimeSpan settle, TimeProvider ti
         }
 
         ignored = news;
+        Pending = pending;
+        isPending = pending.Count > 0;
         return [.. complete.OrderBy(c => c.Stamp.WrittenUtc).ThenBy(c => c.Path, StringComparer.Ordinal).Select(c => c.Path)];
     }
 

@@ -1,5 +1,6 @@
 using System.Text;
 using Telemetry.Operators.Cli.Output;
+using Telemetry.Operators.Cli.Receipts;
 using Telemetry.Operators.Cli.Sheets.Commands;
 using Telemetry.Operators.Cli.Sheets.Extraction;
 using Telemetry.Operators.Cli.Sheets.Known;
@@ -9,16 +10,21 @@ namespace Telemetry.Operators.Cli.Sheets.Watching;
 
 /// <summary>
 /// Sends what lies in a folder. A file is moved only after the service has answered, so a process that is killed at any instant leaves it where
-/// it was; sent again it gets the same receipt, the id being made from its figures.
+/// it was; sent again it gets the same receipt, the id being made from its figures (<see cref="SnapshotSender"/>).
 /// </summary>
 internal sealed class FolderWatch(string folder, TelemetryClient client, RetrySchedule schedule, FolderLook look, ToolOutput output)
 {
     private readonly Destination _destination = new(folder);
+    private readonly SnapshotSender _sender = new(client, new FiledReceipts(new Destination(folder)));
+    private readonly List<string> _changed = [];
     private List<WatchedFile> _settled = [];
     private int _failures;
 
     /// <summary>What has been settled since this was last asked.</summary>
     public IReadOnlyList<WatchedFile> TakeSettled() => Interlocked.Exchange(ref _settled, []);
+
+    /// <summary>Names of the files that the last step left because they were still changing.</summary>
+    public IReadOnlyList<string> Unsettled => [.. look.Pending.Concat(_changed).Distinct()];
 
     /// <summary>Makes ready.</summary>
     /// <exception cref="UnusableException">The folder's own folders lead out of it.</exception>
@@ -35,6 +41,7 @@ internal sealed class FolderWatch(string folder, TelemetryClient client, RetrySc
     /// <exception cref="TelemetryException">The service does not let this key.</exception>
     public async Task<WatchStep> StepAsync(CancellationToken cancellationToken)
     {
+        _changed.Clear();
         var complete = Look(out var isPending, out var ignored);
         foreach (var name in ignored)
         {
@@ -60,7 +67,7 @@ internal sealed class FolderWatch(string folder, TelemetryClient client, RetrySc
             }
         }
 
-        return isPending ? WatchStep.Pending : WatchStep.Done;
+        return isPending || _changed.Count > 0 ? WatchStep.Pending : WatchStep.Done;
     }
 
     private IReadOnlyList<string> Look(out bool isPending, out IReadOnlyList<string> ignored)
@@ -85,13 +92,11 @@ internal sealed class FolderWatch(string folder, TelemetryClient client, RetrySc
 
         var name = Path.GetFileName(path);
         SheetFigures figures;
-        string id;
         Submission? submission;
         try
         {
             figures = await ReadAsync(path, cancellationToken);
-            id = SheetSubmission.IdOf(figures, "");
-            submission = figures.HasFaults ? null : SheetSubmission.Make(figures, id, "", isDryRun: false);
+            submission = figures.HasFaults ? null : SheetSubmission.Make(figures, SheetSubmission.IdOf(figures, ""), "", isDryRun: false);
         }
         catch (UnusableException e)
         {
@@ -115,7 +120,7 @@ internal sealed class FolderWatch(string folder, TelemetryClient client, RetrySc
         Receipt receipt;
         try
         {
-            receipt = await client.SubmitAsync(submission, cancellationToken);
+            receipt = await _sender.SendAsync(figures, submission, cancellationToken);
         }
         catch (TelemetryException e) when (e.Action == FailureAction.Refuse)
         {
@@ -123,8 +128,10 @@ internal sealed class FolderWatch(string folder, TelemetryClient client, RetrySc
             return;
         }
 
+        receipt = await ReceiptPages.CompleteAsync(client, receipt, output, cancellationToken);
+
         // From here on the person's wish to stop waits for the move.
-        await MoveAsync(path, stamp, SheetDocuments.Of(name, figures, id, receipt, isSent: true), CancellationToken.None);
+        await MoveAsync(path, stamp, SheetDocuments.Of(name, figures, receipt.SubmissionId, receipt, isSent: true), CancellationToken.None);
     }
 
     private async Task<SheetFigures> ReadAsync(string path, CancellationToken cancellationToken)
@@ -183,6 +190,7 @@ internal sealed class FolderWatch(string folder, TelemetryClient client, RetrySc
         if (!isUnchanged)
         {
             output.Note(SheetWords.Changed, Path.GetFileName(path));
+            _changed.Add(Path.GetFileName(path));
         }
 
         return isUnchanged;
