@@ -63,12 +63,6 @@ public sealed class IntakePipeline(
             return new IntakeRefusal(IntakeFault.WrongRole, "", "receipts over this call are for the source that handed in; use its own key");
         }
 
-        // A receipt is made from the whole entry: it costs what taking the submission in did.
-        if (rate.Check(credential) is { } tooFast)
-        {
-            return tooFast;
-        }
-
         return ledger.Find(source, submissionId) is { Kind: EntryKind.Submission } header
             ? Stored(header, isDuplicate: false)
             : new IntakeRefusal(IntakeFault.ReceiptNotFound, "submission_id", "no such submission of this source; it never arrived, or under another id");
