@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using Telemetry.Collector.Intake;
+using Telemetry.Storage.Series.Influx;
 
 namespace Telemetry.Collector.Hosting;
 
@@ -40,6 +41,21 @@ public sealed record CollectorOptions
     /// <summary>Whether the demo's figures are sent in and readers on loopback need no key.</summary>
     public bool Demo { get; init; }
 
+    /// <summary>Which part of the service this process is. Default: all.</summary>
+    public Target Target { get; init; } = Target.All;
+
+    /// <summary>Where the projected figures lie. Default: in the data folder; every target but all needs InfluxDB, a front none.</summary>
+    public SeriesStoreKind Store { get; init; } = SeriesStoreKind.Embedded;
+
+    /// <summary>With <see cref="SeriesStoreKind.InfluxDb"/>: which.</summary>
+    public InfluxSeriesStoreOptions? Influx { get; init; }
+
+    /// <summary>Where the other parts are.</summary>
+    public UpstreamOptions Upstream { get; init; } = new();
+
+    /// <summary>How log lines are written. Default: text.</summary>
+    public LogFormat LogFormat { get; init; } = LogFormat.Text;
+
     /// <summary>Folder of the demo's figures.</summary>
     public string SamplesFolder { get; init; } = Path.Combine(AppContext.BaseDirectory, "samples");
 
@@ -70,6 +86,21 @@ public sealed record CollectorOptions
         if (GrpcPort == PortalPort && GrpcPort != 0)
         {
             yield return string.Create(CultureInfo.InvariantCulture, $"--grpc-port and --portal-port are both {GrpcPort}; expected two different ports");
+        }
+
+        if (Demo && Target != Target.All)
+        {
+            yield return "--demo needs everything in one process; expected no other --target than all";
+        }
+
+        if (Target is Target.Collector or Target.Aggregator or Target.Portal && Store == SeriesStoreKind.Embedded)
+        {
+            yield return $"--target {Target.ToString().ToLowerInvariant()} needs --store influxdb: the embedded store is one process's alone";
+        }
+
+        foreach (var fault in Upstream.Validate(Target, AllowPlainText))
+        {
+            yield return fault;
         }
 
         foreach (var fault in ValidateTls())

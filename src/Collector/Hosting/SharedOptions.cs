@@ -18,17 +18,23 @@ public sealed class SharedOptions
         DefaultValueFactory = _ => [],
     };
 
+    private readonly StoreOptions _store = new();
+
     /// <summary>Adds them to the root, for it and everything below.</summary>
     public void AddTo(RootCommand root)
     {
         root.Options.Add(_data);
         root.Options.Add(_catalogue);
+        _store.AddTo(root);
     }
 
     /// <summary>What was given.</summary>
-    public CollectorOptions Read(ParseResult parsed, bool demo = false) => new()
-    {
-        DataFolder = parsed.GetValue(_data) ?? (demo ? Path.Combine("data", "demo") : "data"),
-        CatalogueFolders = parsed.GetValue(_catalogue) ?? [],
-    };
+    /// <exception cref="StartException">It does not fit together.</exception>
+    public CollectorOptions Read(ParseResult parsed, bool demo = false) => _store.AddTo(
+        new CollectorOptions
+        {
+            DataFolder = parsed.GetValue(_data) ?? (demo ? Path.Combine("data", "demo") : "data"),
+            CatalogueFolders = parsed.GetValue(_catalogue) ?? [],
+        },
+        parsed);
 }

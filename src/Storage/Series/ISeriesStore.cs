@@ -11,6 +11,9 @@ public interface ISeriesStore : IAsyncDisposable
     /// <summary>Ledger sequence up to which everything has been written; 0 for an empty store.</summary>
     long Position { get; }
 
+    /// <summary>Looks the position up where the store lies: another process may have moved it. <see cref="Position"/> is that from then on.</summary>
+    ValueTask<long> RefreshAsync(CancellationToken cancellationToken = default);
+
     /// <summary>
     /// Writes patches and moves the position in one step: after a crash either both happened or neither. Writing what was written
     /// before (the same sequence, source, period, shard) changes nothing.

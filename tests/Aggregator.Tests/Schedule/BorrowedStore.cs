@@ -12,6 +12,8 @@ internal sealed class BorrowedStore(ISeriesStore store) : ISeriesStore
 
     public long Position => store.Position;
 
+    public ValueTask<long> RefreshAsync(CancellationToken cancellationToken = default) => store.RefreshAsync(cancellationToken);
+
     public ValueTask AppendAsync(IReadOnlyList<SeriesPatch> patches, long position, CancellationToken cancellationToken = default) =>
         store.AppendAsync(patches, position, cancellationToken);
 

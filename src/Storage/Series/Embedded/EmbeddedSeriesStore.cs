@@ -33,6 +33,9 @@ public sealed class EmbeddedSeriesStore : ISeriesStore
     /// <inheritdoc/>
     public long Position => _writer.Position;
 
+    /// <summary>The position; one process has the file open, so it knows.</summary>
+    public ValueTask<long> RefreshAsync(CancellationToken cancellationToken = default) => ValueTask.FromResult(Position);
+
     /// <summary>Bytes written to the write-ahead log since the store was opened.</summary>
     internal long LoggedBytes { get; private set; }
 
