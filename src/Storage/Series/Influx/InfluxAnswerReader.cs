@@ -13,7 +13,8 @@ internal sealed class InfluxAnswerReader(IInfluxRows rows)
     private InfluxCell[] _cells = [];
 
     /// <summary>Reads to the end.</summary>
-    /// <exception cref="SeriesStoreUnavailableException">InfluxDB could not answer, or stopped in the middle.</exception>
+    /// <exception cref="InfluxAnsweredException">It is an error.</exception>
+    /// <exception cref="SeriesStoreUnavailableException">It stops in the middle.</exception>
     public async Task ReadAsync(Stream body, CancellationToken cancellationToken)
     {
         var pipe = PipeReader.Create(body, new StreamPipeReaderOptions(bufferSize: 1 << 16));
@@ -78,7 +79,7 @@ internal sealed class InfluxAnswerReader(IInfluxRows rows)
             else if (reader.ValueTextEquals("error"))
             {
                 reader.Read();
-                throw new SeriesStoreUnavailableException($"InfluxDB could not answer: {reader.GetString()}");
+                throw new InfluxAnsweredException(reader.GetString() ?? "an error without a text");
             }
             else
             {

@@ -1,25 +1,28 @@
 using System.Globalization;
 using System.IO.Compression;
-using System.Net;
 using System.Net.Http.Headers;
+using System.Text.Json;
 
 namespace Telemetry.Storage.Series.Influx;
 
 /// <summary>InfluxDB's two requests that this store uses: line protocol in, InfluxQL out.</summary>
 internal sealed class InfluxClient : IDisposable
 {
-    private const string ChunkRows = "5000";
+    private const int ChunkRows = 5000;
+    private const int MaxAddressLength = 6000;
 
-    private readonly InfluxSeriesStoreOptions _options;
     private readonly InfluxSender _sender;
     private readonly string _writePath;
+    private readonly string _queryPath;
 
     /// <summary>Sends nothing yet.</summary>
     public InfluxClient(InfluxSeriesStoreOptions options, TimeProvider time)
     {
-        _options = options;
         _sender = new InfluxSender(options, time);
         _writePath = WritePath(options);
+        _queryPath = string.Create(
+            CultureInfo.InvariantCulture,
+            $"query?db={Uri.EscapeDataString(options.Database)}{(options.RetentionPolicy is null ? "" : "&rp=" + Uri.EscapeDataString(options.RetentionPolicy))}&epoch=ns&chunked=true&chunk_size={ChunkRows}");
     }
 
     /// <summary>Sends lines; whatever was wrong with them is in the answer.</summary>
@@ -44,39 +47,41 @@ internal sealed class InfluxClient : IDisposable
     public async Task QueryAsync(string query, IInfluxRows rows, CancellationToken cancellationToken)
     {
         using var response = await _sender.SendAsync(InfluxRequest.Read, Request, cancellationToken);
-        if (response.StatusCode == HttpStatusCode.NotFound)
-        {
-            throw new SeriesStoreUnavailableException($"InfluxDB has no database '{_options.Database}', or no such address");
-        }
-
         await InTimeAsync(
             async () =>
             {
+                if (!response.IsSuccess)
+                {
+                    throw new InfluxAnsweredException($"{(int)response.StatusCode}: {(await response.ReadErrorAsync()).Trim()}");
+                }
+
                 await using var body = await response.OpenAsync();
                 await new InfluxAnswerReader(rows).ReadAsync(body, response.Deadline);
-                return response.IsSuccess ? 0 : throw new SeriesStoreUnavailableException($"InfluxDB answered a query with {(int)response.StatusCode}");
+                return 0;
             },
             cancellationToken);
 
-        HttpRequestMessage Request() => new(HttpMethod.Post, "query") { Content = new FormUrlEncodedContent(Form(query)) };
+        // Early releases of version 3 read the address only; the others take both.
+        HttpRequestMessage Request()
+        {
+            var text = Uri.EscapeDataString(query);
+            return text.Length <= MaxAddressLength
+                ? new(HttpMethod.Post, $"{_queryPath}&q={text}")
+                : new(HttpMethod.Post, _queryPath) { Content = new FormUrlEncodedContent([new("q", query)]) };
+        }
+    }
+
+    /// <summary>Asks an address of version 2's own interface; null where there is none.</summary>
+    public async Task<JsonDocument?> FindAsync(string path, CancellationToken cancellationToken)
+    {
+        using var response = await _sender.SendAsync(InfluxRequest.Read, () => new(HttpMethod.Get, path), cancellationToken);
+        return response.IsSuccess
+            ? await InTimeAsync(async () => await JsonDocument.ParseAsync(await response.OpenAsync(), cancellationToken: response.Deadline), cancellationToken)
+            : null;
     }
 
     /// <inheritdoc/>
     public void Dispose() => _sender.Dispose();
-
-    private IEnumerable<KeyValuePair<string, string>> Form(string query)
-    {
-        yield return new("db", _options.Database);
-        if (_options.RetentionPolicy is not null)
-        {
-            yield return new("rp", _options.RetentionPolicy);
-        }
-
-        yield return new("epoch", "ns");
-        yield return new("chunked", "true");
-        yield return new("chunk_size", ChunkRows);
-        yield return new("q", query);
-    }
 
     private static async Task<T> InTimeAsync<T>(Func<Task<T>> read, CancellationToken cancellationToken)
     {

@@ -21,6 +21,9 @@ internal static class InfluxLayout
     /// <summary>Whole rollups, exactly: see <see cref="RollupText"/>. Tags grain, shard; time: period's first day.</summary>
     public const string Rollups = "rollups";
 
+    /// <summary>Sums for dashboards: see <see cref="SumLines"/>. Nothing is read back from it.</summary>
+    public const string Sums = "sums";
+
     /// <summary>Ending of the field with a cell's scaled value.</summary>
     public const string ValueEnding = ":value";
 
@@ -35,7 +38,7 @@ internal static class InfluxLayout
     private static readonly int Epoch = new DateOnly(1970, 1, 1).DayNumber;
 
     /// <summary>All measurements, the position first: without it nothing else is visible.</summary>
-    public static IReadOnlyList<string> Measurements { get; } = [Positions, Entries, Figures, Rollups];
+    public static IReadOnlyList<string> Measurements { get; } = [Positions, Entries, Figures, Rollups, Sums];
 
     /// <summary>UTC midnight of the period's first day, in nanoseconds since 1970.</summary>
     public static long TimeOf(Period period) => (period.First.DayNumber - Epoch) * NanosecondsADay;

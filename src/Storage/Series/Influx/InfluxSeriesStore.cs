@@ -19,14 +19,16 @@ public sealed class InfluxSeriesStore : ISeriesStore
     private readonly InfluxClient _client;
     private readonly InfluxDatabase _database;
     private readonly InfluxWriter _writer;
+    private readonly SumLines _sums;
     private readonly ExtentMap _extents = new();
     private readonly SemaphoreSlim _writing = new(1);
     private readonly SemaphoreSlim _listing = new(1);
     private long _position;
     private volatile bool _met;
 
-    private InfluxSeriesStore(InfluxSeriesStoreOptions options, TimeProvider time, ILogger logger)
+    private InfluxSeriesStore(InfluxSeriesStoreOptions options, TimeProvider time, Func<string, int> decimals, ILogger logger)
     {
+        _sums = new SumLines(decimals);
         _options = options;
         _client = new InfluxClient(options, time);
         _database = new InfluxDatabase(_client, options);
@@ -40,12 +42,16 @@ public sealed class InfluxSeriesStore : ISeriesStore
     public long RejectedPoints => _writer.Rejected;
 
     /// <summary>Makes the store; InfluxDB is not asked for anything yet, so that a service can start before it.</summary>
+    /// <param name="options">Where it lies.</param>
+    /// <param name="time">The clock that waits and timeouts go by.</param>
+    /// <param name="decimals">Decimals by which the catalogue scales a metric; for the sums that dashboards read. Default: none.</param>
+    /// <param name="logger">Hears of points that are refused for good.</param>
     /// <exception cref="ArgumentException">The options are wrong; the message lists everything.</exception>
-    public static InfluxSeriesStore Open(InfluxSeriesStoreOptions options, TimeProvider time, ILogger? logger = null)
+    public static InfluxSeriesStore Open(InfluxSeriesStoreOptions options, TimeProvider time, Func<string, int>? decimals = null, ILogger? logger = null)
     {
         var failures = options.Validate();
         return failures.Count == 0
-            ? new InfluxSeriesStore(options, time, logger ?? NullLogger.Instance)
+            ? new InfluxSeriesStore(options, time, decimals ?? (_ => 0), logger ?? NullLogger.Instance)
             : throw new ArgumentException(string.Join("; ", failures), nameof(options));
     }
 
@@ -146,6 +152,12 @@ public sealed class InfluxSeriesStore : ISeriesStore
             var batch = new LineBatch(_options.MaxBatchPoints, _options.MaxBatchBytes);
             foreach (var rollup in rollups)
             {
+                var before = await ReadRollupAsync(rollup.Period, rollup.Shard, cancellationToken);
+                foreach (var _ in _sums.Write(rollup, before, batch))
+                {
+                    await SendFullAsync(batch, cancellationToken);
+                }
+
                 RollupText.WriteLine(rollup, batch);
                 await SendFullAsync(batch, cancellationToken);
             }
@@ -170,6 +182,21 @@ public sealed class InfluxSeriesStore : ISeriesStore
             {
                 // Somebody replaced it between two of its fields.
             }
+        }
+    }
+
+    /// <summary>Removes all values and revisions of these periods of a source in a shard; extents and rollups stay.</summary>
+    /// <exception cref="NotSupportedException">This InfluxDB does not delete by InfluxQL (version 3).</exception>
+    public async ValueTask ForgetAsync(AreaKey shard, string source, IReadOnlyCollection<Period> periods, CancellationToken cancellationToken = default)
+    {
+        await MeetAsync(cancellationToken);
+        foreach (var (first, last) in Runs(periods))
+        {
+            await WatchedAsync(async () =>
+            {
+                await _database.DeleteAsync(InfluxQuery.Forget(shard, source, first, last), cancellationToken);
+                return 0;
+            });
         }
     }
 
@@ -221,6 +248,11 @@ public sealed class InfluxSeriesStore : ISeriesStore
         try
         {
             return await ask();
+        }
+        catch (InfluxAnsweredException e)
+        {
+            _met = false;
+            throw new SeriesStoreUnavailableException($"InfluxDB answered with an error: {e.Message}", e);
         }
         catch
         {
@@ -345,6 +377,24 @@ public sealed class InfluxSeriesStore : ISeriesStore
                 async (part, cancelled) => await _client.QueryAsync(query(part), part, cancelled));
             return parts.Length;
         });
+
+    // Periods of one grain that follow each other, as first and last: one statement deletes them all.
+    private static IEnumerable<(Period First, Period Last)> Runs(IEnumerable<Period> periods)
+    {
+        foreach (var grain in periods.Distinct().GroupBy(p => p.Grain))
+        {
+            var ordered = grain.Order().ToList();
+            var first = 0;
+            for (var i = 1; i <= ordered.Count; i++)
+            {
+                if (i == ordered.Count || ordered[i] != ordered[i - 1].Next())
+                {
+                    yield return (ordered[first], ordered[i - 1]);
+                    first = i;
+                }
+            }
+        }
+    }
 
     private static InvalidOperationException Moved(long expected, long found) => new(string.Create(
         CultureInfo.InvariantCulture,
