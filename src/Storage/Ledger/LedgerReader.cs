@@ -86,15 +86,25 @@ public sealed class LedgerReader : IDisposable
     /// <summary>Position of the last entry committed at or before the time; 0 when there is none.</summary>
     public long PositionAt(DateTimeOffset time) => With(static (reader, time) => reader.PositionAt(time), time);
 
+    /// <summary>All years of the ledger, ascending, archived ones too; the last is written.</summary>
+    public IReadOnlyList<LedgerSegment> Segments() => With(static (reader, _) => reader.Segments, 0);
+
     /// <summary>Years with entries whose files are not in the folder, ascending.</summary>
     public IReadOnlyList<LedgerSegment> Archived() =>
-        [.. With(static (reader, _) => reader.Segments, 0).Where(s => s.First <= s.Last && !File.Exists(Path.Combine(_folder, s.File)))];
+        [.. Segments().Where(s => s.First <= s.Last && !File.Exists(Path.Combine(_folder, s.File)))];
 
     /// <summary>Recomputes every hash and looks every identifier up; stops at the first broken entry.</summary>
     /// <param name="progress">Told the position from time to time.</param>
     /// <param name="cancellationToken">Ends it early.</param>
     public VerificationReport Verify(IProgress<long>? progress = null, CancellationToken cancellationToken = default) =>
         new LedgerVerifier(_folder, _year(), _readers).Verify(progress, cancellationToken);
+
+    /// <summary>Verifies one year that is there, and that it belongs to this ledger.</summary>
+    /// <param name="year">The year.</param>
+    /// <param name="progress">Told the position from time to time.</param>
+    /// <param name="cancellationToken">Ends it early.</param>
+    public VerificationReport VerifyYear(int year, IProgress<long>? progress = null, CancellationToken cancellationToken = default) =>
+        new LedgerVerifier(_folder, _year(), _readers).VerifySegment(Segments().Single(s => s.Year == year), progress, cancellationToken);
 
     /// <summary>Verifies the last entries, and that the closed segments belong to this ledger.</summary>
     public VerificationReport VerifyTail(int entries) => new LedgerVerifier(_folder, _year(), _readers).VerifyTail(entries);

@@ -64,9 +64,8 @@ internal sealed class LedgerVerifier(string folder, int year, EntryReaderPool re
         }
     }
 
-    private static VerificationReport Unreadable(string file) => new(0, new LedgerFault(0, LedgerFaultKind.Unreadable, file));
-
-    private VerificationReport VerifySegment(LedgerSegment segment, IProgress<long>? progress, CancellationToken cancellationToken)
+    /// <summary>One segment that is there.</summary>
+    public VerificationReport VerifySegment(LedgerSegment segment, IProgress<long>? progress, CancellationToken cancellationToken)
     {
         try
         {
@@ -84,6 +83,8 @@ internal sealed class LedgerVerifier(string folder, int year, EntryReaderPool re
             return Unreadable(segment.File);
         }
     }
+
+    private static VerificationReport Unreadable(string file) => new(0, new LedgerFault(0, LedgerFaultKind.Unreadable, file));
 
     // Its last entry's hash is a hash of all before it.
     private LedgerFault? CheckBelongs(LedgerSegment segment)
