@@ -124,6 +124,11 @@ public sealed class CollectorHost : IAsyncDisposable
             return;
         }
 
+        if (await SeriesStores.MeetAsync(_stores.Series, cancellationToken))
+        {
+            LedgerChecks.RequireNotAhead(_stores.Ledger, _stores.Series);
+        }
+
         services.GetRequiredService<DecisionProjection>().CatchUp();
         services.GetRequiredService<SourceQuota>().Restore();
         try

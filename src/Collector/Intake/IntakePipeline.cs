@@ -95,7 +95,7 @@ internal sealed class IntakePipeline(
         try
         {
             return prepared is not null ? await HandOverAsync(prepared, turn, cancellationToken).ConfigureAwait(false)
-                : same is { } content && await FindAsync(content, cancellationToken).ConfigureAwait(false) is { } before ? before.ToReceipt(isDuplicate: true)
+                : same is { } content && await FindAsync(content, cancellationToken).ConfigureAwait(false) is { } before ? before.ToResult(isDuplicate: true)
                 : refusal!;
         }
         catch (LedgerOutOfReachException)
@@ -119,7 +119,7 @@ internal sealed class IntakePipeline(
 
         var appended = await (turn?.Path ?? ledger.Singly).AppendAsync(prepared.ToEntry(), prepared.Cells, turn, cancellationToken).ConfigureAwait(false);
         return appended.Entry is { } entry ? prepared.ToReceipt(entry)
-            : appended.Before is { } before ? before.ToReceipt(isDuplicate: true)
+            : appended.Before is { } before ? before.ToResult(isDuplicate: true)
             : appended.Refusal!;
     }
 

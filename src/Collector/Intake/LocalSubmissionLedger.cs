@@ -53,8 +53,17 @@ internal sealed class LocalSubmissionLedger(Ledger ledger, SourceQuota quota) : 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
-    private StoredSubmission Stored(EntryHeader header) =>
-        StoredSubmission.Of(ledger.Get(header.Sequence) ?? throw new InvalidDataException($"ledger entry {header.Sequence} is missing"));
+    private StoredSubmission Stored(EntryHeader header)
+    {
+        try
+        {
+            return StoredSubmission.Of(ledger.Get(header.Sequence) ?? throw new InvalidDataException($"ledger entry {header.Sequence} is missing"));
+        }
+        catch (LedgerSegmentMissingException e)
+        {
+            return StoredSubmission.Archived(header, e.Segment.File);
+        }
+    }
 
     private static IntakeRefusal Reused(EntryHeader first) => new(
         IntakeFault.IdReused,

@@ -16,7 +16,7 @@ internal sealed class ReceiptReader(ISubmissionLedger ledger)
         try
         {
             return await ledger.FindAsync(source, submissionId, cancellationToken).ConfigureAwait(false) is { } stored
-                ? stored.ToReceipt(isDuplicate: false)
+                ? stored.ToResult(isDuplicate: false)
                 : new IntakeRefusal(IntakeFault.ReceiptNotFound, "submission_id", "no such submission of this source; it never arrived, or under another id");
         }
         catch (LedgerOutOfReachException)

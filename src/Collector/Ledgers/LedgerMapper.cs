@@ -49,16 +49,22 @@ internal static class LedgerMapper
     /// <summary>What a receipt says.</summary>
     public static StoredReceipt ToMessage(StoredSubmission stored)
     {
-        using var outcome = OutcomeCodec.Encode(stored.Outcome);
-        var message = new StoredReceipt { Entry = ToMessage(stored.Entry), Outcome = ByteString.CopyFrom(outcome.Span) };
+        var message = new StoredReceipt { Entry = ToMessage(stored.Entry), ArchivedIn = stored.ArchivedIn ?? "" };
+        if (stored.Outcome is { } kept)
+        {
+            using var outcome = OutcomeCodec.Encode(kept);
+            message.Outcome = ByteString.CopyFrom(outcome.Span);
+        }
+
         message.Areas.AddRange(stored.Cells.Areas);
         message.Metrics.AddRange(stored.Cells.Metrics);
         return message;
     }
 
     /// <summary>The same, read.</summary>
-    public static StoredSubmission ToStored(StoredReceipt message) =>
-        new(ToHeader(message.Entry), OutcomeCodec.Decode(message.Outcome.Span), new CellNames([.. message.Areas], [.. message.Metrics]));
+    public static StoredSubmission ToStored(StoredReceipt message) => message.ArchivedIn.Length > 0
+        ? StoredSubmission.Archived(ToHeader(message.Entry), message.ArchivedIn)
+        : new(ToHeader(message.Entry), OutcomeCodec.Decode(message.Outcome.Span), new CellNames([.. message.Areas], [.. message.Metrics]), null);
 
     /// <summary>All credentials and limits.</summary>
     public static CredentialSnapshot ToMessage(CredentialIndex index)

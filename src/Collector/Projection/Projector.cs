@@ -76,6 +76,7 @@ public sealed partial class Projector : BackgroundService
         {
             try
             {
+                RequireNotAhead();
                 await _ledger.WaitForAsync(_store.Position + 1, stoppingToken);
                 await ProjectBatchAsync(stoppingToken);
                 Trouble = null;
@@ -95,6 +96,15 @@ public sealed partial class Projector : BackgroundService
                 await Task.Delay(wait, _time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
                 wait = wait * 2 < LongestWait ? wait * 2 : LongestWait;
             }
+        }
+    }
+
+    // At the start this was checked where the store answered; one that was out of reach then is checked here.
+    private void RequireNotAhead()
+    {
+        if (StorePosition.Fault(_ledger, _store) is { } fault)
+        {
+            throw new InvalidDataException(fault);
         }
     }
 

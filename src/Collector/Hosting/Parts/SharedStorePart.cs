@@ -10,8 +10,11 @@ internal sealed class SharedStorePart : ITargetPart
     /// <inheritdoc/>
     public void Add(IServiceCollection services)
     {
-        services.AddSingleton<ISeriesStore>(provider => SeriesStores.Open(
-            provider.GetRequiredService<CollectorOptions>(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILoggerFactory>()));
+        services.AddSingleton(provider => SeriesStores.Open(
+            provider.GetRequiredService<CollectorOptions>(),
+            provider.GetRequiredService<Catalogue.Catalogue>(),
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILogger<ISeriesStore>>()));
         services.AddSingleton(provider => new StoreFollower(
             provider.GetRequiredService<ISeriesStore>(),
             position => provider.GetService<RollupScheduler>()?.Notify(position),
