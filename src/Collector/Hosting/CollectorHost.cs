@@ -7,6 +7,7 @@ using Telemetry.Collector.Projection;
 using Telemetry.Collector.Security;
 using Telemetry.Collector.Upstream;
 using Telemetry.Storage.Ledger;
+using Telemetry.Storage.Series;
 
 namespace Telemetry.Collector.Hosting;
 
@@ -54,17 +55,11 @@ public sealed class CollectorHost : IAsyncDisposable
     public static async Task<CollectorHost> StartAsync(
         CollectorOptions options, TimeProvider time, Action<ILoggingBuilder>? logging = null, CancellationToken cancellationToken = default)
     {
-        if (options.Validate().ToList() is { Count: > 0 } problems)
-        {
-            throw new StartException(problems);
-        }
-
-        var context = new HostContext(options, time, logging);
         var hasLedger = options.Target is Target.All or Target.Collector;
         var stores = hasLedger ? await Stores.OpenAsync(options, time, cancellationToken) : null;
         try
         {
-            var host = new CollectorHost(context, TlsFiles.Load(options), stores, hasLedger ? null : CatalogueCopy.Open(options.DataFolder));
+            var host = new CollectorHost(new HostContext(options, time, logging), TlsFiles.Load(options), stores, hasLedger ? null : OpenCopy(options));
             await host.StartAsync(cancellationToken);
             host._running = host.RunAsync();
             return host;
@@ -92,6 +87,9 @@ public sealed class CollectorHost : IAsyncDisposable
         }
     }
 
+    private static CatalogueCopy OpenCopy(CollectorOptions options) =>
+        options.Validate().ToList() is { Count: > 0 } problems ? throw new StartException(problems) : CatalogueCopy.Open(options.DataFolder);
+
     private async Task StartAsync(CancellationToken cancellationToken)
     {
         // Before the catalogue is looked at: one that comes meanwhile is not missed.
@@ -116,15 +114,16 @@ public sealed class CollectorHost : IAsyncDisposable
         SayPlainText();
     }
 
-    // What the ledger knows and the process does not yet, before anything is served.
+    // What store and ledger know and the process does not yet, before anything is served.
     private async Task PrepareAsync(IServiceProvider services, CancellationToken cancellationToken)
     {
+        var isMet = services.GetService<ISeriesStore>() is { } store && await SeriesStores.MeetAsync(store, cancellationToken);
         if (_stores is null)
         {
             return;
         }
 
-        if (await SeriesStores.MeetAsync(_stores.Series, cancellationToken))
+        if (isMet)
         {
             LedgerChecks.RequireNotAhead(_stores.Ledger, _stores.Series);
         }

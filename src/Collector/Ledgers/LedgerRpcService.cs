@@ -10,6 +10,7 @@ using Telemetry.Protocol.V1;
 using Telemetry.Storage.Decisions;
 using Telemetry.Storage.Ledger;
 using Telemetry.Storage.Series;
+using CredentialRole = Telemetry.Collector.Security.CredentialRole;
 
 namespace Telemetry.Collector.Ledgers;
 
@@ -99,6 +100,11 @@ internal sealed class LedgerRpcService(
         if (request.Finding.Length == 0 || request.By.Length == 0 || request.Reason.Length is 0 or > FindingExplained.LongestReason || request.Reason.Any(char.IsControl))
         {
             throw new RpcException(new Status(StatusCode.InvalidArgument, "expected a finding, a credential, and a reason of 1 to 1,000 characters without control characters"));
+        }
+
+        if (keys.Confirm(request.By).Credential is not { Role: CredentialRole.Publisher or CredentialRole.Administrator })
+        {
+            throw new RpcException(new Status(StatusCode.PermissionDenied, "expected the credential of a publisher or an administrator"));
         }
 
         return await decisions.ExplainAsync(new FindingExplained(request.Finding, request.Numbers, request.By, request.Reason), context.CancellationToken) is { } sequence

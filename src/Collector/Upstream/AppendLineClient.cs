@@ -68,11 +68,12 @@ internal sealed class AppendLineClient(LedgerClient client) : IAppendPath
         {
             while (await answers.MoveNext(_stop.Token).ConfigureAwait(false))
             {
+                var appended = LedgerMapper.ToAppended(answers.Current);
                 var next = await _waiting.Reader.ReadAsync(_stop.Token).ConfigureAwait(false);
-                next.TrySetResult(LedgerMapper.ToAppended(answers.Current));
+                next.TrySetResult(appended);
             }
         }
-        catch (Exception e) when (e is RpcException or OperationCanceledException or LedgerOutOfReachException)
+        catch (Exception e) when (e is RpcException or OperationCanceledException or LedgerOutOfReachException or InvalidDataException)
         {
             // The collector has gone, or the sender.
         }

@@ -41,7 +41,16 @@ internal sealed partial class CollectorFollower(
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await Task.Yield();
-        await Task.WhenAll(KeepAsync(FollowLedgerAsync, stoppingToken), KeepAsync(FollowCredentialsAsync, stoppingToken));
+        var ledger = KeepAsync(FollowLedgerAsync, stoppingToken);
+        if (copy.Present is null)
+        {
+            // Without a catalogue there is nothing that anybody could be let in to.
+            LogWaiting(log);
+            await ledger;
+            return;
+        }
+
+        await Task.WhenAll(ledger, KeepAsync(FollowCredentialsAsync, stoppingToken));
     }
 
     private async Task FollowLedgerAsync(Action heard, CancellationToken cancellationToken)
@@ -131,6 +140,9 @@ internal sealed partial class CollectorFollower(
 
     [LoggerMessage(EventId = 500, Level = LogLevel.Information, Message = "Follows the collector, whose ledger is at {Head}")]
     private static partial void LogConnected(ILogger logger, long head);
+
+    [LoggerMessage(EventId = 504, Level = LogLevel.Information, Message = "There is no copy of the catalogue yet: waiting for the collector, which has it")]
+    private static partial void LogWaiting(ILogger logger);
 
     [LoggerMessage(EventId = 501, Level = LogLevel.Warning, Message = "The collector cannot be reached; trying again until it can: {Reason}")]
     private static partial void LogLost(ILogger logger, string reason);

@@ -1,3 +1,6 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text;
 using System.Text.Json;
 using Microsoft.Extensions.Logging;
 using Telemetry.Collector.Hosting;
@@ -85,6 +88,25 @@ internal sealed class TestPart : IAsyncDisposable
             // It goes over to another catalogue.
             return JsonDocument.Parse("""{"status":"restarting"}""").RootElement;
         }
+    }
+
+    /// <summary>Asks the portal.</summary>
+    public Task<(HttpStatusCode Status, string Text)> GetAsync(string path, string? key = null) => AskAsync(HttpMethod.Get, path, key, body: null);
+
+    /// <summary>Tells it something.</summary>
+    public Task<(HttpStatusCode Status, string Text)> PostAsync(string path, string body, string? key = null) =>
+        AskAsync(HttpMethod.Post, path, key, new StringContent(body, Encoding.UTF8, "application/json"));
+
+    private async Task<(HttpStatusCode Status, string Text)> AskAsync(HttpMethod method, string path, string? key, HttpContent? body)
+    {
+        using var request = new HttpRequestMessage(method, new Uri(Host.PortalAddress, path)) { Content = body };
+        if (key is not null)
+        {
+            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", key);
+        }
+
+        using var response = await Http.SendAsync(request);
+        return (response.StatusCode, await response.Content.ReadAsStringAsync());
     }
 
     public async ValueTask DisposeAsync()
