@@ -173,7 +173,7 @@ public sealed class FrontTests
         await using var collector = await TestCollector.StartAsync();
         await using var front = await TestPart.StartAsync(Target.Front, collector);
         var key = collector.OperatorKey("so-bac-giang");
-        var request = List("2013-06", Value("subscribers", "24", 1_869_673), Value("subscribers.fixed", "24", 73_953), Value(Mobile, "24", 1_759_720));
+        var request = List("2013-06", Value("subscribers.telephone", "24", 1_869_673), Value("subscribers.fixed", "24", 73_953), Value(Mobile, "24", 1_759_720));
         request.DryRun = true;
         using var direct = new SenderClient(collector.Host.GrpcAddress, key);
         using var sender = front.Sender(key);
