@@ -18,9 +18,5 @@ internal sealed class ProjectionHealth(Ledger ledger, ISeriesStore store, Projec
             : HealthFinding.Degraded("seriesStore", "failing; intake goes on, figures are behind", facts);
     }
 
-    private long SecondsOf(long sequence)
-    {
-        using var batch = ledger.Read(sequence, maxBytes: 1, maxEntries: 1);
-        return batch.Entries is [var oldest, ..] ? Math.Max(0, (long)(time.GetUtcNow() - oldest.Header.Time).TotalSeconds) : 0;
-    }
+    private long SecondsOf(long sequence) => ledger.Header(sequence) is { } oldest ? Math.Max(0, (long)(time.GetUtcNow() - oldest.Time).TotalSeconds) : 0;
 }

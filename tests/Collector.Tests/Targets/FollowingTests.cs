@@ -1,6 +1,7 @@
 using System.Net;
 using Grpc.Core;
 using Telemetry.Collector.Hosting;
+using Telemetry.Collector.Tests.Credentials;
 using Telemetry.Collector.Tests.Running;
 using Telemetry.Collector.Tests.Senders;
 using Telemetry.Collector.Upstream;
@@ -107,4 +108,36 @@ public sealed class FollowingTests
         var ended = await Assert.ThrowsAsync<RpcException>(() => stream.ResponseStream.MoveNext(CancellationToken.None)).WaitAsync(TimeSpan.FromSeconds(10));
         Assert.Equal(StatusCode.Unauthenticated, ended.StatusCode);
     }
+
+    [Fact]
+    public async Task A_follower_speaks_TLS_with_its_collector_and_trusts_no_stranger()
+    {
+        using var certificates = new TestCertificates();
+        using var strangers = new TestCertificates();
+        await using var collector = await TestCollector.StartAsync(o => certificates.On(o));
+        await using var front = await TestPart.StartAsync(Target.Front, collector, o => With(o, certificates.AuthorityFile));
+        using var sender = front.Sender(collector.OperatorKey("vnpt"));
+        (await sender.SendAsync(Table("2013-06", ["24"], Scaled(Mobile, 1)))).Taken();
+
+        await using var other = await TestPart.StartAsync(
+            Target.Front, collector.Host.GrpcAddress, TestPart.ServiceKey(collector), collector.Time, o => With(o, strangers.AuthorityFile));
+
+        await other.Log.WaitForAsync("The collector cannot be reached", "SSL");
+        Assert.Equal("unavailable", (await other.HealthAsync()).GetProperty("status").GetString());
+    }
+
+    [Fact]
+    public async Task A_key_that_is_no_service_key_follows_nothing_and_is_not_in_the_log()
+    {
+        await using var collector = await TestCollector.StartAsync();
+        var key = collector.OperatorKey("vnpt");
+        await using var front = await TestPart.StartAsync(Target.Front, collector.Host.GrpcAddress, key, collector.Time);
+
+        await front.Log.WaitForAsync("The collector cannot be reached", "PermissionDenied");
+
+        Assert.DoesNotContain(front.Log.Lines.Concat(collector.Log.Lines), l => l.Contains(key, StringComparison.Ordinal));
+        Assert.Equal("unavailable", (await front.HealthAsync()).GetProperty("status").GetString());
+    }
+
+    private static CollectorOptions With(CollectorOptions options, string authorities) => options with { Upstream = options.Upstream with { CertificateAuthority = authorities } };
 }

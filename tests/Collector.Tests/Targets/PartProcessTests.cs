@@ -19,19 +19,18 @@ public sealed class PartProcessTests(SharedInfluxServer influx)
     [Fact]
     public async Task Five_processes_give_the_same_figures_as_one()
     {
-        await using var parts = await PartProcesses.StartAsync(await influx.NextAsync());
-        await using var one = await TestCollector.StartAsync();
         var options = new CollectorOptions();
         var published = PublishedFigure.Read(options.SamplesFolder);
+        await using var parts = await PartProcesses.StartAsync(await influx.NextAsync(), published.Select(f => f.Source).Distinct());
+        await using var one = await TestCollector.StartAsync();
         foreach (var step in published.GroupBy(f => f.Step).OrderBy(s => s.Key))
         {
             foreach (var source in step.GroupBy(f => f.Source, StringComparer.Ordinal))
             {
-                var key = await parts.KeyAsync("--role", "operator", "--source", source.Key);
                 await using var whole = Client(one.Host.GrpcAddress, one.OperatorKey(source.Key));
                 foreach (var (submission, i) in DemoSubmission.Of(source, one.Host.Stores.Catalogue).Select((s, i) => (s, i)))
                 {
-                    await using var front = Client(parts.Fronts[i % parts.Fronts.Count], key);
+                    await using var front = Client(parts.Fronts[i % parts.Fronts.Count], parts.OperatorKeys[source.Key]);
                     var (expected, receipt) = (await whole.SubmitAsync(submission), await front.SubmitAsync(submission));
                     Assert.Equal((expected.PayloadHash, expected.Accepted, expected.Refused), (receipt.PayloadHash, receipt.Accepted, receipt.Refused));
                 }
@@ -40,7 +39,6 @@ public sealed class PartProcessTests(SharedInfluxServer influx)
 
         await one.ProjectedAsync();
         await ((RollupScheduler)one.Host.Services.GetService(typeof(RollupScheduler))!).RunDueNowAsync();
-        var administrator = await parts.KeyAsync("--role", "administrator");
         await SeenAsync(parts);
 
         // It rolls up at once what came while it was down.
@@ -54,12 +52,12 @@ public sealed class PartProcessTests(SharedInfluxServer influx)
         foreach (var (item, area, period, source) in questions)
         {
             var path = $"/api/v1/figures?indicator={item}&area={area}&period={period}&operator={source}";
-            Assert.Equal(Figure(JsonDocument.Parse((await one.GetAsync(path, one.AdministratorKey)).Text).RootElement), Figure(await parts.AskAsync(path, administrator)));
+            Assert.Equal(Figure(JsonDocument.Parse((await one.GetAsync(path, one.AdministratorKey)).Text).RootElement), Figure(await parts.AskAsync(path)));
         }
 
         var findings = Findings(JsonDocument.Parse((await one.GetAsync("/api/v1/findings?limit=500", one.AdministratorKey)).Text).RootElement);
         Assert.NotEmpty(findings);
-        for (var until = Environment.TickCount64 + 60_000; !findings.SequenceEqual(Findings(await parts.AskAsync("/api/v1/findings?limit=500", administrator))); await Task.Delay(200))
+        for (var until = Environment.TickCount64 + 60_000; !findings.SequenceEqual(Findings(await parts.AskAsync("/api/v1/findings?limit=500"))); await Task.Delay(200))
         {
             Assert.True(Environment.TickCount64 < until, "the aggregator has other findings");
         }
@@ -74,13 +72,11 @@ public sealed class PartProcessTests(SharedInfluxServer influx)
     [Fact]
     public async Task Every_process_is_killed_in_turn_and_nothing_acknowledged_is_lost()
     {
-        await using var parts = await PartProcesses.StartAsync(await influx.NextAsync());
         string[] sources = ["vnpt", "viettel", "mobifone"];
+        await using var parts = await PartProcesses.StartAsync(await influx.NextAsync(), sources);
         var receipts = new ConcurrentDictionary<(string Source, string Id), (Receipt Receipt, int Day)>();
-        var keys = await Task.WhenAll(sources.Select(s => parts.KeyAsync("--role", "operator", "--source", s)));
-        var administrator = await parts.KeyAsync("--role", "administrator");
         using var enough = new CancellationTokenSource();
-        var load = sources.SelectMany((source, i) => parts.Fronts.Select((front, f) => SendAsync(front, source, keys[i], f, receipts, enough.Token))).ToList();
+        var load = sources.SelectMany(source => parts.Fronts.Select((front, f) => SendAsync(front, source, parts.OperatorKeys[source], f, receipts, enough.Token))).ToList();
 
         foreach (var part in PartProcesses.All)
         {
@@ -111,7 +107,7 @@ public sealed class PartProcessTests(SharedInfluxServer influx)
             foreach (var (key, value) in asked)
             {
                 var path = $"/api/v1/figures?indicator={Mobile}&area=24&period={Day(value.Day)}&operator={key.Source}";
-                Assert.Equal(value.Day, (await parts.AskAsync(path, administrator)).GetProperty("figures")[0].GetProperty("value").GetInt32());
+                Assert.Equal(value.Day, (await parts.AskAsync(path)).GetProperty("figures")[0].GetProperty("value").GetInt32());
             }
         }
 
@@ -132,11 +128,11 @@ public sealed class PartProcessTests(SharedInfluxServer influx)
             {
                 try
                 {
-                    receipts[(source, list.SubmissionId)] = (await client.SubmitAsync(list), day);
+                    receipts[(source, list.SubmissionId)] = (await client.SubmitAsync(list, CancellationToken.None), day);
                 }
                 catch (TelemetryException e) when (e.MaySendAgain && !enough.IsCancellationRequested)
                 {
-                    await Task.Delay(50);
+                    await Task.Delay(50, CancellationToken.None);
                 }
                 catch (TelemetryException) when (enough.IsCancellationRequested)
                 {

@@ -30,14 +30,25 @@ internal sealed class PartProcesses : IAsyncDisposable
 
     public IReadOnlyList<Uri> Fronts => [.. new[] { 1, 2 }.Select(f => new Uri(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{_ports[f]}")))];
 
-    /// <summary>Starts all of them.</summary>
-    public static async Task<PartProcesses> StartAsync(InfluxSeriesStoreOptions store)
+    /// <summary>Keys of the sources.</summary>
+    public Dictionary<string, string> OperatorKeys { get; } = new(StringComparer.Ordinal);
+
+    public string AdministratorKey { get; private set; } = "";
+
+    /// <summary>Makes keys for these sources and starts all parts.</summary>
+    public static async Task<PartProcesses> StartAsync(InfluxSeriesStoreOptions store, IEnumerable<string> sources)
     {
         var parts = new PartProcesses(store);
         try
         {
             parts._keyFile = Path.Combine(parts._folder.Path, "service.key");
             await File.WriteAllTextAsync(parts._keyFile, await parts.KeyAsync("--role", "service"));
+            parts.AdministratorKey = await parts.KeyAsync("--role", "administrator");
+            foreach (var source in sources)
+            {
+                parts.OperatorKeys[source] = await parts.KeyAsync("--role", "operator", "--source", source);
+            }
+
             foreach (var part in All)
             {
                 await parts.StartAsync(part);
@@ -51,9 +62,6 @@ internal sealed class PartProcesses : IAsyncDisposable
             throw;
         }
     }
-
-    /// <summary>A new key, made beside the running collector.</summary>
-    public Task<string> KeyAsync(params string[] options) => CollectorProcess.CreateKeyAsync(LedgerFolder, options);
 
     /// <summary>Starts a part, at the address that it had before where it had one.</summary>
     public async Task StartAsync(int part)
@@ -110,11 +118,11 @@ internal sealed class PartProcesses : IAsyncDisposable
         }
     }
 
-    /// <summary>Asks the portal.</summary>
-    public async Task<JsonElement> AskAsync(string path, string key)
+    /// <summary>Asks the portal, as an administrator.</summary>
+    public async Task<JsonElement> AskAsync(string path)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(_processes[Portal]!.PortalAddress, path));
-        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", key);
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", AdministratorKey);
         using var response = await Http.SendAsync(request);
         var text = await response.Content.ReadAsStringAsync();
         Assert.True(response.IsSuccessStatusCode, $"{path}: {text}");
@@ -130,6 +138,8 @@ internal sealed class PartProcesses : IAsyncDisposable
 
         _folder.Dispose();
     }
+
+    private Task<string> KeyAsync(params string[] options) => CollectorProcess.CreateKeyAsync(LedgerFolder, options);
 
     private string FolderOf(int part) => Path.Combine(_folder.Path, string.Create(CultureInfo.InvariantCulture, $"{Targets[part]}{part}"));
 

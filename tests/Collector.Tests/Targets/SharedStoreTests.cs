@@ -39,7 +39,7 @@ public sealed class SharedStoreTests(SharedInfluxServer influx)
         // Figures from the store, findings from the aggregator, receipts from the collector: from any portal.
         Assert.Equal(1_759_720, FigureOf(await portal.GetAsync(Figure, administrator)).GetProperty("value").GetDecimal());
         var finding = Assert.Single(FindingsOf(await portal.GetAsync(Findings, administrator)));
-        Assert.Equal(("open", "so-bac-giang"), (finding.GetProperty("state").GetString(), finding.GetProperty("operator").GetString()));
+        Assert.Equal(("open", "so-bac-giang"), (finding.GetProperty("state").GetString(), finding.GetProperty("source").GetProperty("code").GetString()));
         foreach (var one in new[] { portal, other })
         {
             using var client = one.Sender(key);

@@ -3,12 +3,9 @@ using Telemetry.Collector.Intake.Json;
 
 namespace Telemetry.Collector.Hosting.Parts;
 
-/// <summary>Gives receipts again, for a process that takes nothing in.</summary>
+/// <summary>Gives receipts again, for a process that takes nothing in: health does not name IngestService, or a load balancer would send submissions here.</summary>
 internal sealed class ReceiptPart : ITargetPart
 {
-    /// <inheritdoc/>
-    public IReadOnlyList<string> Services { get; } = ["telemetry.v1.IngestService"];
-
     /// <inheritdoc/>
     public void Add(IServiceCollection services) => services.AddReceipts();
 
