@@ -29,8 +29,8 @@ public sealed record InfluxSeriesStoreOptions
     /// <summary>Token (versions 2 and 3), instead of user and password; never logged. Default: none.</summary>
     public string? Token { get; init; }
 
-    /// <summary>Most points in one write, 1 to 1,000,000. Default 10,000.</summary>
-    public int MaxBatchPoints { get; init; } = 10_000;
+    /// <summary>Most points in one write, 1 to 1,000,000. Default 2,000: with 30 fields a point InfluxDB needs a second for it, and gives up after ten.</summary>
+    public int MaxBatchPoints { get; init; } = 2_000;
 
     /// <summary>Most bytes of line protocol in one write, before compression, 64 KiB to 64 MiB. Default 8 MiB.</summary>
     public int MaxBatchBytes { get; init; } = 8 << 20;

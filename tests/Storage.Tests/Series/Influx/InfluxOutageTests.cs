@@ -65,7 +65,7 @@ public sealed class InfluxOutageTests
 
         // InfluxDB counts what it had before a request, so the first one passes.
         await store.AppendAsync(Patches, 1);
-        var wrong = await Assert.ThrowsAsync<SeriesStoreUnavailableException>(async () => await store.AppendAsync([Sample.Cell(2, Sample.Area(99), "mobile", 1), Sample.Table(2, Patches[0].Areas, Patches[0].Columns)], 2));
+        var wrong = await Assert.ThrowsAsync<SeriesStoreUnavailableException>(async () => await store.AppendAsync([Sample.Cell(2, Sample.Area(99), "mobile", 1), Sample.Table(3, Patches[0].Areas, Patches[0].Columns)], 3));
 
         Assert.Contains("max-values-per-tag limit exceeded", wrong.Message, StringComparison.Ordinal);
         Assert.Equal((1, 0), (await store.RefreshAsync(), store.RejectedPoints));
