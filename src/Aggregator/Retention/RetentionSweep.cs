@@ -9,13 +9,13 @@ namespace Telemetry.Aggregator.Retention;
 /// <summary>
 /// Drops values of days from the series store when they are old enough, and only where no figure of a longer period can change: a source's days of a month in a
 /// shard go together, and only when the month itself was reported for every cell that they hold. They stay too where units began or ended within the month
-/// (its sums are then made of its days) and where a value of a day can stand for other periods. What a sweep does depends on the store alone, so one that was
+/// (its sums are then made of its days), where a value of a day can stand for other periods, and a province's where the country's own of that source stay. What a sweep does depends on the store alone, so one that was
 /// cut short is finished by the next. One caller at a time.
 /// </summary>
 internal sealed partial class RetentionSweep(Catalogue.Catalogue catalogue, ISeriesStore store, DayRetention retention, TimeProvider time, ILogger<RetentionSweep> logger)
 {
     private readonly AreaForest _forest = new(catalogue);
-    private readonly Dictionary<(AreaKey Shard, Period Month), long> _looked = [];
+    private readonly Dictionary<Period, long> _looked = [];
     private long _position;
     private DateOnly _day;
 
@@ -46,14 +46,13 @@ internal sealed partial class RetentionSweep(Catalogue.Catalogue catalogue, ISer
         var result = default(SweepResult);
         foreach (var month in (await store.ListAsync(null, cancellationToken))
             .Where(e => e.Period.Grain <= PeriodGrain.Month && !PlanSource.Is(e.Source))
-            .GroupBy(e => (e.Shard, Month: Period.Containing(e.Period.First, PeriodGrain.Month)))
-            .Where(g => retention.IsMonthOver(g.Key.Month, now)))
+            .GroupBy(e => Period.Containing(e.Period.First, PeriodGrain.Month))
+            .Where(g => retention.IsMonthOver(g.Key, now)))
         {
             var newest = month.Max(e => e.LastSequence);
             if (_looked.GetValueOrDefault(month.Key) != newest)
             {
-                var (forgotten, kept) = await SweepAsync(month.Key.Shard, month.Key.Month, [.. month], cancellationToken);
-                result = new SweepResult(result.Forgotten + forgotten, result.Kept + kept);
+                result += await SweepMonthAsync(month.Key, [.. month], cancellationToken);
                 _looked[month.Key] = newest;
             }
         }
@@ -62,42 +61,49 @@ internal sealed partial class RetentionSweep(Catalogue.Catalogue catalogue, ISer
         return result;
     }
 
-    private async Task<SweepResult> SweepAsync(AreaKey shard, Period month, IReadOnlyList<SeriesExtent> extents, CancellationToken cancellationToken)
+    // The country first: where it has days of its own that stay, its month may be the last of them that its provinces' days make up.
+    private async Task<SweepResult> SweepMonthAsync(Period month, IReadOnlyList<SeriesExtent> extents, CancellationToken cancellationToken)
     {
-        var days = extents.Where(e => e.Period.Grain == PeriodGrain.Day).ToList();
-        if (days.Count == 0)
-        {
-            return default;
-        }
-
-        var isSteady = catalogue.TryGetArea(shard, out var area) && _forest.Of(area).ChangesWithin(month) is null;
-        var selection = new SeriesSelection
-        {
-            Periods = [month, .. days.Select(d => d.Period).Distinct()],
-            Shard = shard,
-            Sources = days.Select(d => d.Source).ToHashSet(StringComparer.Ordinal),
-        };
         var result = default(SweepResult);
-        foreach (var source in (await store.ReadAsync(selection, cancellationToken)).GroupBy(s => s.Source))
+        var country = catalogue.Country.Key;
+        var staying = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var shard in extents.Where(e => e.Period.Grain == PeriodGrain.Day).GroupBy(e => e.Shard).OrderBy(g => g.Key != country).ThenBy(g => g.Key))
         {
-            var present = source.Where(s => s.Period != month).ToList();
-            if (present.Count == 0)
+            var isSteady = catalogue.TryGetArea(shard.Key, out var area) && _forest.Of(area).ChangesWithin(month) is null && _forest.Country.ChangesWithin(month) is null;
+            foreach (var source in (await ReadAsync(shard.Key, month, [.. shard], cancellationToken)).GroupBy(s => s.Source))
             {
-                continue;
-            }
+                var days = source.Where(s => s.Period != month).ToList();
+                if (days.Count == 0)
+                {
+                    continue;
+                }
 
-            if (!isSteady || !IsCovered(present, source.FirstOrDefault(s => s.Period == month)))
-            {
-                result = result with { Kept = result.Kept + present.Count };
-                continue;
-            }
+                if (isSteady && !staying.Contains(source.Key) && IsCovered(days, source.FirstOrDefault(s => s.Period == month)))
+                {
+                    await store.ForgetAsync(shard.Key, source.Key, [.. days.Select(s => s.Period)], cancellationToken);
+                    result += new SweepResult(days.Count, 0);
+                    continue;
+                }
 
-            await store.ForgetAsync(shard, source.Key, [.. present.Select(s => s.Period)], cancellationToken);
-            result = result with { Forgotten = result.Forgotten + present.Count };
+                result += new SweepResult(0, days.Count);
+                if (shard.Key == country)
+                {
+                    staying.Add(source.Key);
+                }
+            }
         }
 
         return result;
     }
+
+    private ValueTask<IReadOnlyList<SeriesSlice>> ReadAsync(AreaKey shard, Period month, IReadOnlyList<SeriesExtent> days, CancellationToken cancellationToken) => store.ReadAsync(
+        new SeriesSelection
+        {
+            Periods = [month, .. days.Select(d => d.Period).Distinct()],
+            Shard = shard,
+            Sources = days.Select(d => d.Source).ToHashSet(StringComparer.Ordinal),
+        },
+        cancellationToken);
 
     private bool IsCovered(IReadOnlyList<SeriesSlice> days, SeriesSlice? month)
     {

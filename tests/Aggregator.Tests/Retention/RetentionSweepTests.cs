@@ -75,6 +75,23 @@ public sealed class RetentionSweepTests
     }
 
     [Fact]
+    public async Task Days_of_a_province_stay_where_the_country_s_month_is_made_of_days()
+    {
+        await using var world = new World();
+        await world.ReportAsync("mobifone", "2024-03-01", ("VN", "sites", 100));
+        await world.ReportAsync("mobifone", "2024-03-02", ("24", "sites", 7));
+        await world.ReportAsync("mobifone", "2024-03", ("24", "sites", 7));
+        var before = await world.ValueAsync("sites", "VN", "2024-03");
+
+        Assert.Equal(new SweepResult(0, 2), await Sweep(world).RunAsync(CancellationToken.None));
+        Assert.Equal(before, await world.ValueAsync("sites", "VN", "2024-03"));
+
+        await world.ReportAsync("mobifone", "2024-03", ("VN", "sites", 107));
+        Assert.Equal(new SweepResult(2, 0), await Sweep(world).RunAsync(CancellationToken.None));
+        Assert.Equal(107, await world.ValueAsync("sites", "VN", "2024-03"));
+    }
+
+    [Fact]
     public async Task What_comes_in_late_for_a_forgotten_day_is_dropped_by_the_next_sweep()
     {
         await using var world = new World();
@@ -93,6 +110,9 @@ public sealed class RetentionSweepTests
     [InlineData(1)]
     [InlineData(2)]
     [InlineData(3)]
+    [InlineData(4)]
+    [InlineData(5)]
+    [InlineData(6)]
     public async Task No_figure_of_a_month_or_longer_changes(int seed)
     {
         await using var world = new World();
