@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using Telemetry.Aggregator.Retention;
 using Telemetry.Catalogue;
 using Telemetry.Storage.Series;
 
@@ -12,6 +13,7 @@ internal sealed partial class DueWork(
     RunTable runs,
     Backlog backlog,
     RollupMetrics metrics,
+    DayRetention retention,
     TimeProvider time,
     ILogger logger) : IDisposable
 {
@@ -70,6 +72,7 @@ internal sealed partial class DueWork(
             }
         }
 
+        var now = time.GetUtcNow();
         var due = DuePeriods.Find(new DueInput
         {
             Catalogue = catalogue,
@@ -77,8 +80,8 @@ internal sealed partial class DueWork(
             Standing = await _standing.FindAsync(extents, cancellationToken),
             Runs = runs.Read(),
             Position = position,
-            Now = time.GetUtcNow(),
-        });
+            Now = now,
+        }).Where(d => !retention.IsOver(d.Period, now)).ToList();
         backlog.Set(due.Select(d => d.Period));
         if (due.Count > 0)
         {

@@ -197,6 +197,7 @@ public sealed class CollectorHost : IAsyncDisposable
         .AddServiceOptions<HealthRpcService>(health => health.MaxReceiveMessageSize = HealthRpcService.MaxRequestBytes);
 
         services.AddSingleton<ProjectionMetrics>();
+        services.AddSingleton(options.DayRetention);
         services.AddRollupSchedule(new RollupScheduleOptions { Folder = options.DataFolder });
         services.AddSingleton(provider =>
         {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using Telemetry.Aggregator.Retention;
 using Telemetry.Collector.Intake;
 using Telemetry.Storage.Series.Influx;
 
@@ -56,6 +57,9 @@ public sealed record CollectorOptions
     /// <summary>How log lines are written. Default: text.</summary>
     public LogFormat LogFormat { get; init; } = LogFormat.Text;
 
+    /// <summary>How long the series store keeps values of days. Default: for ever.</summary>
+    public DayRetention DayRetention { get; init; } = DayRetention.ForEver;
+
     /// <summary>Folder of the demo's figures.</summary>
     public string SamplesFolder { get; init; } = Path.Combine(AppContext.BaseDirectory, "samples");
 
@@ -86,6 +90,11 @@ public sealed record CollectorOptions
         if (GrpcPort == PortalPort && GrpcPort != 0)
         {
             yield return string.Create(CultureInfo.InvariantCulture, $"--grpc-port and --portal-port are both {GrpcPort}; expected two different ports");
+        }
+
+        foreach (var fault in DayRetention.Validate())
+        {
+            yield return fault;
         }
 
         if (Demo && Target != Target.All)
