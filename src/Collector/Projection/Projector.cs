@@ -36,7 +36,7 @@ public sealed partial class Projector : BackgroundService
         _metrics = metrics;
         _time = time;
         _logger = logger;
-        _metrics.Watch(() => Math.Max(0, _ledger.Head.Sequence - _store.Position));
+        _metrics.Watch(() => Math.Max(0, _ledger.Head.Sequence - _store.Position), Age, () => Trouble is not null);
     }
 
     /// <summary>Why the last attempt failed; null while all is well.</summary>
@@ -97,6 +97,8 @@ public sealed partial class Projector : BackgroundService
             }
         }
     }
+
+    private TimeSpan Age() => _store.Position < _ledger.Head.Sequence && _ledger.Get(_store.Position + 1) is { } oldest ? _time.GetUtcNow() - oldest.Header.Time : TimeSpan.Zero;
 
     private async Task ProjectBatchAsync(CancellationToken cancellationToken)
     {
