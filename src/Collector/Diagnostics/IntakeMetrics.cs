@@ -36,9 +36,7 @@ public sealed partial class IntakeMetrics : IDisposable
     public void Submitted(IntakeResult result, Credential credential, int bytes, TimeSpan duration)
     {
         var source = Source(credential);
-        var answer = result.Refusal is { } refusal ? refusal.Fault.ToString()
-            : result.Receipt!.Entry is null ? "dry_run"
-            : result.Receipt.IsDuplicate ? "duplicate" : "kept";
+        var answer = NameOf(result);
         _submissions.Add(1, source, new("result", answer));
         _bytes.Add(bytes, source);
         _duration.Record(duration.TotalSeconds);
@@ -54,6 +52,11 @@ public sealed partial class IntakeMetrics : IDisposable
             LogRefused(_logger, level, credential.Source ?? "-", credential.Id, refused.Fault, status, refused.Field, leftOut);
         }
     }
+
+    /// <summary>What became of a submission: kept, duplicate, dry_run, or the fault's name.</summary>
+    public static string NameOf(IntakeResult result) => result.Refusal is { } refusal ? refusal.Fault.ToString()
+        : result.Receipt!.Entry is null ? "dry_run"
+        : result.Receipt.IsDuplicate ? "duplicate" : "kept";
 
     /// <summary>Counts a stream as open.</summary>
     public void StreamOpened(Credential credential) => _streams.Add(1, Source(credential));

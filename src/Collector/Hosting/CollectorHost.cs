@@ -214,6 +214,7 @@ public sealed class CollectorHost : IAsyncDisposable
                     pace.Report(lag);
                 },
                 provider.GetRequiredService<ProjectionMetrics>(),
+                provider.GetRequiredService<ArrivalTraces>(),
                 time,
                 provider.GetRequiredService<ILogger<Projector>>());
         });

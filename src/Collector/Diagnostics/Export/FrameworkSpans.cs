@@ -11,7 +11,7 @@ internal sealed class FrameworkSpans : BaseProcessor<Activity>
 {
     private static readonly HashSet<string> Kept = new(StringComparer.Ordinal)
     {
-        "http.request.method", "http.response.status_code", "http.route", "network.protocol.version", "error.type", "rpc.system.name", "rpc.method", "rpc.response.status_code",
+        "http.request.method", "http.response.status_code", "http.route", "network.protocol.version", "error.type", "grpc.status_code",
     };
 
     /// <inheritdoc/>

@@ -16,7 +16,7 @@ internal sealed class TelemetryProviders : IHostedService, IDisposable
     private static readonly string[] Meters =
         ["Telemetry.*", "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "System.Net.Http", "System.Runtime"];
 
-    private static readonly string[] Sources = ["Telemetry.*", "Microsoft.AspNetCore", "System.Net.Http"];
+    private static readonly string[] Sources = ["Telemetry.*", "Microsoft.AspNetCore", "Grpc.Net.Client", "System.Net.Http"];
 
     // What an exporter that reaches nobody may take of an orderly stop.
     private const int LastExportMilliseconds = 3000;

@@ -94,10 +94,16 @@ internal static class PrometheusText
 
     private static string Labels(ReadOnlyTagCollection tags)
     {
-        var labels = new StringBuilder();
+        var sorted = new SortedDictionary<string, object?>(StringComparer.Ordinal);
         foreach (var (name, value) in tags)
         {
-            labels.Append(labels.Length == 0 ? "" : ",").Append(PrometheusName.Label(name)).Append("=\"").Append(EscapeLabel(Text(value))).Append('"');
+            sorted[PrometheusName.Label(name)] = value;
+        }
+
+        var labels = new StringBuilder();
+        foreach (var (name, value) in sorted)
+        {
+            labels.Append(labels.Length == 0 ? "" : ",").Append(name).Append("=\"").Append(EscapeLabel(Text(value))).Append('"');
         }
 
         return labels.ToString();
