@@ -31,7 +31,7 @@ public sealed partial class InstrumentTests
     }
 
     // | `telemetry.ledger.entries` | counter | `{entry}` | ...
-    [GeneratedRegex(@"^\| `(?<name>telemetry\.[a-z._]+)` \| (?<kind>[a-z ]+) \| `(?<unit>[^`]+)` \|", RegexOptions.ExplicitCapture | RegexOptions.Multiline, 1000)]
+    [GeneratedRegex(@"^\| `(?<name>telemetry\.[a-z._]+)` \| (?<kind>[a-z -]+) \| `(?<unit>[^`]+)` \|", RegexOptions.ExplicitCapture | RegexOptions.Multiline, 1000)]
     private static partial Regex Row { get; }
 
     private static void Add(HashSet<string> published, Instrument instrument)
