@@ -24,7 +24,7 @@ internal sealed class ServiceMetrics : IDisposable
         _meter.CreateObservableGauge("telemetry.disk.free", () => new DriveInfo(options.DataFolder).AvailableFreeSpace, "By", "Free space on the disk of the data folder.");
         if (services.GetService<Ledger>() is { } ledger)
         {
-            _meter.CreateObservableGauge("telemetry.ledger.size", () => SizeOf(options.DataFolder), "By", "Files of the ledger on the disk, its log included.");
+            _meter.CreateObservableGauge("telemetry.ledger.size", () => SizeOf(options.DataFolder), "By", "Files of the ledger in the data folder, its log included; segments that were taken out are not.");
             _meter.CreateObservableGauge("telemetry.ledger.position", () => ledger.Head.Sequence, "{entry}", "Sequence of the last entry.");
             _meter.CreateObservableGauge("telemetry.ledger.unavailable", () => ledger.Unavailable is null ? 0 : 1, "1", "1 while the ledger cannot write and nothing is taken in, otherwise 0.");
         }
@@ -52,5 +52,5 @@ internal sealed class ServiceMetrics : IDisposable
         return Enum.GetValues<CheckSeverity>().Select(s => new Measurement<long>(counts.GetValueOrDefault(s), new KeyValuePair<string, object?>("severity", s.ToString())));
     }
 
-    private static long SizeOf(string folder) => new DirectoryInfo(folder).EnumerateFiles("ledger*", SearchOption.AllDirectories).Sum(f => f.Exists ? f.Length : 0);
+    private static long SizeOf(string folder) => new DirectoryInfo(folder).EnumerateFiles("ledger*").Sum(f => f.Length);
 }

@@ -59,6 +59,7 @@ public sealed class CollectorHost : IAsyncDisposable
         CollectorHost host;
         try
         {
+            LedgerChecks.RequireNotAhead(stores.Ledger, stores.Series);
             host = new CollectorHost(Build(options, stores, TlsFiles.Load(options), phase, time, logging), stores);
         }
         catch

@@ -57,6 +57,9 @@ public enum IntakeFault
     /// <summary>No such submission of this source.</summary>
     ReceiptNotFound,
 
+    /// <summary>The submission is kept, and its receipt lies in a year of the ledger that has been archived.</summary>
+    ReceiptArchived,
+
     /// <summary>The ledger cannot write at present.</summary>
     LedgerUnavailable,
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Telemetry.Aggregator.Schedule;
 using Telemetry.Catalogue;
 using Telemetry.Collector.Diagnostics;
@@ -225,9 +226,24 @@ public sealed class IntakePipeline(
         return SubmissionCodec.Hash(payload.Span).AsSpan().SequenceEqual(entry.PayloadHash) ? entry : null;
     }
 
-    private Receipt Stored(EntryHeader header, bool isDuplicate)
+    private IntakeResult Stored(EntryHeader header, bool isDuplicate)
     {
-        var entry = ledger.Get(header.Sequence) ?? throw new InvalidDataException($"ledger entry {header.Sequence} is missing");
+        LedgerEntry? found;
+        try
+        {
+            found = ledger.Get(header.Sequence);
+        }
+        catch (LedgerSegmentMissingException e)
+        {
+            return new IntakeRefusal(
+                IntakeFault.ReceiptArchived,
+                "submission_id",
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{(isDuplicate ? "the same content was taken before, and nothing is to be sent again: it" : "it")} is ledger entry {header.Sequence} of {header.Time:yyyy-MM-ddTHH:mm:ssZ}, payload hash {Convert.ToHexStringLower(header.PayloadHash)}; its counts and verdicts lie in {e.Segment.File}, which is archived. Ask the service's host for them"));
+        }
+
+        var entry = found ?? throw new InvalidDataException($"ledger entry {header.Sequence} is missing");
         var outcome = OutcomeCodec.Decode(entry.Outcome.Span);
         var cells = CellNames.Of(SubmissionCodec.Decode(entry.Payload.Span), outcome);
         return new Receipt(header.SubmissionId, header.Source, header, header.PayloadHash, cells, outcome, isDuplicate);

@@ -21,6 +21,7 @@ public static class IntakeStatus
         IntakeFault.IdReused => (StatusCode.AlreadyExists, LogLevel.Warning),
         IntakeFault.RateLimited or IntakeFault.QuotaExceeded or IntakeFault.TooManyAttempts => (StatusCode.ResourceExhausted, LogLevel.Warning),
         IntakeFault.ReceiptNotFound => (StatusCode.NotFound, LogLevel.Information),
+        IntakeFault.ReceiptArchived => (StatusCode.FailedPrecondition, LogLevel.Warning),
         IntakeFault.LedgerUnavailable => (StatusCode.Unavailable, LogLevel.Error),
         _ => throw new ArgumentOutOfRangeException(nameof(fault), fault, "a fault without a status"),
     };
@@ -35,6 +36,7 @@ public static class IntakeStatus
         (_, StatusCode.PermissionDenied) => StatusCodes.Status403Forbidden,
         (_, StatusCode.NotFound) => StatusCodes.Status404NotFound,
         (_, StatusCode.AlreadyExists) => StatusCodes.Status409Conflict,
+        (_, StatusCode.FailedPrecondition) => StatusCodes.Status410Gone,
         (_, StatusCode.ResourceExhausted) => StatusCodes.Status429TooManyRequests,
         (_, StatusCode.Unavailable) => StatusCodes.Status503ServiceUnavailable,
         (_, var status) => throw new ArgumentOutOfRangeException(nameof(fault), fault, $"{status} has no HTTP status"),

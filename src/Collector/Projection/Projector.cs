@@ -79,6 +79,7 @@ public sealed partial class Projector : BackgroundService
         {
             try
             {
+                RequireNotAhead();
                 await _ledger.WaitForAsync(_store.Position + 1, stoppingToken);
                 await ProjectBatchAsync(stoppingToken);
                 Trouble = null;
@@ -102,6 +103,15 @@ public sealed partial class Projector : BackgroundService
     }
 
     private TimeSpan Age() => _store.Position < _ledger.Head.Sequence && _ledger.Get(_store.Position + 1) is { } oldest ? _time.GetUtcNow() - oldest.Header.Time : TimeSpan.Zero;
+
+    // At the start this was checked where the store answered; one that was out of reach then is checked here.
+    private void RequireNotAhead()
+    {
+        if (StorePosition.Fault(_ledger, _store) is { } fault)
+        {
+            throw new InvalidDataException(fault);
+        }
+    }
 
     private async Task ProjectBatchAsync(CancellationToken cancellationToken)
     {

@@ -13,7 +13,8 @@ internal static class SecretsDatabase
     /// <summary>The layout that this version reads and writes. Layout 1 had API keys only and bore no number.</summary>
     public const int Layout = 2;
 
-    private const string FileName = "secrets.db";
+    /// <summary>Name of the file in the data folder.</summary>
+    public const string FileName = "secrets.db";
     private const UnixFileMode OwnersMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
     private const string Schema = """

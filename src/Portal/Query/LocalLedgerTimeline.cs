@@ -9,14 +9,5 @@ internal sealed class LocalLedgerTimeline(Ledger ledger) : ILedgerTimeline
     public ValueTask<long> PositionAtAsync(DateTimeOffset time, CancellationToken cancellationToken) => ValueTask.FromResult(ledger.PositionAt(time));
 
     /// <inheritdoc/>
-    public ValueTask<DateTimeOffset?> TimeOfAsync(long position, CancellationToken cancellationToken)
-    {
-        if (position <= 0)
-        {
-            return ValueTask.FromResult<DateTimeOffset?>(null);
-        }
-
-        using var batch = ledger.Read(position, maxBytes: 1, maxEntries: 1);
-        return ValueTask.FromResult(batch.Entries is [var entry, ..] ? entry.Header.Time : (DateTimeOffset?)null);
-    }
+    public ValueTask<DateTimeOffset?> TimeOfAsync(long position, CancellationToken cancellationToken) => ValueTask.FromResult(ledger.Header(position)?.Time);
 }

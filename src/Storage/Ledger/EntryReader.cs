@@ -4,7 +4,7 @@ using Telemetry.Storage.Sqlite;
 
 namespace Telemetry.Storage.Ledger;
 
-/// <summary>One connection that reads. One thread at a time.</summary>
+/// <summary>One connection that reads one segment. One thread at a time.</summary>
 internal sealed class EntryReader : IDisposable
 {
     private readonly SqliteConnection _connection;
@@ -17,12 +17,15 @@ internal sealed class EntryReader : IDisposable
     private readonly SqliteStatement _outcomes;
     private readonly SqliteStatement _timeAt;
     private readonly SqliteStatement _counts;
+    private readonly SqliteStatement _header;
 
-    public EntryReader(string folder)
+    public EntryReader(string folder, int year, bool isClosed)
     {
-        _connection = LedgerDatabase.OpenForReading(folder);
+        _connection = LedgerDatabase.OpenForReading(folder, year, isClosed);
         try
         {
+            Segments = SegmentTable.Read(_connection, year);
+            _header = EntryRow.Prepare(_connection, "WHERE sequence = ?");
             _last = EntryRow.Prepare(_connection, "ORDER BY sequence DESC LIMIT 1");
             _find = EntryRow.Prepare(_connection, "WHERE source = ? AND submission_id = ?");
             _get = EntryRow.Prepare(_connection, "WHERE sequence = ?", bulk: true);
@@ -40,6 +43,12 @@ internal sealed class EntryReader : IDisposable
         }
     }
 
+    /// <summary>All segments up to this one, ascending; this one is the last.</summary>
+    public IReadOnlyList<LedgerSegment> Segments { get; }
+
+    /// <summary>The segment that is read.</summary>
+    public LedgerSegment Segment => Segments[^1];
+
     public LedgerHead Head()
     {
         using var row = new Use(_last);
@@ -52,18 +61,52 @@ internal sealed class EntryReader : IDisposable
         return _find.Step() ? EntryRow.ReadHeader(_find) : null;
     }
 
+    /// <summary>The segment with the whole entry.</summary>
+    public LedgerSegment SegmentOf(long sequence)
+    {
+        var at = Segments.Count - 1;
+        while (at > 0 && sequence < Segments[at].First)
+        {
+            at--;
+        }
+
+        return Segments[at];
+    }
+
+    /// <summary>The header of any entry up to this segment's last.</summary>
+    public EntryHeader? Header(long sequence)
+    {
+        using var row = new Use(_header.Bind(1, sequence));
+        return _header.Step() ? EntryRow.ReadHeader(_header) : null;
+    }
+
+    /// <summary>The entry; null where this segment does not have all of it.</summary>
     public LedgerEntry? Get(long sequence)
     {
         using var row = new Use(_get.Bind(1, sequence));
-        return _get.Step() ? new LedgerEntry(EntryRow.ReadHeader(_get), _get.Blob(EntryRow.Payload).ToArray(), _get.Blob(EntryRow.Outcome).ToArray()) : null;
+        return _get.Step() && !_get.IsNull(EntryRow.Payload) && !_get.IsNull(EntryRow.Outcome) ? new LedgerEntry(EntryRow.ReadHeader(_get), _get.Blob(EntryRow.Payload).ToArray(), _get.Blob(EntryRow.Outcome).ToArray()) : null;
     }
 
-    public DateTimeOffset? TimeAt(long sequence)
+    public long PositionAt(DateTimeOffset time)
     {
-        using var row = new Use(_timeAt.Bind(1, sequence));
-        return _timeAt.Step() ? DateTimeOffset.FromUnixTimeMilliseconds(_timeAt.Int64(0)) : null;
+        var (low, high) = (0L, Head().Sequence);
+        while (low < high)
+        {
+            var middle = high - ((high - low) / 2);
+            if (TimeAt(middle) <= time)
+            {
+                low = middle;
+            }
+            else
+            {
+                high = middle - 1;
+            }
+        }
+
+        return low;
     }
 
+    /// <summary>Entries of this segment from a position on.</summary>
     public LedgerBatch Read(long from, long maxBytes, int maxEntries)
     {
         var (last, count, bytes) = Measure(from, maxBytes, maxEntries);
@@ -93,6 +136,7 @@ internal sealed class EntryReader : IDisposable
         }
     }
 
+    /// <summary>Catalogues or decisions of this segment and all before.</summary>
     public IReadOnlyList<LedgerEntry> ReadKind(EntryKind kind, long from, long through, int maxEntries)
     {
         var entries = new List<LedgerEntry>();
@@ -105,11 +149,11 @@ internal sealed class EntryReader : IDisposable
         return entries;
     }
 
-    /// <summary>The first 1,024 bytes of submissions' outcomes, which the counts are in: verdicts may be megabytes. Payloads are not read.</summary>
+    /// <summary>The first 1,024 bytes of this segment's submissions' outcomes, which the counts are in: verdicts may be megabytes. Payloads are not read.</summary>
     public IReadOnlyList<(long Sequence, string Source, ReadOnlyMemory<byte> Outcome)> ReadOutcomeHeads(long from, int maxEntries)
     {
         var outcomes = new List<(long, string, ReadOnlyMemory<byte>)>();
-        using var rows = new Use(_outcomes.Bind(1, (long)EntryKind.Submission).Bind(2, from).Bind(3, maxEntries));
+        using var rows = new Use(_outcomes.Bind(1, (long)EntryKind.Submission).Bind(2, Math.Max(from, Segment.First)).Bind(3, maxEntries));
         while (_outcomes.Step())
         {
             outcomes.Add((_outcomes.Int64(0), _outcomes.Text(1), _outcomes.Blob(2).ToArray()));
@@ -128,12 +172,18 @@ internal sealed class EntryReader : IDisposable
 
     public void Dispose()
     {
-        foreach (var statement in new[] { _last, _find, _get, _sizes, _range, _ofKind, _outcomes, _timeAt, _counts })
+        foreach (var statement in new[] { _last, _find, _get, _sizes, _range, _ofKind, _outcomes, _timeAt, _counts, _header })
         {
             statement.Dispose();
         }
 
         _connection.Dispose();
+    }
+
+    private DateTimeOffset? TimeAt(long sequence)
+    {
+        using var row = new Use(_timeAt.Bind(1, sequence));
+        return _timeAt.Step() ? DateTimeOffset.FromUnixTimeMilliseconds(_timeAt.Int64(0)) : null;
     }
 
     private (long Last, int Count, long Bytes) Measure(long from, long maxBytes, int maxEntries)

@@ -4,7 +4,7 @@ using Telemetry.Storage.Sqlite;
 
 namespace Telemetry.Storage.Ledger;
 
-/// <summary>The connection that appends. Only the writer thread uses it; after any exception it is good for nothing but <see cref="Dispose"/>.</summary>
+/// <summary>The connection that appends to a segment. Only the writer thread uses it; after any exception it is good for nothing but <see cref="Dispose"/>.</summary>
 internal sealed class EntryWriter : IDisposable
 {
     private const int PagesWrittenStatus = 9; // SQLITE_DBSTATUS_CACHE_WRITE
@@ -15,12 +15,11 @@ internal sealed class EntryWriter : IDisposable
     private readonly SqliteStatement _commit;
     private readonly SqliteStatement _find;
     private readonly SqliteStatement _insert;
-    private readonly TimeProvider _time;
 
-    public EntryWriter(LedgerOptions options, TimeProvider time)
+    public EntryWriter(string folder, int year, long? maxBytes)
     {
-        _time = time;
-        _connection = LedgerDatabase.OpenForWriting(options.Folder, options.MaxBytes);
+        Year = year;
+        _connection = LedgerDatabase.OpenForWriting(folder, year, maxBytes);
         try
         {
             _begin = new SqliteStatement(_connection.Handle!, "BEGIN IMMEDIATE");
@@ -37,11 +36,21 @@ internal sealed class EntryWriter : IDisposable
         }
     }
 
+    /// <summary>The segment's year.</summary>
+    public int Year { get; }
+
     /// <summary>The last committed entry.</summary>
     public LedgerHead Head { get; private set; }
 
+    /// <summary>Time of an entry that is committed now: never earlier than the entry before, whatever the clock does.</summary>
+    public DateTimeOffset TimeOf(DateTimeOffset now)
+    {
+        var time = DateTimeOffset.FromUnixTimeMilliseconds(now.ToUnixTimeMilliseconds());
+        return time > Head.Time ? time : Head.Time;
+    }
+
     /// <summary>Appends all of them in one commit, which is on the disk when this returns, or none.</summary>
-    public void Append(IReadOnlyList<PendingAppend> batch, Action? beforeCommit)
+    public void Append(IReadOnlyList<PendingAppend> batch, DateTimeOffset time, Action? beforeCommit)
     {
         _begin.Execute();
         var head = Head;
@@ -54,7 +63,7 @@ internal sealed class EntryWriter : IDisposable
                 continue;
             }
 
-            var header = Next(head, pending);
+            var header = Next(head, time, pending);
             Insert(header, entry);
             head = new LedgerHead(header.Sequence, header.Time, header.Hash);
             pending.Result = new AppendResult(header, IsDuplicate: false);
@@ -84,12 +93,10 @@ internal sealed class EntryWriter : IDisposable
         _connection.Dispose();
     }
 
-    private EntryHeader Next(LedgerHead head, PendingAppend pending)
+    private static EntryHeader Next(LedgerHead head, DateTimeOffset time, PendingAppend pending)
     {
         var entry = pending.Entry;
         var sequence = head.Sequence + 1;
-        var now = DateTimeOffset.FromUnixTimeMilliseconds(_time.GetUtcNow().ToUnixTimeMilliseconds());
-        var time = now > head.Time ? now : head.Time;
         var hash = EntryHash.Compute(head.Hash, sequence, time, entry.Kind, entry.Source, entry.SubmissionId, entry.PayloadHash, pending.OutcomeHash);
         return new EntryHeader(sequence, time, entry.Kind, entry.Source, entry.SubmissionId, entry.PayloadHash, pending.OutcomeHash, hash);
     }

@@ -25,7 +25,7 @@ public sealed class Ledger : IAsyncDisposable
         _lock = @lock;
         _queue = new AppendQueue(options);
         _loop = new LedgerWriteLoop(options, time, _queue);
-        _reader = new LedgerReader(options.Folder);
+        _reader = new LedgerReader(options.Folder, () => _loop.Year);
         try
         {
             _loop.Start(_reader);
@@ -56,7 +56,7 @@ public sealed class Ledger : IAsyncDisposable
         set => _loop.BeforeCommit = value;
     }
 
-    /// <summary>Opens the ledger of a folder, or makes an empty one, and verifies its tail.</summary>
+    /// <summary>Opens the ledger of a folder, or makes an empty one, and verifies its tail. A ledger without segments is taken over.</summary>
     /// <exception cref="ArgumentException">Settings are out of range; all of them are named.</exception>
     /// <exception cref="LedgerLockedException">It is open for writing elsewhere.</exception>
     /// <exception cref="LedgerCorruptException">The last entries do not verify.</exception>
@@ -72,12 +72,14 @@ public sealed class Ledger : IAsyncDisposable
         var @lock = LedgerLock.Take(options.Folder);
         try
         {
+            UndatedLedger.TakeOver(options.Folder);
+            SegmentBuilder.RemoveUnfinished(options.Folder);
             return new Ledger(options, time, @lock);
         }
         catch (SqliteException e) when (LedgerFailure.IsCorrupt(e))
         {
             @lock.Dispose();
-            throw new LedgerCorruptException(new LedgerFault(0, LedgerFaultKind.Unreadable), e);
+            throw new LedgerCorruptException(new LedgerFault(0, LedgerFaultKind.Unreadable, Path.GetFileName(LedgerFiles.Active(options.Folder))), e);
         }
         catch
         {
@@ -127,6 +129,12 @@ public sealed class Ledger : IAsyncDisposable
 
     /// <inheritdoc cref="LedgerReader.Find"/>
     public EntryHeader? Find(string source, string submissionId) => _reader.Find(source, submissionId);
+
+    /// <inheritdoc cref="LedgerReader.Header"/>
+    public EntryHeader? Header(long sequence) => _reader.Header(sequence);
+
+    /// <inheritdoc cref="LedgerReader.Archived"/>
+    public IReadOnlyList<LedgerSegment> Archived() => _reader.Archived();
 
     /// <inheritdoc cref="LedgerReader.Get"/>
     public LedgerEntry? Get(long sequence) => _reader.Get(sequence);

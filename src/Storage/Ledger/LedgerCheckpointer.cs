@@ -22,7 +22,7 @@ internal sealed class LedgerCheckpointer(LedgerOptions options) : IDisposable
         {
             if (_logBytes >= options.CheckpointBytes)
             {
-                _bulk = Task.Factory.StartNew(CopyBulk, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+                _bulk = Task.Factory.StartNew(() => CopyBulk(writer.Year), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
             }
 
             return;
@@ -60,11 +60,11 @@ internal sealed class LedgerCheckpointer(LedgerOptions options) : IDisposable
         return all;
     }
 
-    private Exception? CopyBulk()
+    private Exception? CopyBulk(int year)
     {
         try
         {
-            using var connection = LedgerDatabase.OpenForWriting(options.Folder, options.MaxBytes);
+            using var connection = LedgerDatabase.OpenForWriting(options.Folder, year, options.MaxBytes);
             for (var pass = 0; pass < BulkPasses; pass++)
             {
                 Timed(() => LedgerDatabase.Checkpoint(connection));

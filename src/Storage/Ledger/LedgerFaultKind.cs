@@ -23,4 +23,9 @@ public enum LedgerFaultKind
 
     /// <summary>The index of identifiers leads elsewhere, or has more identifiers than there are entries.</summary>
     Identifier,
+    /// <summary>The file is sound in itself and belongs to another ledger, or to another state of this one.</summary>
+    Foreign,
+
+    /// <summary>The year's file is not there although one of an earlier year is: years are archived from the oldest on.</summary>
+    SegmentMissing,
 }

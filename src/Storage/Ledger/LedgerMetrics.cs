@@ -24,4 +24,15 @@ internal static class LedgerMetrics
     public static readonly Histogram<double> CheckpointDuration = Meter.CreateHistogram<double>("telemetry.ledger.checkpoint.duration", "s", "Copying the write-ahead log into the main file.");
 
     public static readonly Counter<long> Failures = Meter.CreateCounter<long>("telemetry.ledger.failures", "{failure}", "Failed commits and attempts to reopen, by reason.");
+
+    /// <summary>Counts a commit.</summary>
+    public static void Committed(IReadOnlyCollection<PendingAppend> batch, long bytes, TimeSpan duration)
+    {
+        var duplicates = batch.Count(static p => p.Result.IsDuplicate);
+        Entries.Add(batch.Count - duplicates);
+        Duplicates.Add(duplicates);
+        Bytes.Add(bytes);
+        BatchSize.Record(batch.Count);
+        CommitDuration.Record(duration.TotalSeconds);
+    }
 }

@@ -18,7 +18,7 @@ public sealed record LedgerOptions
     /// <summary>Size of the write-ahead log at which it is copied into the main file, from 1 MiB. Default 32 MiB.</summary>
     public long CheckpointBytes { get; init; } = 32L << 20;
 
-    /// <summary>Most bytes of the main file, from 1 MiB; beyond it appends fail as on a full disk. Default: no limit.</summary>
+    /// <summary>Most bytes of all segments in the folder, from 1 MiB; beyond it appends fail as on a full disk. Default: no limit.</summary>
     public long? MaxBytes { get; init; }
 
     /// <summary>Free space on the disk below which appends are refused before anything is written, from 0. Default 64 MiB.</summary>

@@ -4,24 +4,29 @@ namespace Telemetry.Storage.Ledger;
 
 /// <summary>
 /// Reads a ledger, beside the writer or without one, in this process or another. Never blocks the writer. Thread-safe; every call
-/// sees all that was committed before it.
+/// sees all that was committed before it. Headers, catalogues and decisions are there for ever; whatever else lies in a year that has been archived is answered
+/// with <see cref="LedgerSegmentMissingException"/>.
 /// </summary>
 public sealed class LedgerReader : IDisposable
 {
-    private const int MostIdle = 4;
     private const int DefaultMaxEntries = 4096;
     private readonly string _folder;
-    private readonly Stack<EntryReader> _idle = new();
-    private bool _disposed;
+    private readonly Func<int> _year;
+    private readonly EntryReaderPool _readers;
 
-    internal LedgerReader(string folder) => _folder = folder;
+    internal LedgerReader(string folder, Func<int> year)
+    {
+        _folder = folder;
+        _year = year;
+        _readers = new EntryReaderPool(folder);
+    }
 
     /// <summary>For a ledger that exists: tools that verify or export.</summary>
     /// <exception cref="FileNotFoundException">There is no ledger in the folder.</exception>
     public static LedgerReader Open(string folder)
     {
-        var file = Path.Combine(folder, LedgerFiles.Main);
-        return File.Exists(file) ? new LedgerReader(folder) : throw new FileNotFoundException($"there is no ledger in {folder}", file);
+        _ = LedgerFiles.Active(folder);
+        return new LedgerReader(folder, () => LedgerFiles.Years(folder)[^1]);
     }
 
     /// <summary>The last committed entry.</summary>
@@ -30,117 +35,92 @@ public sealed class LedgerReader : IDisposable
     /// <summary>The entry that bears the identifier; null when none does.</summary>
     public EntryHeader? Find(string source, string submissionId) => With(static (reader, key) => reader.Find(key.source, key.submissionId), (source, submissionId));
 
-    /// <summary>The entry at the position; null when there is none.</summary>
-    public LedgerEntry? Get(long sequence) => With(static (reader, sequence) => reader.Get(sequence), sequence);
+    /// <summary>The header of the entry at the position; null when there is none.</summary>
+    public EntryHeader? Header(long sequence) => With(static (reader, sequence) => reader.Header(sequence), sequence);
 
-    /// <summary>Entries from a position on.</summary>
+    /// <summary>The entry at the position; null when there is none.</summary>
+    /// <param name="sequence">Position, from 1.</param>
+    /// <exception cref="LedgerSegmentMissingException">It is archived.</exception>
+    public LedgerEntry? Get(long sequence) =>
+        With(static (reader, sequence) => reader.Get(sequence), sequence)
+        ?? (Header(sequence) is null ? null : WithSegmentOf(sequence, static (reader, sequence) => reader.Get(sequence), sequence));
+
+    /// <summary>Entries from a position on; a batch ends with a year.</summary>
     /// <param name="fromSequence">First position.</param>
     /// <param name="maxBytes">Most bytes of payloads and outcomes; the first entry comes however large it is.</param>
     /// <param name="maxEntries">Most entries.</param>
-    public LedgerBatch Read(long fromSequence, long maxBytes, int maxEntries = DefaultMaxEntries) =>
-        With(static (reader, ask) => reader.Read(ask.fromSequence, ask.maxBytes, ask.maxEntries), (fromSequence, maxBytes, maxEntries));
+    /// <exception cref="LedgerSegmentMissingException">The first one is archived.</exception>
+    public LedgerBatch Read(long fromSequence, long maxBytes, int maxEntries = DefaultMaxEntries) => WithSegmentOf(
+        fromSequence, static (reader, ask) => reader.Read(ask.fromSequence, ask.maxBytes, ask.maxEntries), (fromSequence, maxBytes, maxEntries));
 
-    /// <summary>Entries of one kind within a range of positions, in order; the bulk of the others is not read.</summary>
-    /// <param name="kind">The kind: decisions and catalogues are few.</param>
+    /// <summary>Catalogues or decisions within a range of positions, in order, of archived years too; submissions are not read.</summary>
+    /// <param name="kind">The kind, not <see cref="EntryKind.Submission"/>.</param>
     /// <param name="fromSequence">First position.</param>
     /// <param name="throughSequence">Last position.</param>
     /// <param name="maxEntries">Most entries.</param>
-    public IReadOnlyList<LedgerEntry> ReadKind(EntryKind kind, long fromSequence, long throughSequence, int maxEntries = DefaultMaxEntries) =>
-        With(static (reader, ask) => reader.ReadKind(ask.kind, ask.fromSequence, ask.throughSequence, ask.maxEntries), (kind, fromSequence, throughSequence, maxEntries));
+    public IReadOnlyList<LedgerEntry> ReadKind(EntryKind kind, long fromSequence, long throughSequence, int maxEntries = DefaultMaxEntries)
+    {
+        ArgumentOutOfRangeException.ThrowIfEqual((int)kind, (int)EntryKind.Submission, nameof(kind));
+        return With(static (reader, ask) => reader.ReadKind(ask.kind, ask.fromSequence, ask.throughSequence, ask.maxEntries), (kind, fromSequence, throughSequence, maxEntries));
+    }
 
     /// <summary>The first 1,024 bytes of submissions' outcomes from a position on, in order: enough for their counts. Payloads are not read.</summary>
     /// <param name="fromSequence">First position.</param>
     /// <param name="maxEntries">Most entries.</param>
-    public IReadOnlyList<(long Sequence, string Source, ReadOnlyMemory<byte> Outcome)> ReadOutcomeHeads(long fromSequence, int maxEntries = DefaultMaxEntries) =>
-        With(static (reader, ask) => reader.ReadOutcomeHeads(ask.fromSequence, ask.maxEntries), (fromSequence, maxEntries));
+    /// <exception cref="LedgerSegmentMissingException">One of them is archived.</exception>
+    public IReadOnlyList<(long Sequence, string Source, ReadOnlyMemory<byte> Outcome)> ReadOutcomeHeads(long fromSequence, int maxEntries = DefaultMaxEntries)
+    {
+        while (true)
+        {
+            var last = With(static (reader, from) => reader.SegmentOf(from), fromSequence).Last;
+            var heads = WithSegmentOf(fromSequence, static (reader, ask) => reader.ReadOutcomeHeads(ask.fromSequence, ask.maxEntries), (fromSequence, maxEntries));
+            if (heads.Count > 0 || last == long.MaxValue)
+            {
+                return heads;
+            }
+
+            fromSequence = last + 1;
+        }
+    }
 
     /// <summary>Position of the last entry committed at or before the time; 0 when there is none.</summary>
-    public long PositionAt(DateTimeOffset time) => With(static (reader, time) => PositionAt(reader, time), time);
+    public long PositionAt(DateTimeOffset time) => With(static (reader, time) => reader.PositionAt(time), time);
+
+    /// <summary>All years of the ledger, ascending, archived ones too; the last is written.</summary>
+    public IReadOnlyList<LedgerSegment> Segments() => With(static (reader, _) => reader.Segments, 0);
+
+    /// <summary>Years with entries whose files are not in the folder, ascending.</summary>
+    public IReadOnlyList<LedgerSegment> Archived() =>
+        [.. Segments().Where(s => s.First <= s.Last && !File.Exists(Path.Combine(_folder, s.File)))];
 
     /// <summary>Recomputes every hash and looks every identifier up; stops at the first broken entry.</summary>
     /// <param name="progress">Told the position from time to time.</param>
     /// <param name="cancellationToken">Ends it early.</param>
     public VerificationReport Verify(IProgress<long>? progress = null, CancellationToken cancellationToken = default) =>
-        Verify(static (reader, ask) => LedgerVerifier.Verify(reader, 1, ask.progress, ask.cancellationToken), (progress, cancellationToken));
+        new LedgerVerifier(_folder, _year(), _readers).Verify(progress, cancellationToken);
 
-    /// <summary>Verifies the last entries only.</summary>
-    public VerificationReport VerifyTail(int entries) => Verify(LedgerVerifier.VerifyTail, entries);
+    /// <summary>Verifies one year that is there, and that it belongs to this ledger.</summary>
+    /// <param name="year">The year.</param>
+    /// <param name="progress">Told the position from time to time.</param>
+    /// <param name="cancellationToken">Ends it early.</param>
+    public VerificationReport VerifyYear(int year, IProgress<long>? progress = null, CancellationToken cancellationToken = default) =>
+        new LedgerVerifier(_folder, _year(), _readers).VerifySegment(Segments().Single(s => s.Year == year), progress, cancellationToken);
+
+    /// <summary>Verifies the last entries, and that the closed segments belong to this ledger.</summary>
+    public VerificationReport VerifyTail(int entries) => new LedgerVerifier(_folder, _year(), _readers).VerifyTail(entries);
+
+    /// <summary>Closes idle connections to a segment that the writer is about to close: the last one to close it takes the files of its log away.</summary>
+    internal void Leave(int year) => _readers.Leave(year);
 
     /// <summary>Closes the connections; calls under way finish.</summary>
-    public void Dispose()
+    public void Dispose() => _readers.Dispose();
+
+    private TResult With<TArgument, TResult>(Func<EntryReader, TArgument, TResult> ask, TArgument argument) => _readers.With(_year(), ask, argument);
+
+    private TResult WithSegmentOf<TArgument, TResult>(long sequence, Func<EntryReader, TArgument, TResult> ask, TArgument argument)
     {
-        lock (_idle)
-        {
-            _disposed = true;
-            while (_idle.TryPop(out var reader))
-            {
-                reader.Dispose();
-            }
-        }
-    }
-
-    private static long PositionAt(EntryReader reader, DateTimeOffset time)
-    {
-        var (low, high) = (0L, reader.Head().Sequence);
-        while (low < high)
-        {
-            var middle = high - ((high - low) / 2);
-            if (reader.TimeAt(middle) <= time)
-            {
-                low = middle;
-            }
-            else
-            {
-                high = middle - 1;
-            }
-        }
-
-        return low;
-    }
-
-    private VerificationReport Verify<TArgument>(Func<EntryReader, TArgument, VerificationReport> ask, TArgument argument)
-    {
-        try
-        {
-            return With(ask, argument);
-        }
-        catch (SqliteException e) when (LedgerFailure.IsCorrupt(e))
-        {
-            return new VerificationReport(0, new LedgerFault(0, LedgerFaultKind.Unreadable));
-        }
-    }
-
-    private TResult With<TArgument, TResult>(Func<EntryReader, TArgument, TResult> ask, TArgument argument)
-    {
-        EntryReader? reader;
-        lock (_idle)
-        {
-            ObjectDisposedException.ThrowIf(_disposed, this);
-            _idle.TryPop(out reader);
-        }
-
-        reader ??= new EntryReader(_folder);
-        TResult result;
-        try
-        {
-            result = ask(reader, argument);
-        }
-        catch
-        {
-            reader.Dispose();
-            throw;
-        }
-
-        lock (_idle)
-        {
-            if (!_disposed && _idle.Count < MostIdle)
-            {
-                _idle.Push(reader);
-                return result;
-            }
-        }
-
-        reader.Dispose();
-        return result;
+        var year = _year();
+        var segment = _readers.With(year, static (reader, sequence) => reader.SegmentOf(sequence), sequence);
+        return segment.Year == year ? _readers.With(year, ask, argument) : _readers.WithClosed(segment, ask, argument);
     }
 }

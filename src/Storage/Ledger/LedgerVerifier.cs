@@ -1,90 +1,112 @@
-using System.Security.Cryptography;
-using Microsoft.Data.Sqlite;
-
 namespace Telemetry.Storage.Ledger;
 
-/// <summary>Proves the chain: nothing stored is believed that can be computed.</summary>
-internal static class LedgerVerifier
+/// <summary>Proves a ledger: each segment that is there by itself, then that they are one ledger. The last segment has every header, so the chain is always proved.</summary>
+internal sealed class LedgerVerifier(string folder, int year, EntryReaderPool readers)
 {
-    private const int ProgressEvery = 1000;
+    private string ActiveFile => LedgerFiles.Segment(year);
 
-    public static VerificationReport VerifyTail(EntryReader reader, int entries)
+    /// <summary>Everything.</summary>
+    public VerificationReport Verify(IProgress<long>? progress, CancellationToken cancellationToken)
     {
+        IReadOnlyList<LedgerSegment> segments;
         try
         {
-            var head = reader.Head().Sequence;
-            return Verify(reader, Math.Max(1, head - entries + 1), progress: null, CancellationToken.None, countAll: false);
+            segments = readers.With(year, static (reader, _) => reader.Segments, 0);
         }
-        catch (Exception e) when (IsUnreadable(e))
+        catch (Exception e) when (SegmentVerifier.IsUnreadable(e))
         {
-            return new VerificationReport(0, new LedgerFault(0, LedgerFaultKind.Unreadable));
+            return Unreadable(ActiveFile);
         }
-    }
 
-    public static VerificationReport Verify(EntryReader reader, long from, IProgress<long>? progress, CancellationToken cancellationToken, bool countAll = true)
-    {
-        var sequence = from;
-        var verified = 0L;
-        try
+        var entries = 0L;
+        var archived = new List<LedgerSegment>();
+        foreach (var segment in segments)
         {
-            var head = reader.Head().Sequence;
-            var before = from > 1 ? reader.Get(from - 1)?.Header : null;
-            for (; sequence <= head; sequence++)
+            if (!File.Exists(Path.Combine(folder, segment.File)))
             {
-                cancellationToken.ThrowIfCancellationRequested();
-                var entry = reader.Get(sequence);
-                var fault = entry is null || (from > 1 && before is null) ? LedgerFaultKind.Missing : Check(reader, before, entry);
-                if (fault is not null)
+                if (archived.Count < segments.TakeWhile(s => s != segment).Count())
                 {
-                    return new VerificationReport(verified, new LedgerFault(sequence, fault.Value));
+                    return Report(new LedgerFault(segment.First, LedgerFaultKind.SegmentMissing, segment.File));
                 }
 
-                before = entry!.Header;
-                verified++;
-                if (sequence % ProgressEvery == 0)
-                {
-                    progress?.Report(sequence);
-                }
+                archived.Add(segment);
+                continue;
             }
 
-            // Each entry was found by its identifier; as many identifiers as entries then means that there are no others.
-            return countAll && reader.Counts() is var counts && counts.Identifiers != counts.Entries
-                ? new VerificationReport(verified, new LedgerFault(sequence, LedgerFaultKind.Identifier))
-                : new VerificationReport(verified, null);
+            var report = VerifySegment(segment, progress, cancellationToken);
+            entries += report.Entries;
+            if (report.Fault is { } fault)
+            {
+                return Report(fault);
+            }
         }
-        catch (Exception e) when (IsUnreadable(e))
-        {
-            return new VerificationReport(verified, new LedgerFault(sequence, LedgerFaultKind.Unreadable));
-        }
+
+        return Report(FindStranger(segments));
+
+        VerificationReport Report(LedgerFault? fault) => archived.Count == 0 ? new(entries, fault) : new(entries, fault) { Archived = archived };
     }
 
-    private static LedgerFaultKind? Check(EntryReader reader, EntryHeader? before, LedgerEntry entry)
+    /// <summary>The last entries, and whether the closed segments belong to this ledger.</summary>
+    public VerificationReport VerifyTail(int entries)
     {
-        var header = entry.Header;
-        if (!SHA256.HashData(entry.Payload.Span).AsSpan().SequenceEqual(header.PayloadHash))
+        try
         {
-            return LedgerFaultKind.PayloadHash;
+            var segments = readers.With(year, static (reader, _) => reader.Segments, 0);
+            var belongs = segments.Where(s => s.Year != year && File.Exists(Path.Combine(folder, s.File))).Select(CheckBelongs).FirstOrDefault(f => f is not null);
+            return (belongs ?? FindStranger(segments)) is { } fault ? new VerificationReport(0, fault) : readers.With(
+                year,
+                static (reader, entries) => SegmentVerifier.Verify(reader, Math.Max(1, reader.Head().Sequence - entries + 1), countAll: false, progress: null, CancellationToken.None),
+                entries);
         }
-
-        if (!SHA256.HashData(entry.Outcome.Span).AsSpan().SequenceEqual(header.OutcomeHash))
+        catch (Exception e) when (SegmentVerifier.IsUnreadable(e))
         {
-            return LedgerFaultKind.OutcomeHash;
+            return Unreadable(ActiveFile);
         }
-
-        var previous = before?.Hash ?? LedgerHead.Empty.Hash;
-        var hash = EntryHash.Compute(previous, header.Sequence, header.Time, header.Kind, header.Source, header.SubmissionId, header.PayloadHash, header.OutcomeHash);
-        if (previous.Length != hash.Length || !hash.AsSpan().SequenceEqual(header.Hash))
-        {
-            return LedgerFaultKind.EntryHash;
-        }
-
-        if (before is not null && header.Time < before.Time)
-        {
-            return LedgerFaultKind.Time;
-        }
-
-        return reader.Find(header.Source, header.SubmissionId)?.Sequence == header.Sequence ? null : LedgerFaultKind.Identifier;
     }
 
-    private static bool IsUnreadable(Exception e) => e is SqliteException or InvalidDataException or ArgumentException;
+    /// <summary>One segment that is there.</summary>
+    public VerificationReport VerifySegment(LedgerSegment segment, IProgress<long>? progress, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var ask = (progress, cancellationToken);
+            if (segment.Year == year)
+            {
+                return readers.With(year, static (reader, ask) => SegmentVerifier.Verify(reader, 1, countAll: true, ask.progress, ask.cancellationToken), ask);
+            }
+
+            var report = readers.WithClosed(segment, static (reader, ask) => SegmentVerifier.Verify(reader, 1, countAll: true, ask.progress, ask.cancellationToken), ask);
+            return report.Fault is null ? report with { Fault = CheckBelongs(segment) } : report;
+        }
+        catch (Exception e) when (SegmentVerifier.IsUnreadable(e))
+        {
+            return Unreadable(segment.File);
+        }
+    }
+
+    private static VerificationReport Unreadable(string file) => new(0, new LedgerFault(0, LedgerFaultKind.Unreadable, file));
+
+    // Its last entry's hash is a hash of all before it.
+    private LedgerFault? CheckBelongs(LedgerSegment segment)
+    {
+        try
+        {
+            var head = readers.WithClosed(segment, static (reader, _) => reader.Head(), 0);
+            var expected = segment.Last == 0 ? LedgerHead.Empty.Hash : readers.With(year, static (reader, last) => reader.Header(last), segment.Last)?.Hash;
+            return head.Sequence < segment.Last ? new LedgerFault(head.Sequence + 1, LedgerFaultKind.Missing, segment.File)
+                : head.Sequence > segment.Last || expected is null || !expected.AsSpan().SequenceEqual(head.Hash) ? new LedgerFault(segment.First, LedgerFaultKind.Foreign, segment.File)
+                : null;
+        }
+        catch (Exception e) when (SegmentVerifier.IsUnreadable(e))
+        {
+            return new LedgerFault(0, LedgerFaultKind.Unreadable, segment.File);
+        }
+    }
+
+    // A year in the folder that the ledger never had.
+    private LedgerFault? FindStranger(IReadOnlyList<LedgerSegment> segments)
+    {
+        var strangers = LedgerFiles.Years(folder).Where(y => y < year).Except(segments.Select(s => s.Year)).ToArray();
+        return strangers.Length == 0 ? null : new LedgerFault(0, LedgerFaultKind.Foreign, LedgerFiles.Segment(strangers[0]));
+    }
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Microsoft.Data.Sqlite;
+using Telemetry.Catalogue;
 
 namespace Telemetry.Storage.Ledger;
 
@@ -16,9 +17,13 @@ internal sealed class LedgerWriteLoop(LedgerOptions options, TimeProvider time, 
     private TaskCompletionSource _advanced = NewSignal();
     private TaskCompletionSource? _reopen;
     private volatile LedgerHead _head = LedgerHead.Empty;
+    private volatile int _year = LedgerFiles.Years(options.Folder).LastOrDefault(VietnamTime.DayOf(time.GetUtcNow()).Year);
     private volatile LedgerFailure? _unavailable;
 
     public LedgerHead Head => _head;
+
+    /// <summary>Year of the segment that is written.</summary>
+    public int Year => _year;
 
     public LedgerFailure? Unavailable => _unavailable;
 
@@ -123,7 +128,9 @@ internal sealed class LedgerWriteLoop(LedgerOptions options, TimeProvider time, 
             }
 
             RequireSpace(bytes);
-            _writer!.Append(_batch, BeforeCommit);
+            var now = _writer!.TimeOf(time.GetUtcNow());
+            TurnYear(VietnamTime.DayOf(now).Year);
+            _writer.Append(_batch, now, BeforeCommit);
         }
         catch (Exception e)
         {
@@ -133,7 +140,7 @@ internal sealed class LedgerWriteLoop(LedgerOptions options, TimeProvider time, 
 
         _recoveryDelay = options.RecoveryDelay;
         Advance(_writer.Head);
-        Record(start, bytes);
+        LedgerMetrics.Committed(_batch, bytes, Stopwatch.GetElapsedTime(start));
         foreach (var pending in _batch)
         {
             pending.Complete();
@@ -148,6 +155,28 @@ internal sealed class LedgerWriteLoop(LedgerOptions options, TimeProvider time, 
         {
             Poison(e);
         }
+    }
+
+    // Nothing is ever written to the former segment again: all of it is in its main file, and readers need no log.
+    private void TurnYear(int year)
+    {
+        if (year <= _writer!.Year)
+        {
+            return;
+        }
+
+        _checkpointer.Dispose();
+        if (!_writer.Checkpoint(truncate: true))
+        {
+            throw new IOException("a reader keeps the log of the year that ends from being copied");
+        }
+
+        var former = _writer.Year;
+        SegmentBuilder.Build(options.Folder, former, year);
+        _year = year;
+        _reader!.Leave(former);
+        CloseWriter();
+        OpenWriter();
     }
 
     // Before anything is touched: a refusal, not a failure. Room for the log, and for the main file that the log goes to.
@@ -217,7 +246,7 @@ internal sealed class LedgerWriteLoop(LedgerOptions options, TimeProvider time, 
 
     private void OpenWriter()
     {
-        _writer = new EntryWriter(options, time);
+        _writer = new EntryWriter(options.Folder, _year, options.MaxBytes);
         try
         {
             // What the log holds may be in memory only, if a sync of it failed: bring it to the main file, synced, before building on it.
@@ -248,16 +277,6 @@ internal sealed class LedgerWriteLoop(LedgerOptions options, TimeProvider time, 
             _head = head;
             Interlocked.Exchange(ref _advanced, NewSignal()).TrySetResult();
         }
-    }
-
-    private void Record(long start, long bytes)
-    {
-        var duplicates = _batch.Count(static p => p.Result.IsDuplicate);
-        LedgerMetrics.Entries.Add(_batch.Count - duplicates);
-        LedgerMetrics.Duplicates.Add(duplicates);
-        LedgerMetrics.Bytes.Add(bytes);
-        LedgerMetrics.BatchSize.Record(_batch.Count);
-        LedgerMetrics.CommitDuration.Record(Stopwatch.GetElapsedTime(start).TotalSeconds);
     }
 
     private void Finish()

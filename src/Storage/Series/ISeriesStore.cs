@@ -38,6 +38,16 @@ public interface ISeriesStore : IAsyncDisposable
     /// <summary>The stored rollup; null where none was written.</summary>
     ValueTask<RollupTable?> ReadRollupAsync(Period period, AreaKey shard, CancellationToken cancellationToken = default);
 
+    /// <summary>
+    /// Removes all values, and all their revisions, of these periods of one source in one shard. Extents and rollups stay, so that it is still known that there
+    /// was something; the ledger has it. Forgetting what is not there changes nothing. A later patch of such a period is kept like any other.
+    /// </summary>
+    /// <param name="shard">Province or country.</param>
+    /// <param name="source">Source code; <c>plan:</c> + source code for plans.</param>
+    /// <param name="periods">The periods, exactly as reported: forgetting a month leaves its days.</param>
+    /// <param name="cancellationToken">Ends it early; what was forgotten by then stays so.</param>
+    ValueTask ForgetAsync(AreaKey shard, string source, IReadOnlyCollection<Period> periods, CancellationToken cancellationToken = default);
+
     /// <summary>Removes everything, the position too.</summary>
     ValueTask ClearAsync(CancellationToken cancellationToken = default);
 }

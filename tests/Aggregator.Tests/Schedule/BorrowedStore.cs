@@ -35,6 +35,9 @@ internal sealed class BorrowedStore(ISeriesStore store) : ISeriesStore
     public ValueTask<RollupTable?> ReadRollupAsync(Period period, AreaKey shard, CancellationToken cancellationToken = default) =>
         store.ReadRollupAsync(period, shard, cancellationToken);
 
+    public ValueTask ForgetAsync(AreaKey shard, string source, IReadOnlyCollection<Period> periods, CancellationToken cancellationToken = default) =>
+        store.ForgetAsync(shard, source, periods, cancellationToken);
+
     public ValueTask ClearAsync(CancellationToken cancellationToken = default) => store.ClearAsync(cancellationToken);
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;

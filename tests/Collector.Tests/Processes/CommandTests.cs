@@ -165,7 +165,7 @@ public sealed class CommandTests
         }
 
         var sound = await CollectorProcess.RunAsync("verify", "--data", data.Path);
-        await ChangeAsync(Path.Combine(data.Path, LedgerFiles.Main), $"needle {number:000}.", $"noodle {number:000}.");
+        await ChangeAsync(LedgerFiles.Active(data.Path), $"needle {number:000}.", $"noodle {number:000}.");
         var broken = await CollectorProcess.RunAsync("verify", "--data", data.Path);
 
         Assert.Equal(0, sound.ExitCode);
@@ -189,7 +189,7 @@ public sealed class CommandTests
             await service.StopAsync();
         }
 
-        await ChangeAsync(Path.Combine(data.Path, LedgerFiles.Main), "needle", "noodle");
+        await ChangeAsync(LedgerFiles.Active(data.Path), "needle", "noodle");
         var (exit, _, errors) = await CollectorProcess.RunAsync("--data", data.Path, "--grpc-port", "0", "--portal-port", "0");
 
         Assert.Equal(2, exit);

@@ -49,12 +49,15 @@ public sealed partial class DurabilityTests
         Assert.True(departure is not null, "the trace does not show the answer's departure");
 
         var between = calls.Where(c => c.Started > arrival.Ended && c.Ended < departure.Started).ToList();
-        var written = between.Find(c => c.Name == "pwrite64" && c.File.EndsWith(LedgerFiles.Log, StringComparison.Ordinal) && c.Text.Contains(Marker, StringComparison.Ordinal));
+        var written = between.Find(c => c.Name == "pwrite64" && IsLog(c.File) && c.Text.Contains(Marker, StringComparison.Ordinal));
         Assert.True(written is not null, "the entry was not written to the ledger's log before the answer:\n" + Summary(between));
-        var synced = between.Find(c => c.Name is "fsync" or "fdatasync" && c.File.EndsWith(LedgerFiles.Log, StringComparison.Ordinal) && c.Started > written.Ended);
+        var synced = between.Find(c => c.Name is "fsync" or "fdatasync" && IsLog(c.File) && c.Started > written.Ended);
         Assert.True(synced is not null, "no fsync or fdatasync of the ledger's log between its writing and the answer:\n" + Summary(between));
         Assert.EndsWith("= 0", synced.Text.TrimEnd(), StringComparison.Ordinal);
     }
+
+    private static bool IsLog(string file) =>
+        Path.GetFileName(file).StartsWith("ledger-", StringComparison.Ordinal) && file.EndsWith(LedgerFiles.LogSuffix, StringComparison.Ordinal);
 
     private static string Summary(IEnumerable<Call> calls) =>
         string.Join('\n', calls.Take(200).Select(c => $"{c.Name} {c.File} {c.Text[Math.Max(0, c.Text.Length - 40)..]}"));

@@ -44,7 +44,7 @@ public sealed class RebuildTests
         var before = await ContentAsync(collector);
         await collector.StopAsync();
 
-        foreach (var file in Directory.EnumerateFiles(collector.DataFolder).Where(f => !Path.GetFileName(f).StartsWith("ledger.", StringComparison.Ordinal) && !Path.GetFileName(f).StartsWith("secrets.", StringComparison.Ordinal)))
+        foreach (var file in Directory.EnumerateFiles(collector.DataFolder).Where(f => !Path.GetFileName(f).StartsWith("ledger", StringComparison.Ordinal) && !Path.GetFileName(f).StartsWith("secrets.", StringComparison.Ordinal)))
         {
             File.Delete(file);
         }

@@ -103,7 +103,7 @@ public sealed class LedgerChainTests
             await ledger.AppendAsync(LedgerFixture.Entry("s"));
         }
 
-        using var connection = new SqliteConnection($"Data Source={folder.File(LedgerFiles.Main)};Pooling=False");
+        using var connection = new SqliteConnection($"Data Source={LedgerFiles.Active(folder.Path)};Pooling=False");
         connection.Open();
         foreach (var sql in new[] { "UPDATE entries SET time = 0", "DELETE FROM entries" })
         {
@@ -119,7 +119,7 @@ public sealed class LedgerChainTests
         using var folder = new TemporaryFolder();
         var entries = Enumerable.Range(1, 30).Select(i => LedgerFixture.Entry($"submission-{i:00}-of-thirty", bytes: 2000, seed: i * 10)).ToArray();
         await Fill(folder, entries);
-        var file = folder.File(LedgerFiles.Main);
+        var file = LedgerFiles.Active(folder.Path);
         var sound = await File.ReadAllBytesAsync(file);
         foreach (var sequence in new[] { 1, 17, 30 })
         {
@@ -132,7 +132,7 @@ public sealed class LedgerChainTests
             {
                 var at = sound.AsSpan().LastIndexOf(part); // earlier ones may be leftovers of a page that was split
                 Assert.True(at > 0);
-                Assert.Equal(new LedgerFault(sequence, kind), await FlipAndVerify(folder, sound, at + (part.Length / 2)));
+                Assert.Equal(new LedgerFault(sequence, kind, Path.GetFileName(file)), await FlipAndVerify(folder, sound, at + (part.Length / 2)));
             }
 
             // Once in the table, once in the index, perhaps as a leftover.
@@ -142,7 +142,7 @@ public sealed class LedgerChainTests
                 faults.Add(await FlipAndVerify(folder, sound, at + 3));
             }
 
-            Assert.Contains(new LedgerFault(sequence, LedgerFaultKind.EntryHash), faults);
+            Assert.Contains(new LedgerFault(sequence, LedgerFaultKind.EntryHash, Path.GetFileName(file)), faults);
             Assert.Contains(faults, f => f?.Kind == LedgerFaultKind.Identifier);
         }
     }
@@ -153,7 +153,7 @@ public sealed class LedgerChainTests
         using var folder = new TemporaryFolder();
         var entries = Enumerable.Range(1, 12).Select(i => LedgerFixture.Entry($"s-{i}", bytes: 700, seed: i * 10)).ToArray();
         await Fill(folder, entries);
-        var sound = await File.ReadAllBytesAsync(folder.File(LedgerFiles.Main));
+        var sound = await File.ReadAllBytesAsync(LedgerFiles.Active(folder.Path));
         var random = new Random(7);
         for (var i = 0; i < 300; i++)
         {
@@ -173,11 +173,11 @@ public sealed class LedgerChainTests
         using var folder = new TemporaryFolder();
         var entries = Enumerable.Range(1, 3).Select(i => LedgerFixture.Entry($"s-{i}", seed: i * 10)).ToArray();
         await Fill(folder, entries);
-        var sound = await File.ReadAllBytesAsync(folder.File(LedgerFiles.Main));
+        var sound = await File.ReadAllBytesAsync(LedgerFiles.Active(folder.Path));
         await FlipAndVerify(folder, sound, sound.AsSpan().IndexOf(entries[1].Payload.Span));
         var e = Assert.Throws<LedgerCorruptException>(() => LedgerFixture.Open(folder.Path));
-        Assert.Equal(new LedgerFault(2, LedgerFaultKind.PayloadHash), e.Fault);
-        await File.WriteAllBytesAsync(folder.File(LedgerFiles.Main), "no database at all, but text of some length"u8.ToArray());
+        Assert.Equal(new LedgerFault(2, LedgerFaultKind.PayloadHash, Path.GetFileName(LedgerFiles.Active(folder.Path))), e.Fault);
+        await File.WriteAllBytesAsync(LedgerFiles.Active(folder.Path), "no database at all, but text of some length"u8.ToArray());
         Assert.Throws<LedgerCorruptException>(() => LedgerFixture.Open(folder.Path));
     }
 
@@ -194,7 +194,7 @@ public sealed class LedgerChainTests
     {
         var broken = (byte[])sound.Clone();
         broken[at] ^= 0x10;
-        await File.WriteAllBytesAsync(folder.File(LedgerFiles.Main), broken);
+        await File.WriteAllBytesAsync(LedgerFiles.Active(folder.Path), broken);
         using var reader = LedgerReader.Open(folder.Path);
         return reader.Verify().Fault;
     }

@@ -111,7 +111,7 @@ public sealed class LedgerCommitTests
         {
             await ledger.AppendAsync(LedgerFixture.Entry($"s-{i}", bytes: 100_000, seed: i));
             ledger.Read(i, 1 << 20).Dispose();
-            longest = Math.Max(longest, new FileInfo(folder.File(LedgerFiles.Log)).Length);
+            longest = Math.Max(longest, new FileInfo(LedgerFixture.Log(folder)).Length);
         }
 
         Assert.InRange(longest, 1, 15 << 20);

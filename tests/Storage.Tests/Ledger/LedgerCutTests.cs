@@ -71,11 +71,11 @@ public sealed class LedgerCutTests
     private static async Task Reopen(Image image, byte[] main, byte[] log, byte[]? index, string what)
     {
         using var folder = new TemporaryFolder();
-        await File.WriteAllBytesAsync(folder.File(LedgerFiles.Main), main);
-        await File.WriteAllBytesAsync(folder.File(LedgerFiles.Log), log);
+        await File.WriteAllBytesAsync(folder.File(image.Name), main);
+        await File.WriteAllBytesAsync(folder.File(image.Name + LedgerFiles.LogSuffix), log);
         if (index is not null)
         {
-            await File.WriteAllBytesAsync(folder.File(LedgerFiles.LogIndex), index);
+            await File.WriteAllBytesAsync(folder.File(image.Name + LedgerFiles.LogIndexSuffix), index);
         }
 
         await using var ledger = LedgerFixture.Open(folder.Path);
@@ -92,7 +92,7 @@ public sealed class LedgerCutTests
         Assert.True(ledger.Verify().IsSound, what);
     }
 
-    private sealed record Image(byte[] Main, byte[] CopiedMain, byte[] Log, byte[] Index, long AcknowledgedLog, List<(EntryHeader Header, NewEntry Entry)> Receipts)
+    private sealed record Image(string Name, byte[] Main, byte[] CopiedMain, byte[] Log, byte[] Index, long AcknowledgedLog, List<(EntryHeader Header, NewEntry Entry)> Receipts)
     {
         public static async Task<Image> Take()
         {
@@ -105,11 +105,12 @@ public sealed class LedgerCutTests
                 receipts.Add(((await ledger.AppendAsync(entry)).Header, entry));
             }
 
-            var acknowledgedLog = new FileInfo(folder.File(LedgerFiles.Log)).Length;
+            var acknowledgedLog = new FileInfo(LedgerFixture.Log(folder)).Length;
             await Task.WhenAll(Enumerable.Range(Acknowledged, Later).Select(i => ledger.AppendAsync(Entry(i)).AsTask()));
-            var (main, log, index) = (Copy(folder, LedgerFiles.Main), Copy(folder, LedgerFiles.Log), Copy(folder, LedgerFiles.LogIndex));
+            var name = Path.GetFileName(LedgerFiles.Active(folder.Path));
+            var (main, log, index) = (Copy(folder, name), Copy(folder, name + LedgerFiles.LogSuffix), Copy(folder, name + LedgerFiles.LogIndexSuffix));
             await ledger.DisposeAsync();
-            return new Image(main, await File.ReadAllBytesAsync(folder.File(LedgerFiles.Main)), log, index, acknowledgedLog, receipts);
+            return new Image(name, main, await File.ReadAllBytesAsync(folder.File(name)), log, index, acknowledgedLog, receipts);
         }
 
         private static NewEntry Entry(int i) => LedgerFixture.Entry($"s-{i}", bytes: i % 3 == 0 ? 60_000 : 500, seed: i);

@@ -76,7 +76,7 @@ public sealed class LedgerFailureTests
         await Fails(ledger, "lost");
         ledger.BeforeCommit = null;
         await ledger.ReopenAsync();
-        Damage(folder.File(LedgerFiles.Main), entry.Payload.Span[..1000]);
+        Damage(LedgerFiles.Active(folder.Path), entry.Payload.Span[..1000]);
         ledger.BeforeCommit = () => throw new IOException("fsync failed");
         await Fails(ledger, "lost");
         ledger.BeforeCommit = null;
@@ -126,10 +126,10 @@ public sealed class LedgerFailureTests
     {
         using var folder = new TemporaryFolder();
         await using var ledger = LedgerFixture.Open(LedgerFixture.Options(folder.Path) with { MinFreeBytes = long.MaxValue / 2 });
-        var length = new FileInfo(folder.File(LedgerFiles.Log)).Length;
+        var length = new FileInfo(LedgerFixture.Log(folder)).Length;
         Assert.Equal(LedgerUnavailableReason.DiskFull, (await Fails(ledger, "s")).Reason);
         Assert.Null(ledger.Unavailable);
-        Assert.Equal(length, new FileInfo(folder.File(LedgerFiles.Log)).Length);
+        Assert.Equal(length, new FileInfo(LedgerFixture.Log(folder)).Length);
     }
 
     private static async Task<LedgerUnavailableException> Fails(Storage.Ledger.Ledger ledger, string id, int bytes = 100) =>

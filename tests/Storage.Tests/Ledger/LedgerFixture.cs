@@ -12,6 +12,8 @@ internal static class LedgerFixture
 
     public static Storage.Ledger.Ledger Open(LedgerOptions options) => Storage.Ledger.Ledger.Open(options, TimeProvider.System);
 
+    public static string Log(TemporaryFolder folder) => LedgerFiles.Active(folder.Path) + LedgerFiles.LogSuffix;
+
     public static NewEntry Entry(string id, int bytes = 100, int seed = 1, string source = "vnpt")
     {
         var payload = new byte[bytes];

@@ -16,7 +16,7 @@ public sealed class LedgerLifetimeTests
             head = ledger.Head;
         }
 
-        Assert.False(File.Exists(folder.File(LedgerFiles.Log)));
+        Assert.False(File.Exists(LedgerFixture.Log(folder)));
         await using var again = LedgerFixture.Open(folder.Path);
         Assert.Equal(head.Sequence, again.Head.Sequence);
         Assert.Equal(head.Hash, again.Head.Hash);

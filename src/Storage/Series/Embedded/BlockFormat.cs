@@ -12,9 +12,6 @@ internal static class BlockFormat
     /// <summary>Most bytes before the first patch.</summary>
     public const int MaxHeader = ChecksumBytes + 1 + (3 * Varints.MaxBytes);
 
-    /// <summary>Greatest number of decimals.</summary>
-    public const int MaxDecimals = 18;
-
     /// <summary>Bits of the decimals in a column's second byte.</summary>
     public const int DecimalsMask = 0x1F;
 

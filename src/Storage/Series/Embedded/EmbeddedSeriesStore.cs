@@ -119,6 +119,21 @@ public sealed class EmbeddedSeriesStore : ISeriesStore
     public ValueTask<RollupTable?> ReadRollupAsync(Period period, AreaKey shard, CancellationToken cancellationToken = default)
         => ReadAsync((period, shard), static (reader, call) => reader.ReadRollup(call.period, call.shard), cancellationToken);
 
+    /// <inheritdoc/>
+    public async ValueTask ForgetAsync(AreaKey shard, string source, IReadOnlyCollection<Period> periods, CancellationToken cancellationToken = default)
+    {
+        await EnterAsync(cancellationToken);
+        try
+        {
+            _writer.Forget(shard, source, periods);
+            CountWritten();
+        }
+        finally
+        {
+            _writerGate.Release();
+        }
+    }
+
     /// <summary>Removes everything, the position too. The file keeps its size; the room is used again.</summary>
     public async ValueTask ClearAsync(CancellationToken cancellationToken = default)
     {

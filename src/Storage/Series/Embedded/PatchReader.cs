@@ -89,7 +89,7 @@ internal ref struct PatchReader
         Metric = _reader.Int(BlockReader.MaxMetric);
         Form = _reader.Byte();
         Decimals = Form & BlockFormat.DecimalsMask;
-        if (Decimals > BlockFormat.MaxDecimals)
+        if (Decimals > PatchCheck.MaxDecimals)
         {
             throw ByteReader.Damaged("a column has too many decimals");
         }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Telemetry.Catalogue;
 using Telemetry.Storage.Sqlite;
 
 namespace Telemetry.Storage.Series.Embedded;
@@ -14,6 +15,7 @@ internal sealed class SeriesWriter : IDisposable
     private readonly SqliteStatement _commit;
     private readonly SqliteStatement _move;
     private readonly SqliteStatement _putRollup;
+    private readonly SqliteStatement _forget;
     private readonly ByteSink _rollup = new();
     private long _position;
 
@@ -28,6 +30,7 @@ internal sealed class SeriesWriter : IDisposable
         _commit = database.Prepare("COMMIT");
         _move = database.Prepare("UPDATE position SET sequence=?1 WHERE sequence=?2");
         _putRollup = database.Prepare("REPLACE INTO rollups(id, data) VALUES(?1, ?2)");
+        _forget = database.Prepare("DELETE FROM blocks WHERE id BETWEEN ?1 AND ?2");
         _position = database.Number("SELECT sequence FROM position");
     }
 
@@ -72,6 +75,32 @@ internal sealed class SeriesWriter : IDisposable
             }
 
             _names.Append();
+            Commit();
+        }
+        catch
+        {
+            Rollback();
+            throw;
+        }
+    }
+
+    /// <summary>Removes the blocks of these periods; extents stay.</summary>
+    public void Forget(AreaKey shard, string source, IReadOnlyCollection<Period> periods)
+    {
+        if (!_dictionaries.Areas.TryGetId(shard, out var shardId) || !_dictionaries.Sources.TryGetId(source, out var sourceId))
+        {
+            return;
+        }
+
+        Begin();
+        try
+        {
+            foreach (var period in periods)
+            {
+                var key = new BlockKey(period, shardId, sourceId);
+                _forget.Bind(1, key.RowId(0)).Bind(2, key.RowId(BlockKey.MaxSlot)).Execute();
+            }
+
             Commit();
         }
         catch

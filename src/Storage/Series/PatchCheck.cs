@@ -1,11 +1,15 @@
 using System.Globalization;
 using System.Numerics;
+using Telemetry.Catalogue;
 
-namespace Telemetry.Storage.Series.Embedded;
+namespace Telemetry.Storage.Series;
 
 /// <summary>Refuses patches that break the contract, before anything is written: what is stored can be read back.</summary>
 internal static class PatchCheck
 {
+    /// <summary>Greatest number of decimals.</summary>
+    public const int MaxDecimals = 18;
+
     /// <summary>Checks an append.</summary>
     /// <exception cref="ArgumentException">It breaks the contract.</exception>
     public static void Require(IReadOnlyList<SeriesPatch> patches, long position, long present)
@@ -27,6 +31,22 @@ internal static class PatchCheck
             foreach (var column in patch.Columns)
             {
                 Require(column, patch.Areas.Length);
+            }
+        }
+    }
+
+    /// <summary>Refuses an area or a metric that is twice in a patch, and a patch that is there twice.</summary>
+    /// <exception cref="ArgumentException">There is one.</exception>
+    public static void RequireDistinct(IReadOnlyList<SeriesPatch> patches)
+    {
+        var keys = new HashSet<(long, string, Period, AreaKey)>();
+        foreach (var patch in patches)
+        {
+            RequireDistinct(patch.Areas, "area");
+            RequireDistinct(patch.Columns.Select(c => c.Metric), "metric");
+            if (!keys.Add((patch.Sequence, patch.Source, patch.Period, patch.Shard)))
+            {
+                throw Wrong($"sequence {patch.Sequence} has two patches of the same source, period and shard");
             }
         }
     }
@@ -55,6 +75,15 @@ internal static class PatchCheck
         }
     }
 
+    private static void RequireDistinct<T>(IEnumerable<T> items, string what)
+    {
+        var seen = new HashSet<T>();
+        if (!items.All(seen.Add))
+        {
+            throw Wrong($"a patch has the same {what} twice");
+        }
+    }
+
     private static void Require(SeriesColumn column, int areas)
     {
         var cells = column.Values.Length;
@@ -68,9 +97,9 @@ internal static class PatchCheck
             throw Wrong($"metric '{column.Metric}' has {column.States.Length} states for {cells} values");
         }
 
-        if (column.Decimals is < 0 or > BlockFormat.MaxDecimals)
+        if (column.Decimals is < 0 or > MaxDecimals)
         {
-            throw Wrong($"metric '{column.Metric}' has {column.Decimals} decimals; expected 0 to {BlockFormat.MaxDecimals}");
+            throw Wrong($"metric '{column.Metric}' has {column.Decimals} decimals; expected 0 to {MaxDecimals}");
         }
 
         if (column.Rows is { Length: > 0 } rows && (rows[0] < 0 || rows[^1] >= areas || !Ascends(rows)))

@@ -1,0 +1,56 @@
+namespace Telemetry.Storage.Backups;
+
+/// <summary>Brings a verified backup into an empty data folder.</summary>
+public static class BackupRestorer
+{
+    private const string UnfinishedFolder = "restore.new";
+
+    /// <summary>
+    /// Copies the backup's files; each is hashed on its way. They get their places only when all are there, the ledger's last year last of all.
+    /// </summary>
+    /// <param name="folder">The backup's folder, verified.</param>
+    /// <param name="manifest">Its manifest.</param>
+    /// <param name="dataFolder">The new data folder: empty or not there yet.</param>
+    /// <param name="copied">Told how many bytes were copied.</param>
+    /// <param name="cancellationToken">Ends it early; nothing stays.</param>
+    /// <exception cref="IOException">The data folder is not empty, or something cannot be read or written.</exception>
+    public static void Restore(string folder, BackupManifest manifest, string dataFolder, IProgress<long>? copied, CancellationToken cancellationToken)
+    {
+        if (File.Exists(dataFolder) || (Directory.Exists(dataFolder) && Directory.EnumerateFileSystemEntries(dataFolder).Any()))
+        {
+            throw new IOException($"{dataFolder} is not empty; a backup is restored into a folder of its own");
+        }
+
+        var unfinished = Path.Combine(dataFolder, UnfinishedFolder);
+        try
+        {
+            PrivateFile.CreateFolder(unfinished);
+            var progress = new ByteProgress(copied);
+            foreach (var file in manifest.Files)
+            {
+                Copy(folder, file, unfinished, progress, cancellationToken);
+            }
+
+            foreach (var file in manifest.Files)
+            {
+                PrivateFile.CreateFolder(Path.GetDirectoryName(Path.Combine(dataFolder, file.Path))!);
+                File.Move(Path.Combine(unfinished, file.Path), Path.Combine(dataFolder, file.Path));
+            }
+        }
+        finally
+        {
+            Directory.Delete(unfinished, recursive: true);
+        }
+    }
+
+    private static void Copy(string folder, BackupFile file, string target, ByteProgress progress, CancellationToken cancellationToken)
+    {
+        var path = Path.Combine(target, file.Path);
+        PrivateFile.CreateFolder(Path.GetDirectoryName(path)!);
+        var hash = PrivateFile.Copy(Path.Combine(folder, file.Path), path, progress, cancellationToken);
+        if (Convert.ToHexStringLower(hash) != file.Sha256)
+        {
+            throw new IOException($"{file.Path} was read otherwise than when it was verified");
+        }
+    }
+}
