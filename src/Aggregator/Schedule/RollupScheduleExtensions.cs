@@ -26,7 +26,8 @@ public static class RollupScheduleExtensions
 
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<RollupRunner>();
-        services.AddSingleton<RollupMetrics>().AddSingleton<ArrivalTraces>();
+        services.TryAddSingleton<ArrivalTraces>();
+        services.AddSingleton<RollupMetrics>();
         services.AddSingleton(_ => RunTable.Open(options.Folder));
         services.AddSingleton(s => FindingService.Open(options.Folder, s.GetRequiredService<Catalogue.Catalogue>(), s.GetRequiredService<ISeriesStore>()));
         services.AddSingleton(s => new RollupScheduler(

@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using OpenTelemetry.Logs;
+using Telemetry.Aggregator.Schedule;
 using Telemetry.Collector.Diagnostics.Export;
 using Telemetry.Collector.Diagnostics.Scrape;
 using Telemetry.Collector.Hosting;
@@ -19,6 +21,7 @@ internal static class OwnTelemetry
         var signals = OtlpSignals.Read(Environment.GetEnvironmentVariable);
         builder.Services.AddSingleton<DistributedContextPropagator, TraceParentOnly>();
         builder.Services.AddSingleton(signals).AddSingleton<ScrapeReader>().AddSingleton<ServiceMetrics>();
+        builder.Services.TryAddSingleton<ArrivalTraces>();
         builder.Services.AddHostedService<TelemetryProviders>();
         if (signals.Logs)
         {

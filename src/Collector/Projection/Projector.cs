@@ -123,6 +123,7 @@ public sealed partial class Projector : BackgroundService
             return;
         }
 
+        var begun = _time.GetUtcNow();
         var patches = new List<SeriesPatch>();
         foreach (var entry in entries)
         {
@@ -130,7 +131,6 @@ public sealed partial class Projector : BackgroundService
         }
 
         var position = entries[^1].Header.Sequence;
-        var begun = _time.GetUtcNow();
         await _store.AppendAsync(patches, position, cancellationToken);
         if (_traces.IsExpecting)
         {

@@ -18,7 +18,7 @@ internal sealed class TelemetryProviders : IHostedService, IDisposable
 
     private static readonly string[] Sources = ["Telemetry.*", "Microsoft.AspNetCore", "Grpc.Net.Client", "System.Net.Http"];
 
-    // What an exporter that reaches nobody may take of an orderly stop.
+    // What an exporter that gets no answer may take of an orderly stop; that of the logs takes 5 s more by itself.
     private const int LastExportMilliseconds = 3000;
 
     private readonly MeterProvider? _metrics;
