@@ -12,6 +12,7 @@ internal sealed partial class DueWork(
     RunRollup run,
     RunTable runs,
     Backlog backlog,
+    ArrivalTraces traces,
     RollupMetrics metrics,
     DayRetention retention,
     TimeProvider time,
@@ -42,6 +43,7 @@ internal sealed partial class DueWork(
                 }
             }
 
+            traces.Looked(position);
             return done;
         }
         finally
@@ -110,6 +112,7 @@ internal sealed partial class DueWork(
 
     private async Task<DueRun> RunAsync(DuePeriod due, long position, CancellationToken cancellationToken)
     {
+        using var span = RollupSpan.Start(traces, due, position);
         var started = time.GetTimestamp();
         DueRun done;
         try
@@ -135,6 +138,7 @@ internal sealed partial class DueWork(
         }
 
         metrics.Ran(done);
+        RollupSpan.End(span, done);
         return done;
     }
 

@@ -34,6 +34,7 @@ public static class RollupScheduleExtensions
             s.GetRequiredService<DayRetention>(),
             s.GetRequiredService<TimeProvider>(),
             s.GetRequiredService<ILogger<RetentionSweep>>()));
+        services.TryAddSingleton<ArrivalTraces>();
         services.AddSingleton<RollupMetrics>();
         services.AddSingleton(_ => RunTable.Open(options.Folder));
         services.AddSingleton(s => FindingService.Open(options.Folder, s.GetRequiredService<Catalogue.Catalogue>(), s.GetRequiredService<ISeriesStore>()));
@@ -43,6 +44,7 @@ public static class RollupScheduleExtensions
             s.GetRequiredService<ISeriesStore>(),
             new CheckedRollup(s.GetRequiredService<RollupRunner>(), s.GetRequiredService<FindingService>()).RunAsync,
             s.GetRequiredService<RunTable>(),
+            s.GetRequiredService<ArrivalTraces>(),
             s.GetRequiredService<RollupMetrics>(),
             s.GetRequiredService<RetentionSweep>(),
             s.GetRequiredService<TimeProvider>(),

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Diagnostics;
 using System.Globalization;
 using Microsoft.Extensions.Logging.Abstractions;
+using Telemetry.Aggregator.Schedule;
 using Telemetry.Collector.Diagnostics;
 using Telemetry.Collector.Projection;
 using Telemetry.Storage.Series;
@@ -49,7 +50,7 @@ internal static class RebuildCommand
     private static async Task<int> FillAsync(Stores stores, CancellationToken cancellationToken)
     {
         using var metrics = new ProjectionMetrics();
-        using var projector = new Projector(stores.Ledger, stores.Series, stores.Archive, (_, _) => { }, metrics, TimeProvider.System, NullLogger<Projector>.Instance);
+        using var projector = new Projector(stores.Ledger, stores.Series, stores.Archive, (_, _) => { }, metrics, new ArrivalTraces(), TimeProvider.System, NullLogger<Projector>.Instance);
         var (first, last) = (stores.Series.Position, stores.Ledger.Head.Sequence);
         var watch = Stopwatch.StartNew();
         try

@@ -154,7 +154,7 @@ internal sealed class ScheduleRig : IAsyncDisposable
     }
 
     private RollupScheduler NewScheduler() =>
-        new(Options, Catalogue, Borrowed, Runner.RunAsync, _table, _metrics, Sweep, Time, Log) { Looked = runs => _looks.Writer.TryWrite(runs) };
+        new(Options, Catalogue, Borrowed, Runner.RunAsync, _table, new ArrivalTraces(), _metrics, Sweep, Time, Log) { Looked = runs => _looks.Writer.TryWrite(runs) };
 
     private RetentionSweep Sweep => new(Catalogue, Borrowed, DayRetention, Time, NullLogger<RetentionSweep>.Instance);
 
