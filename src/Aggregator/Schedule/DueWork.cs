@@ -11,6 +11,7 @@ internal sealed partial class DueWork(
     RunRollup run,
     RunTable runs,
     Backlog backlog,
+    ArrivalTraces traces,
     RollupMetrics metrics,
     TimeProvider time,
     ILogger logger) : IDisposable
@@ -40,6 +41,7 @@ internal sealed partial class DueWork(
                 }
             }
 
+            traces.Looked(position);
             return done;
         }
         finally
@@ -107,6 +109,7 @@ internal sealed partial class DueWork(
 
     private async Task<DueRun> RunAsync(DuePeriod due, long position, CancellationToken cancellationToken)
     {
+        using var span = RollupSpan.Start(traces, due, position);
         var started = time.GetTimestamp();
         DueRun done;
         try
@@ -132,6 +135,7 @@ internal sealed partial class DueWork(
         }
 
         metrics.Ran(done);
+        RollupSpan.End(span, done);
         return done;
     }
 

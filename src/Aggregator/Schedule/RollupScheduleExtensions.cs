@@ -26,7 +26,7 @@ public static class RollupScheduleExtensions
 
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<RollupRunner>();
-        services.AddSingleton<RollupMetrics>();
+        services.AddSingleton<RollupMetrics>().AddSingleton<ArrivalTraces>();
         services.AddSingleton(_ => RunTable.Open(options.Folder));
         services.AddSingleton(s => FindingService.Open(options.Folder, s.GetRequiredService<Catalogue.Catalogue>(), s.GetRequiredService<ISeriesStore>()));
         services.AddSingleton(s => new RollupScheduler(
@@ -35,6 +35,7 @@ public static class RollupScheduleExtensions
             s.GetRequiredService<ISeriesStore>(),
             new CheckedRollup(s.GetRequiredService<RollupRunner>(), s.GetRequiredService<FindingService>()).RunAsync,
             s.GetRequiredService<RunTable>(),
+            s.GetRequiredService<ArrivalTraces>(),
             s.GetRequiredService<RollupMetrics>(),
             s.GetRequiredService<TimeProvider>(),
             s.GetRequiredService<ILogger<RollupScheduler>>()));

@@ -25,6 +25,7 @@ public sealed partial class RollupScheduler : BackgroundService
         ISeriesStore store,
         RunRollup run,
         RunTable runs,
+        ArrivalTraces traces,
         RollupMetrics metrics,
         TimeProvider time,
         ILogger<RollupScheduler> logger)
@@ -35,8 +36,8 @@ public sealed partial class RollupScheduler : BackgroundService
         _logger = logger;
         _backlog = new Backlog(options.RetryTime, options.LongestRetryTime, time);
         _arrivals = new ArrivalWindow(options.QuietTime, options.LongestWait, time);
-        _work = new DueWork(catalogue, store, run, runs, _backlog, metrics, time, logger);
-        metrics.Watch(() => _backlog.Count, () => _arrivals.Age is { } age && age > _backlog.Age ? age : _backlog.Age);
+        _work = new DueWork(catalogue, store, run, runs, _backlog, traces, metrics, time, logger);
+        metrics.Watch(() => _backlog.Count, () => _arrivals.Age is { } age && age > _backlog.Age ? age : _backlog.Age, () => _backlog.Failing);
     }
 
     /// <summary>Told after each look of the schedule's own that came to its end, what ran.</summary>

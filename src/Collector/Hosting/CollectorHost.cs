@@ -6,6 +6,7 @@ using Telemetry.Aggregator.Indicators;
 using Telemetry.Aggregator.Schedule;
 using Telemetry.Collector.Admin;
 using Telemetry.Collector.Diagnostics;
+using Telemetry.Collector.Diagnostics.Lines;
 using Telemetry.Collector.Intake;
 using Telemetry.Collector.Intake.Json;
 using Telemetry.Collector.Projection;
@@ -81,7 +82,7 @@ public sealed class CollectorHost : IAsyncDisposable
         catch (IOException e)
         {
             await host.AbandonAsync();
-            throw new StartException([$"cannot listen on {options.Address}, ports {options.GrpcPort} and {options.PortalPort}: {e.Message.TrimEnd('.')}. Choose others with --grpc-port and --portal-port"]);
+            throw new StartException([$"cannot listen on {options.Address}, ports {options.GrpcPort}, {options.PortalPort}{(options.MetricsPort == 0 ? "" : $" and {options.MetricsPort}")}: {e.Message.TrimEnd('.')}. Choose others with --grpc-port, --portal-port and --metrics-port"]);
         }
         catch
         {
@@ -154,14 +155,16 @@ public sealed class CollectorHost : IAsyncDisposable
             .AddFilter("Grpc.AspNetCore.Server.ServerCallHandler", LogLevel.None) // HandlerFaults says what matters
             .AddFilter("Quartz", LogLevel.Warning);
         phase.Quieten(builder.Logging);
-        (logging ?? Console)(builder.Logging);
+        (logging ?? (lines => lines.AddLines(options.LogFormat)))(builder.Logging);
         builder.Host.ConfigureHostOptions(host => host.ShutdownTimeout = ShutdownTimeout);
         builder.WebHost.UseKestrelHttpsConfiguration();
         builder.WebHost.ConfigureKestrel(kestrel => Listen(kestrel, options, tls));
+        builder.AddOwnTelemetry(options);
         AddServices(builder.Services, options, stores, time);
         AddSecurity(builder.Services, stores, tls, time);
 
         var app = builder.Build();
+        app.UseOwnTelemetry(options);
         app.UseMiddleware<CredentialMiddleware>();
         app.UseMiddleware<IngestGate>();
         app.MapGrpcService<IngestService>();
@@ -212,6 +215,7 @@ public sealed class CollectorHost : IAsyncDisposable
                     pace.Report(lag);
                 },
                 provider.GetRequiredService<ProjectionMetrics>(),
+                provider.GetRequiredService<ArrivalTraces>(),
                 time,
                 provider.GetRequiredService<ILogger<Projector>>());
         });
@@ -254,13 +258,6 @@ public sealed class CollectorHost : IAsyncDisposable
             listen.UseHttps(tls.Secure);
         }
     }
-
-    private static void Console(ILoggingBuilder logging) => logging.AddSimpleConsole(console =>
-    {
-        console.SingleLine = true;
-        console.TimestampFormat = "yyyy-MM-ddTHH:mm:ss.fffZ ";
-        console.UseUtcTimestamp = true;
-    });
 
     // In the order in which they were configured.
     private void ReadAddresses()

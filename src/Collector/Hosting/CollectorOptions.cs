@@ -26,6 +26,12 @@ public sealed record CollectorOptions
     /// <summary>Portal port (HTTP/1.1, with TLS also HTTP/2). Default 8080; 0 takes a free one; up to 65535.</summary>
     public int PortalPort { get; init; } = 8080;
 
+    /// <summary>
+    /// Port for <c>/metrics</c> and health alone, always in plain HTTP and without a key: it tells who sends how much, so let only those reach it who may know. Default 0: none;
+    /// up to 65535.
+    /// </summary>
+    public int MetricsPort { get; init; }
+
     /// <summary>PEM file of the service's certificate, intermediate ones behind it. With it both ports speak TLS only. Default: none.</summary>
     public string? TlsCertificate { get; init; }
 
@@ -86,6 +92,16 @@ public sealed record CollectorOptions
         if (GrpcPort == PortalPort && GrpcPort != 0)
         {
             yield return string.Create(CultureInfo.InvariantCulture, $"--grpc-port and --portal-port are both {GrpcPort}; expected two different ports");
+        }
+
+        if (MetricsPort is < 0 or > 65535)
+        {
+            yield return string.Create(CultureInfo.InvariantCulture, $"--metrics-port is {MetricsPort}; expected 1 to 65535, or 0 for none");
+        }
+
+        if (MetricsPort != 0 && (MetricsPort == GrpcPort || MetricsPort == PortalPort))
+        {
+            yield return string.Create(CultureInfo.InvariantCulture, $"--metrics-port is {MetricsPort}, as another port is; expected one of its own");
         }
 
         if (Demo && Target != Target.All)

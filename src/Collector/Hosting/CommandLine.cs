@@ -27,11 +27,25 @@ public static class CommandLine
                 await Demo.DemoRun.RunAsync(host, options, System.Console.Out, cancellationToken);
             }
 
-            System.Console.Out.WriteLine($"gRPC on {host.GrpcAddress}  portal on {host.PortalAddress}  data in {Path.GetFullPath(options.DataFolder)}");
-            System.Console.Out.WriteLine("Stop with Ctrl+C.");
+            SayServing(host, options);
             await host.WaitForShutdownAsync();
             return 0;
         }));
         return root;
+    }
+
+    // Whoever reads the log by machine is given nothing else on the console.
+    private static void SayServing(CollectorHost host, CollectorOptions options)
+    {
+        var data = Path.GetFullPath(options.DataFolder);
+        if (options.LogFormat == LogFormat.Json)
+        {
+            var logger = host.Services.GetRequiredService<ILogger<CollectorHost>>();
+            HostLog.Serving(logger, host.GrpcAddress, host.PortalAddress, data);
+            return;
+        }
+
+        System.Console.Out.WriteLine($"gRPC on {host.GrpcAddress}  portal on {host.PortalAddress}  data in {data}");
+        System.Console.Out.WriteLine("Stop with Ctrl+C.");
     }
 }

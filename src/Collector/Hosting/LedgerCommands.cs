@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Diagnostics;
 using System.Globalization;
 using Microsoft.Extensions.Logging.Abstractions;
+using Telemetry.Aggregator.Schedule;
 using Telemetry.Collector.Diagnostics;
 using Telemetry.Collector.Projection;
 
@@ -17,7 +18,7 @@ internal static class LedgerCommands
         {
             await using var stores = await Stores.OpenAsync(shared.Read(parsed), TimeProvider.System, cancellationToken);
             using var metrics = new ProjectionMetrics();
-            using var projector = new Projector(stores.Ledger, stores.Series, stores.Archive, (_, _) => { }, metrics, TimeProvider.System, NullLogger<Projector>.Instance);
+            using var projector = new Projector(stores.Ledger, stores.Series, stores.Archive, (_, _) => { }, metrics, new ArrivalTraces(), TimeProvider.System, NullLogger<Projector>.Instance);
             LedgerChecks.RequireWhole(stores.Ledger);
             var watch = Stopwatch.StartNew();
             var last = stores.Ledger.Head.Sequence;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Telemetry.Aggregator.Schedule;
 using Telemetry.Catalogue;
 using Telemetry.Collector.Diagnostics;
 using Telemetry.Collector.Intake.Json;
@@ -24,6 +25,7 @@ public sealed class IntakePipeline(
     SenderRate rate,
     SourceQuota quota,
     IntakeMetrics metrics,
+    ArrivalTraces traces,
     DryRun dryRun,
     TimeProvider time)
 {
@@ -72,9 +74,11 @@ public sealed class IntakePipeline(
     private async ValueTask<IntakeResult> MeasureAsync(
         ReadOnlyMemory<byte> message, SubmissionReaders readers, Credential credential, StreamTurn? turn, CancellationToken cancellationToken)
     {
+        using var span = CollectorSpans.StartIntake();
         var started = time.GetTimestamp();
         var result = await TakeAsync(message, readers, credential, turn, cancellationToken).ConfigureAwait(false);
         metrics.Submitted(result, credential, message.Length, time.GetElapsedTime(started));
+        CollectorSpans.Describe(span, result, credential, IntakeMetrics.NameOf(result));
         return result;
     }
 
@@ -124,13 +128,7 @@ public sealed class IntakePipeline(
 
         try
         {
-            var appending = ledger.AppendAsync(prepared.ToEntry(), cancellationToken);
-            if (!appending.IsFaulted)
-            {
-                turn?.Pass();
-            }
-
-            var appended = await appending.ConfigureAwait(false);
+            var appended = await AppendAsync(prepared.ToEntry(), turn, cancellationToken).ConfigureAwait(false);
             if (!appended.IsDuplicate)
             {
                 share.Keep();
@@ -147,6 +145,36 @@ public sealed class IntakePipeline(
         catch (LedgerUnavailableException)
         {
             return new IntakeRefusal(IntakeFault.LedgerUnavailable, "", "the ledger cannot write at present; nothing was stored. Send the same again", LedgerRetry);
+        }
+    }
+
+    private async ValueTask<AppendResult> AppendAsync(NewEntry entry, StreamTurn? turn, CancellationToken cancellationToken)
+    {
+        using var span = CollectorSpans.StartAppend();
+        if (span is { Recorded: true })
+        {
+            traces.Expect(entry.Source, entry.SubmissionId, span.Context);
+        }
+
+        var isNew = false;
+        try
+        {
+            var appending = ledger.AppendAsync(entry, cancellationToken);
+            if (!appending.IsFaulted)
+            {
+                turn?.Pass();
+            }
+
+            var appended = await appending.ConfigureAwait(false);
+            isNew = !appended.IsDuplicate;
+            return appended;
+        }
+        finally
+        {
+            if (!isNew && span is { Recorded: true })
+            {
+                traces.Forget(entry.Source, entry.SubmissionId, span.Context);
+            }
         }
     }
 

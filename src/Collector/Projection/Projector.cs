@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using Telemetry.Aggregator.Schedule;
 using Telemetry.Collector.Diagnostics;
 using Telemetry.Storage.Ledger;
 using Telemetry.Storage.Series;
@@ -21,22 +22,24 @@ public sealed partial class Projector : BackgroundService
     private readonly PatchMapper _mapper;
     private readonly Action<long, TimeSpan> _projected;
     private readonly ProjectionMetrics _metrics;
+    private readonly ArrivalTraces _traces;
     private readonly TimeProvider _time;
     private readonly ILogger<Projector> _logger;
     private TaskCompletionSource _moved = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>A projector from the ledger to the store that tells <paramref name="projected"/> each new position, and how old the oldest figure is that the store still lacks.</summary>
     public Projector(
-        Ledger ledger, ISeriesStore store, CatalogueArchive catalogues, Action<long, TimeSpan> projected, ProjectionMetrics metrics, TimeProvider time, ILogger<Projector> logger)
+        Ledger ledger, ISeriesStore store, CatalogueArchive catalogues, Action<long, TimeSpan> projected, ProjectionMetrics metrics, ArrivalTraces traces, TimeProvider time, ILogger<Projector> logger)
     {
         _ledger = ledger;
         _store = store;
         _mapper = new PatchMapper(catalogues.Get);
         _projected = projected;
         _metrics = metrics;
+        _traces = traces;
         _time = time;
         _logger = logger;
-        _metrics.Watch(() => Math.Max(0, _ledger.Head.Sequence - _store.Position));
+        _metrics.Watch(() => Math.Max(0, _ledger.Head.Sequence - _store.Position), Age, () => Trouble is not null);
     }
 
     /// <summary>Why the last attempt failed; null while all is well.</summary>
@@ -99,6 +102,8 @@ public sealed partial class Projector : BackgroundService
         }
     }
 
+    private TimeSpan Age() => _store.Position < _ledger.Head.Sequence && _ledger.Get(_store.Position + 1) is { } oldest ? _time.GetUtcNow() - oldest.Header.Time : TimeSpan.Zero;
+
     // At the start this was checked where the store answered; one that was out of reach then is checked here.
     private void RequireNotAhead()
     {
@@ -125,7 +130,13 @@ public sealed partial class Projector : BackgroundService
         }
 
         var position = entries[^1].Header.Sequence;
+        var begun = _time.GetUtcNow();
         await _store.AppendAsync(patches, position, cancellationToken);
+        if (_traces.IsExpecting)
+        {
+            CollectorSpans.Projected(_traces, entries, patches, begun, _time.GetUtcNow());
+        }
+
         _metrics.Projected(entries.Count, _time.GetElapsedTime(started));
         _projected(position, position < _ledger.Head.Sequence ? _time.GetUtcNow() - entries[^1].Header.Time : TimeSpan.Zero);
         Interlocked.Exchange(ref _moved, new(TaskCreationOptions.RunContinuationsAsynchronously)).SetResult();

@@ -149,7 +149,7 @@ internal sealed class ScheduleRig : IAsyncDisposable
     }
 
     private RollupScheduler NewScheduler() =>
-        new(Options, Catalogue, Borrowed, Runner.RunAsync, _table, _metrics, Time, Log) { Looked = runs => _looks.Writer.TryWrite(runs) };
+        new(Options, Catalogue, Borrowed, Runner.RunAsync, _table, new ArrivalTraces(), _metrics, Time, Log) { Looked = runs => _looks.Writer.TryWrite(runs) };
 
     private WatchedRunner NewRunner() => new(new RollupRunner(Catalogue, Borrowed, Time));
 
