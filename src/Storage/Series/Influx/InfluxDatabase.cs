@@ -55,21 +55,23 @@ internal sealed class InfluxDatabase(InfluxClient client, InfluxSeriesStoreOptio
 
     /// <summary>Removes every measurement, the position first.</summary>
     /// <exception cref="NotSupportedException">This InfluxDB does not delete by InfluxQL.</exception>
-    public async Task ClearAsync(CancellationToken cancellationToken)
+    public async Task<int> ClearAsync(CancellationToken cancellationToken)
     {
         foreach (var measurement in InfluxLayout.Measurements)
         {
             await DeleteAsync($"DROP MEASUREMENT \"{measurement}\"", cancellationToken);
         }
+
+        return InfluxLayout.Measurements.Count;
     }
 
     /// <summary>Does a statement that deletes.</summary>
     /// <exception cref="NotSupportedException">This InfluxDB does not delete by InfluxQL.</exception>
-    public async Task DeleteAsync(string statement, CancellationToken cancellationToken)
+    public async Task<int> DeleteAsync(string statement, CancellationToken cancellationToken)
     {
         try
         {
-            await RowsAsync(statement, cancellationToken);
+            return (await RowsAsync(statement, cancellationToken)).Count;
         }
         catch (InfluxAnsweredException e)
         {

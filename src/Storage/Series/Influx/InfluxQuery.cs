@@ -20,11 +20,11 @@ internal static class InfluxQuery
             CultureInfo.InvariantCulture,
             $"SELECT * FROM \"{InfluxLayout.Rollups}\" WHERE {Grain(period)}{Unit("shard", shard)} AND time = {InfluxLayout.TimeOf(period)}");
 
-    /// <summary>Deletes a source's figures of periods of one grain that follow each other.</summary>
-    public static string Forget(AreaKey shard, string source, Period first, Period last)
+    /// <summary>Deletes a source's figures.</summary>
+    public static string Forget(AreaKey shard, string source, PeriodRun run)
         => string.Create(
             CultureInfo.InvariantCulture,
-            $"DELETE FROM \"{InfluxLayout.Figures}\" WHERE {Grain(first)}{Unit("shard", shard)} AND \"source\"='{InfluxName.Of(source)}' AND time >= {InfluxLayout.TimeOf(first)} AND time <= {InfluxLayout.TimeOf(last) + InfluxLayout.MaxSequence}");
+            $"DELETE FROM \"{InfluxLayout.Figures}\" WHERE {Grain(run.First)}{Unit("shard", shard)} AND \"source\"='{InfluxName.Of(source)}' AND time >= {InfluxLayout.TimeOf(run.First)} AND time <= {InfluxLayout.TimeOf(run.Last) + InfluxLayout.MaxSequence}");
 
     private static string Grain(Period period) => $"\"grain\"='{InfluxLayout.GrainOf(period)}'";
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Telemetry.Catalogue;
@@ -13,26 +12,25 @@ namespace Telemetry.Storage.Series.Influx;
 public sealed class InfluxSeriesStore : ISeriesStore
 {
     private const int QueriesAtOnce = 4;
-    private const int RollupTries = 5;
 
-    private readonly InfluxSeriesStoreOptions _options;
     private readonly InfluxClient _client;
     private readonly InfluxDatabase _database;
     private readonly InfluxWriter _writer;
-    private readonly SumLines _sums;
-    private readonly ExtentMap _extents = new();
+    private readonly PatchWriter _patches;
+    private readonly InfluxRollups _rollups;
+    private readonly ExtentCache _extents;
     private readonly SemaphoreSlim _writing = new(1);
-    private readonly SemaphoreSlim _listing = new(1);
     private long _position;
     private volatile bool _met;
 
     private InfluxSeriesStore(InfluxSeriesStoreOptions options, TimeProvider time, Func<string, int> decimals, ILogger logger)
     {
-        _sums = new SumLines(decimals);
-        _options = options;
         _client = new InfluxClient(options, time);
         _database = new InfluxDatabase(_client, options);
         _writer = new InfluxWriter(_client, logger);
+        _patches = new PatchWriter(_writer, _database, options);
+        _rollups = new InfluxRollups(_writer, _database, options, decimals);
+        _extents = new ExtentCache(_client);
     }
 
     /// <summary>The position as far as this process knows; 0 until InfluxDB was reached.</summary>
@@ -74,13 +72,7 @@ public sealed class InfluxSeriesStore : ISeriesStore
         // An append of this process may have moved it meanwhile; that is newer.
         if (Interlocked.CompareExchange(ref _position, read, before) == before && read < before)
         {
-            await WithExtentsAsync(
-                extents =>
-                {
-                    extents.Clear();
-                    return 0;
-                },
-                cancellationToken);
+            await _extents.ClearAsync();
         }
 
         _met = true;
@@ -98,7 +90,7 @@ public sealed class InfluxSeriesStore : ISeriesStore
             var present = Position;
             if (present < expected)
             {
-                throw Moved(expected, present);
+                throw PatchWriter.Moved(expected, present);
             }
 
             PatchCheck.Require(patches, position, present);
@@ -107,8 +99,9 @@ public sealed class InfluxSeriesStore : ISeriesStore
             if (position > present)
             {
                 SeriesPatch[] fresh = [.. patches.Where(p => p.Sequence > present && p.Columns.Any(c => c.Values.Length > 0))];
-                await WatchedAsync(() => WriteAsync(fresh, present, position, cancellationToken));
-                await RememberAsync(fresh, present, position);
+                await WatchedAsync(() => _patches.WriteAsync(fresh, present, position, cancellationToken));
+                await _extents.AddAsync(fresh, present, position);
+                Interlocked.Exchange(ref _position, position);
             }
         }
         finally
@@ -140,49 +133,21 @@ public sealed class InfluxSeriesStore : ISeriesStore
     public async ValueTask<IReadOnlyList<SeriesExtent>> ListAsync(AreaKey? shard, CancellationToken cancellationToken = default)
     {
         await MeetAsync(cancellationToken);
-        return await WithExtentsAsync(extents => extents.List(shard), cancellationToken);
+        return await WatchedAsync(() => _extents.UseAsync(Position, extents => extents.List(shard), cancellationToken));
     }
 
     /// <inheritdoc/>
     public async ValueTask WriteRollupsAsync(IReadOnlyList<RollupTable> rollups, CancellationToken cancellationToken = default)
     {
         await MeetAsync(cancellationToken);
-        await WatchedAsync(async () =>
-        {
-            var batch = new LineBatch(_options.MaxBatchPoints, _options.MaxBatchBytes);
-            foreach (var rollup in rollups)
-            {
-                var before = await ReadRollupAsync(rollup.Period, rollup.Shard, cancellationToken);
-                foreach (var _ in _sums.Write(rollup, before, batch))
-                {
-                    await SendFullAsync(batch, cancellationToken);
-                }
-
-                RollupText.WriteLine(rollup, batch);
-                await SendFullAsync(batch, cancellationToken);
-            }
-
-            await _writer.StoreAsync(batch, batch.Count, cancellationToken);
-            return 0;
-        });
+        await WatchedAsync(() => _rollups.WriteAsync(rollups, cancellationToken));
     }
 
     /// <inheritdoc/>
     public async ValueTask<RollupTable?> ReadRollupAsync(Period period, AreaKey shard, CancellationToken cancellationToken = default)
     {
         await MeetAsync(cancellationToken);
-        for (var tries = 1; ; tries++)
-        {
-            var rows = await WatchedAsync(() => _database.RowsAsync(InfluxQuery.Rollup(period, shard), cancellationToken));
-            try
-            {
-                return rows.Count == 0 ? null : RollupText.Read(rows[0], period, shard);
-            }
-            catch (InvalidDataException) when (tries < RollupTries)
-            {
-                // Somebody replaced it between two of its fields.
-            }
-        }
+        return await WatchedAsync(() => _rollups.ReadAsync(period, shard, cancellationToken));
     }
 
     /// <summary>Removes all values and revisions of these periods of a source in a shard; extents and rollups stay.</summary>
@@ -190,13 +155,9 @@ public sealed class InfluxSeriesStore : ISeriesStore
     public async ValueTask ForgetAsync(AreaKey shard, string source, IReadOnlyCollection<Period> periods, CancellationToken cancellationToken = default)
     {
         await MeetAsync(cancellationToken);
-        foreach (var (first, last) in Runs(periods))
+        foreach (var run in PeriodRun.Of(periods))
         {
-            await WatchedAsync(async () =>
-            {
-                await _database.DeleteAsync(InfluxQuery.Forget(shard, source, first, last), cancellationToken);
-                return 0;
-            });
+            await WatchedAsync(() => _database.DeleteAsync(InfluxQuery.Forget(shard, source, run), cancellationToken));
         }
     }
 
@@ -207,19 +168,9 @@ public sealed class InfluxSeriesStore : ISeriesStore
         await _writing.WaitAsync(cancellationToken);
         try
         {
-            await WatchedAsync(async () =>
-            {
-                await _database.ClearAsync(cancellationToken);
-                return 0;
-            });
+            await WatchedAsync(() => _database.ClearAsync(cancellationToken));
             Interlocked.Exchange(ref _position, 0);
-            await WithExtentsAsync(
-                extents =>
-                {
-                    extents.Clear();
-                    return 0;
-                },
-                CancellationToken.None);
+            await _extents.ClearAsync();
         }
         finally
         {
@@ -231,6 +182,8 @@ public sealed class InfluxSeriesStore : ISeriesStore
     public ValueTask DisposeAsync()
     {
         _client.Dispose();
+        _extents.Dispose();
+        _writing.Dispose();
         return ValueTask.CompletedTask;
     }
 
@@ -261,96 +214,6 @@ public sealed class InfluxSeriesStore : ISeriesStore
         }
     }
 
-    private async Task<int> WriteAsync(SeriesPatch[] patches, long present, long position, CancellationToken cancellationToken)
-    {
-        var batch = new LineBatch(_options.MaxBatchPoints, _options.MaxBatchBytes);
-        foreach (var patch in patches)
-        {
-            var lines = new PatchLines(patch);
-            for (var row = 0; row < patch.Areas.Length; row++)
-            {
-                if (lines.Write(row, batch))
-                {
-                    await SendFullAsync(batch, cancellationToken);
-                }
-            }
-        }
-
-        foreach (var entry in patches.GroupBy(p => p.Sequence))
-        {
-            EntryText.WriteLines(entry.Key, entry, batch);
-            await SendFullAsync(batch, cancellationToken);
-        }
-
-        await _writer.StoreAsync(batch, batch.Count, cancellationToken);
-        await MoveAsync(present, position, cancellationToken);
-        return patches.Length;
-    }
-
-    private async Task SendFullAsync(LineBatch batch, CancellationToken cancellationToken)
-    {
-        if (batch.IsOver)
-        {
-            await _writer.StoreAsync(batch, batch.Count - 1, cancellationToken);
-            batch.Clear(keep: 1);
-        }
-    }
-
-    // From here on readers see what was written. A database that was restored or emptied in between must not get a gap.
-    private async Task MoveAsync(long present, long position, CancellationToken cancellationToken)
-    {
-        var found = await _database.PositionAsync(cancellationToken);
-        if (found != present)
-        {
-            throw Moved(present, found);
-        }
-
-        var batch = new LineBatch(1, int.MaxValue);
-        batch.Add(string.Create(CultureInfo.InvariantCulture, $"{InfluxLayout.Positions} layout={InfluxLayout.Version}i,sequence={position}i {position}"));
-        batch.EndLine();
-        await _writer.StoreAsync(batch, 1, cancellationToken);
-    }
-
-    private async Task RememberAsync(SeriesPatch[] patches, long present, long position)
-    {
-        await _listing.WaitAsync(CancellationToken.None);
-        if (_extents.Position == present)
-        {
-            foreach (var patch in patches)
-            {
-                _extents.Add(patch.Shard, patch.Source, patch.Period, patch.Sequence);
-            }
-
-            _extents.Position = position;
-        }
-
-        Interlocked.Exchange(ref _position, position);
-        _listing.Release();
-    }
-
-    private async Task<T> WithExtentsAsync<T>(Func<ExtentMap, T> use, CancellationToken cancellationToken)
-    {
-        await _listing.WaitAsync(cancellationToken);
-        try
-        {
-            var position = Position;
-            if (_extents.Position < position)
-            {
-                await WatchedAsync(async () =>
-                {
-                    await _client.QueryAsync(InfluxQuery.Entries(_extents.Position, position), _extents, cancellationToken);
-                    return _extents.Position = position;
-                });
-            }
-
-            return use(_extents);
-        }
-        finally
-        {
-            _listing.Release();
-        }
-    }
-
     // What can be selected at all: periods with the shards that have something. Nothing is asked for anything else.
     private async Task<(long AsOf, List<(Period Period, AreaKey[] Shards)> Plan)> PlanAsync(SeriesSelection selection, CancellationToken cancellationToken)
     {
@@ -361,9 +224,10 @@ public sealed class InfluxSeriesStore : ISeriesStore
             return (asOf, []);
         }
 
-        var plan = await WithExtentsAsync(
+        var plan = await WatchedAsync(() => _extents.UseAsync(
+            Position,
             extents => selection.Periods.Distinct().Order().Select(p => (Period: p, Shards: extents.ShardsWith(p, selection, asOf))).Where(p => p.Shards.Length > 0).ToList(),
-            cancellationToken);
+            cancellationToken));
         return (asOf, plan);
     }
 
@@ -377,26 +241,4 @@ public sealed class InfluxSeriesStore : ISeriesStore
                 async (part, cancelled) => await _client.QueryAsync(query(part), part, cancelled));
             return parts.Length;
         });
-
-    // Periods of one grain that follow each other, as first and last: one statement deletes them all.
-    private static IEnumerable<(Period First, Period Last)> Runs(IEnumerable<Period> periods)
-    {
-        foreach (var grain in periods.Distinct().GroupBy(p => p.Grain))
-        {
-            var ordered = grain.Order().ToList();
-            var first = 0;
-            for (var i = 1; i <= ordered.Count; i++)
-            {
-                if (i == ordered.Count || ordered[i] != ordered[i - 1].Next())
-                {
-                    yield return (ordered[first], ordered[i - 1]);
-                    first = i;
-                }
-            }
-        }
-    }
-
-    private static InvalidOperationException Moved(long expected, long found) => new(string.Create(
-        CultureInfo.InvariantCulture,
-        $"InfluxDB's database is at position {found}, not at {expected}: it was restored, emptied, or somebody else writes it; it has to be filled from there"));
 }

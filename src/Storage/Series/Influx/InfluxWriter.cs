@@ -51,6 +51,16 @@ internal sealed partial class InfluxWriter(InfluxClient client, ILogger logger)
         }
     }
 
+    /// <summary>Stores the lines of a batch that has become full, and keeps the last one.</summary>
+    public async Task StoreFullAsync(LineBatch batch, CancellationToken cancellationToken)
+    {
+        if (batch.IsOver)
+        {
+            await StoreAsync(batch, batch.Count - 1, cancellationToken);
+            batch.Clear(keep: 1);
+        }
+    }
+
     private static ReadOnlyMemory<byte> Body(LineBatch batch, int[] part)
     {
         if (part[^1] - part[0] == part.Length - 1)

@@ -15,8 +15,8 @@ internal sealed class SumLines(Func<string, int> decimals)
     /// <summary>The source tag of the computed total; no source's code begins so.</summary>
     public const string Total = ":total";
 
-    /// <summary>Adds the lines of a rollup; <paramref name="before"/> is what it replaces.</summary>
-    public IEnumerable<int> Write(RollupTable table, RollupTable? before, LineBatch target)
+    /// <summary>The lines of a rollup; <paramref name="before"/> is what it replaces.</summary>
+    public IEnumerable<string> Lines(RollupTable table, RollupTable? before)
     {
         var gone = before is null ? [] : Cells(before).Where(c => c.Flags != 0).ToDictionary(c => (c.Area, c.Source, c.Metric));
         var cells = Cells(table).ToList();
@@ -26,16 +26,9 @@ internal sealed class SumLines(Func<string, int> decimals)
         }
 
         cells.AddRange(gone.Values.Select(c => c with { Value = 0, Flags = 0, Reported = 0, Expected = 0 }));
-        foreach (var point in cells.GroupBy(c => (c.Area, c.Source)))
-        {
-            target.Add(
-                $"{InfluxLayout.Sums},area={InfluxName.Of(point.Key.Area)},grain={InfluxLayout.GrainOf(table.Period)},shard={InfluxName.Of(table.Shard)},source={Source(point.Key.Source)} ");
-            target.Add(string.Join(',', point.Select(Fields)));
-            target.Add(" "u8);
-            target.Add(InfluxLayout.TimeOf(table.Period));
-            target.EndLine();
-            yield return target.Count;
-        }
+        return cells.GroupBy(c => (c.Area, c.Source)).Select(point => string.Create(
+            CultureInfo.InvariantCulture,
+            $"{InfluxLayout.Sums},area={InfluxName.Of(point.Key.Area)},grain={InfluxLayout.GrainOf(table.Period)},shard={InfluxName.Of(table.Shard)},source={Source(point.Key.Source)} {string.Join(',', point.Select(Fields))} {InfluxLayout.TimeOf(table.Period)}"));
     }
 
     private static IEnumerable<Cell> Cells(RollupTable table)
