@@ -3,7 +3,6 @@ using Telemetry.Collector.Projection;
 using Telemetry.Collector.Security;
 using Telemetry.Storage.Ledger;
 using Telemetry.Storage.Series;
-using Telemetry.Storage.Series.Embedded;
 
 namespace Telemetry.Collector.Hosting;
 
@@ -82,7 +81,7 @@ public sealed class Stores : IAsyncDisposable
         try
         {
             var archive = await CatalogueArchive.OpenAsync(ledger, catalogue, cancellationToken);
-            var series = EmbeddedSeriesStore.Open(new EmbeddedSeriesStoreOptions { Folder = options.DataFolder });
+            var series = SeriesStores.Open(options, catalogue, time);
             return new Stores(catalogue, ledger, archive, series, KeyStore.Open(options.DataFolder, time));
         }
         catch

@@ -42,6 +42,9 @@ public sealed partial class Projector : BackgroundService
     /// <summary>Why the last attempt failed; null while all is well.</summary>
     public string? Trouble { get; private set; }
 
+    /// <summary>Values projected since this projector was made.</summary>
+    public long Values { get; private set; }
+
     /// <summary>Projects everything that the ledger has by now; for commands and for rebuilding.</summary>
     public async Task CatchUpAsync(IProgress<long>? progress, CancellationToken cancellationToken)
     {
@@ -72,10 +75,18 @@ public sealed partial class Projector : BackgroundService
     {
         await Task.Yield();
         var wait = FirstWait;
+        var isMet = false;
         while (!stoppingToken.IsCancellationRequested)
         {
             try
             {
+                if (!isMet)
+                {
+                    // Another process may have emptied or filled it, or it came back from a backup: its place is where it says.
+                    await _store.RefreshAsync(stoppingToken);
+                    isMet = true;
+                }
+
                 RequireNotAhead();
                 await _ledger.WaitForAsync(_store.Position + 1, stoppingToken);
                 await ProjectBatchAsync(stoppingToken);
@@ -90,6 +101,7 @@ public sealed partial class Projector : BackgroundService
             catch (Exception e)
 #pragma warning restore CA1031
             {
+                isMet = false;
                 Trouble = e.Message;
                 _projected(_store.Position, TimeSpan.Zero);
                 LogFailed(_logger, _store.Position, wait, e);
@@ -126,6 +138,7 @@ public sealed partial class Projector : BackgroundService
 
         var position = entries[^1].Header.Sequence;
         await _store.AppendAsync(patches, position, cancellationToken);
+        Values += patches.Sum(p => p.Columns.Sum(c => (long)c.Values.Length));
         _metrics.Projected(entries.Count, _time.GetElapsedTime(started));
         _projected(position, position < _ledger.Head.Sequence ? _time.GetUtcNow() - entries[^1].Header.Time : TimeSpan.Zero);
         Interlocked.Exchange(ref _moved, new(TaskCreationOptions.RunContinuationsAsynchronously)).SetResult();

@@ -12,6 +12,7 @@ internal sealed class InfluxSender : IDisposable
 {
     private static readonly TimeSpan FirstWait = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(5);
+    private const int MostTroubleBytes = 300;
     private static readonly TimeSpan ReadPatience = TimeSpan.FromSeconds(2);
 
     private readonly HttpClient _http;
@@ -87,9 +88,8 @@ internal sealed class InfluxSender : IDisposable
             var response = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, deadline.Token);
             if (IsTransient(response.StatusCode))
             {
-                var after = RetryAfter(response);
-                response.Dispose();
-                return (null, $"answered {(int)response.StatusCode}", after);
+                using var troubled = new InfluxResponse(response, deadline);
+                return (null, $"answered {(int)response.StatusCode}: {await troubled.ReadErrorAsync(MostTroubleBytes)}", RetryAfter(response));
             }
 
             answered = true;
@@ -103,6 +103,10 @@ internal sealed class InfluxSender : IDisposable
         catch (HttpRequestException e)
         {
             return (null, e.HttpRequestError == HttpRequestError.Unknown ? "broke the connection" : $"is out of reach ({e.HttpRequestError})", null);
+        }
+        catch (IOException)
+        {
+            return (null, "broke the connection", null);
         }
         finally
         {

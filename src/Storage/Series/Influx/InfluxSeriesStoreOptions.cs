@@ -38,8 +38,8 @@ public sealed record InfluxSeriesStoreOptions
     /// <summary>How long one request may take, 1 s to 10 min. Default 30 s.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>How long a write is sent again before its caller is told of trouble, 0 to 10 min. Default 15 s.</summary>
-    public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(15);
+    /// <summary>How long a write is sent again before its caller is told of trouble, 0 to 10 min. Default 30 s.</summary>
+    public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(30);
 
     /// <summary>Everything that is wrong with the settings, each with key, value and limit; empty when nothing is. Secrets are not in it.</summary>
     public IReadOnlyList<string> Validate()

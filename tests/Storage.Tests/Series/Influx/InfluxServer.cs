@@ -10,13 +10,13 @@ public sealed partial class InfluxServer : IAsyncDisposable
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(60);
 
     private readonly string _folder;
-    private readonly string _extra;
+    private readonly string _dataSettings;
     private Process _process = null!;
     private int _port;
 
-    private InfluxServer(string extra, string? parent)
+    private InfluxServer(string dataSettings, string? parent)
     {
-        _extra = extra;
+        _dataSettings = dataSettings;
         _folder = parent is null ? Directory.CreateTempSubdirectory("telemetry-influx-").FullName : Directory.CreateDirectory(Path.Combine(parent, "influx")).FullName;
     }
 
@@ -27,21 +27,22 @@ public sealed partial class InfluxServer : IAsyncDisposable
     public string Folder => _folder;
 
     /// <summary>Starts one. Where influxd is missing the test skips on a person's machine and fails where <c>CI=true</c>.</summary>
-    /// <param name="settings">More settings for a section: <c>[data]</c> or <c>[http]</c> to lines of its own.</param>
+    /// <param name="data">More settings of the section <c>[data]</c>.</param>
     /// <param name="folder">Where its folder is made; null: where temporary ones are.</param>
-    public static async Task<InfluxServer> StartAsync(string settings = "", string? folder = null)
+    public static async Task<InfluxServer> StartAsync(string data = "", string? folder = null)
     {
         RequireTool();
-        var server = new InfluxServer(settings, folder);
+        var server = new InfluxServer(data, folder);
         await server.StartAgainAsync();
         return server;
     }
 
     /// <summary>Starts it again, on the same port and data.</summary>
-    public async Task StartAgainAsync()
+    /// <param name="http">More settings of the section <c>[http]</c>.</param>
+    public async Task StartAgainAsync(string http = "")
     {
         var config = Path.Combine(_folder, "influxdb.conf");
-        await File.WriteAllTextAsync(config, Config());
+        await File.WriteAllTextAsync(config, Config(http));
         var port = new TaskCompletionSource<int>(TaskCreationOptions.RunContinuationsAsynchronously);
         _process = new Process { StartInfo = new("influxd", ["-config", config]) { UseShellExecute = false, RedirectStandardError = true, RedirectStandardOutput = true } };
         _process.OutputDataReceived += (_, _) => { };
@@ -109,7 +110,7 @@ public sealed partial class InfluxServer : IAsyncDisposable
         Assert.Equal(0, kill.ExitCode);
     }
 
-    private string Config() => string.Create(
+    private string Config(string http) => string.Create(
         CultureInfo.InvariantCulture,
         $"""
         reporting-disabled = true
@@ -121,12 +122,13 @@ public sealed partial class InfluxServer : IAsyncDisposable
           dir = "{_folder}/data"
           wal-dir = "{_folder}/wal"
           query-log-enabled = false
-        {_extra}
+        {_dataSettings}
         [monitor]
           store-enabled = false
         [http]
           bind-address = "127.0.0.1:{_port}"
           log-enabled = false
+        {http}
         """);
 
     [GeneratedRegex("""msg="Listening on HTTP".* addr=127\.0\.0\.1:(\d+)""", RegexOptions.NonBacktracking)]
