@@ -85,9 +85,10 @@ public sealed partial class Projector : BackgroundService
                     // Another process may have emptied or filled it, or it came back from a backup: its place is where it says.
                     await _store.RefreshAsync(stoppingToken);
                     isMet = true;
+                    RequireNotAhead();
+                    TellIfWhole();
                 }
 
-                RequireNotAhead();
                 await _ledger.WaitForAsync(_store.Position + 1, stoppingToken);
                 await ProjectBatchAsync(stoppingToken);
                 Trouble = null;
@@ -110,6 +111,19 @@ public sealed partial class Projector : BackgroundService
             }
         }
     }
+
+    // It may have all already: what failed last has arrived after all, or another process filled it.
+    private void TellIfWhole()
+    {
+        if (_store.Position == _ledger.Head.Sequence)
+        {
+            Trouble = null;
+            _projected(_store.Position, TimeSpan.Zero);
+            LetGo();
+        }
+    }
+
+    private void LetGo() => Interlocked.Exchange(ref _moved, new(TaskCreationOptions.RunContinuationsAsynchronously)).SetResult();
 
     // At the start this was checked where the store answered; one that was out of reach then is checked here.
     private void RequireNotAhead()
@@ -141,7 +155,7 @@ public sealed partial class Projector : BackgroundService
         Values += patches.Sum(p => p.Columns.Sum(c => (long)c.Values.Length));
         _metrics.Projected(entries.Count, _time.GetElapsedTime(started));
         _projected(position, position < _ledger.Head.Sequence ? _time.GetUtcNow() - entries[^1].Header.Time : TimeSpan.Zero);
-        Interlocked.Exchange(ref _moved, new(TaskCreationOptions.RunContinuationsAsynchronously)).SetResult();
+        LetGo();
     }
 
     [LoggerMessage(EventId = 200, Level = LogLevel.Error, Message = "Projection after ledger sequence {Position} failed; trying again in {Wait}")]

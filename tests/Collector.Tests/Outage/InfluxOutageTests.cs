@@ -67,7 +67,7 @@ public sealed class InfluxOutageTests
         await collector.ProjectedAsync();
         await influx.BeginAsync();
 
-        var (status, text) = await collector.GetAsync("/api/v1/figures?indicator=subscribers.mobile&area=24&period=2013-06", collector.AdministratorKey);
+        var (status, text) = await collector.GetAsync("/api/v1/figures?indicator=subscribers.mobile&area=24&period=2013-07", collector.AdministratorKey);
 
         Assert.Equal(HttpStatusCode.ServiceUnavailable, status);
         Assert.DoesNotContain("Exception", text, StringComparison.Ordinal);
