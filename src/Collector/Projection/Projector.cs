@@ -88,9 +88,10 @@ public sealed partial class Projector : BackgroundService
                     // Another process may have emptied or filled it, or it came back from a backup: its place is where it says.
                     await _store.RefreshAsync(stoppingToken);
                     isMet = true;
+                    RequireNotAhead();
+                    TellIfWhole();
                 }
 
-                RequireNotAhead();
                 await _ledger.WaitForAsync(_store.Position + 1, stoppingToken);
                 await ProjectBatchAsync(stoppingToken);
                 Trouble = null;
@@ -114,7 +115,20 @@ public sealed partial class Projector : BackgroundService
         }
     }
 
-    private TimeSpan Age() => _store.Position < _ledger.Head.Sequence && _ledger.Get(_store.Position + 1) is { } oldest ? _time.GetUtcNow() - oldest.Header.Time : TimeSpan.Zero;
+    private TimeSpan Age() => _store.Position < _ledger.Head.Sequence && _ledger.Header(_store.Position + 1) is { } oldest ? _time.GetUtcNow() - oldest.Time : TimeSpan.Zero;
+
+    // It may have all already: what failed last has arrived after all, or another process filled it.
+    private void TellIfWhole()
+    {
+        if (_store.Position == _ledger.Head.Sequence)
+        {
+            Trouble = null;
+            _projected(_store.Position, TimeSpan.Zero);
+            LetGo();
+        }
+    }
+
+    private void LetGo() => Interlocked.Exchange(ref _moved, new(TaskCreationOptions.RunContinuationsAsynchronously)).SetResult();
 
     // At the start this was checked where the store answered; one that was out of reach then is checked here.
     private void RequireNotAhead()
@@ -152,7 +166,7 @@ public sealed partial class Projector : BackgroundService
 
         _metrics.Projected(entries.Count, _time.GetElapsedTime(started));
         _projected(position, position < _ledger.Head.Sequence ? _time.GetUtcNow() - entries[^1].Header.Time : TimeSpan.Zero);
-        Interlocked.Exchange(ref _moved, new(TaskCreationOptions.RunContinuationsAsynchronously)).SetResult();
+        LetGo();
     }
 
     [LoggerMessage(EventId = 200, Level = LogLevel.Error, Message = "Projection after ledger sequence {Position} failed; trying again in {Wait}")]

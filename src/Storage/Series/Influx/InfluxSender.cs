@@ -14,11 +14,11 @@ internal sealed class InfluxSender : IDisposable
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(5);
     private const int MostTroubleBytes = 300;
     private static readonly TimeSpan ReadPatience = TimeSpan.FromSeconds(2);
-    private static readonly TimeSpan WritePatience = TimeSpan.FromSeconds(30);
 
     private readonly HttpClient _http;
     private readonly AuthenticationHeaderValue? _authorization;
     private readonly TimeSpan _timeout;
+    private readonly TimeSpan _writePatience;
     private readonly TimeProvider _time;
 
     /// <summary>Opens no connection yet.</summary>
@@ -37,6 +37,7 @@ internal sealed class InfluxSender : IDisposable
         };
         _authorization = Authorization(options);
         _timeout = options.Timeout;
+        _writePatience = options.Patience;
         _time = time;
     }
 
@@ -48,7 +49,7 @@ internal sealed class InfluxSender : IDisposable
     /// <exception cref="InfluxSetupException">The credentials are refused.</exception>
     public async Task<InfluxResponse> SendAsync(InfluxRequest kind, Func<HttpRequestMessage> make, CancellationToken cancellationToken)
     {
-        var patience = kind == InfluxRequest.Write ? WritePatience : ReadPatience;
+        var patience = kind == InfluxRequest.Write ? _writePatience : ReadPatience;
         var started = _time.GetTimestamp();
         for (var wait = FirstWait; ; wait = wait * 2 < LongestWait ? wait * 2 : LongestWait)
         {

@@ -9,12 +9,16 @@ public sealed partial class InfluxServer : IAsyncDisposable
 {
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(60);
 
-    private readonly string _folder = Directory.CreateTempSubdirectory("telemetry-influx-").FullName;
+    private readonly string _folder;
     private readonly string _dataSettings;
     private Process _process = null!;
     private int _port;
 
-    private InfluxServer(string dataSettings) => _dataSettings = dataSettings;
+    private InfluxServer(string dataSettings, string? parent)
+    {
+        _dataSettings = dataSettings;
+        _folder = parent is null ? Directory.CreateTempSubdirectory("telemetry-influx-").FullName : Directory.CreateDirectory(Path.Combine(parent, "influx")).FullName;
+    }
 
     /// <summary>Where it serves; the same after a restart.</summary>
     public Uri Url => new(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{_port}"));
@@ -24,10 +28,11 @@ public sealed partial class InfluxServer : IAsyncDisposable
 
     /// <summary>Starts one. Where influxd is missing the test skips on a person's machine and fails where <c>CI=true</c>.</summary>
     /// <param name="data">More settings of the section <c>[data]</c>.</param>
-    public static async Task<InfluxServer> StartAsync(string data = "")
+    /// <param name="folder">Where its folder is made; null: where temporary ones are.</param>
+    public static async Task<InfluxServer> StartAsync(string data = "", string? folder = null)
     {
         RequireTool();
-        var server = new InfluxServer(data);
+        var server = new InfluxServer(data, folder);
         await server.StartAgainAsync();
         return server;
     }
@@ -62,6 +67,14 @@ public sealed partial class InfluxServer : IAsyncDisposable
     public async Task KillAsync()
     {
         _process.Kill();
+        await _process.WaitForExitAsync();
+        _process.Dispose();
+    }
+
+    /// <summary>Ends it as a person does who stops the service.</summary>
+    public async Task StopAsync()
+    {
+        await SignalAsync("TERM");
         await _process.WaitForExitAsync();
         _process.Dispose();
     }
