@@ -46,6 +46,8 @@ internal sealed class InfluxProcess : IAsyncDisposable
     /// <summary>Series, memory, and bytes on disk once the log has been compacted away.</summary>
     public async Task<string> MeasureAsync()
     {
+        _process.Refresh();
+        var processor = _process.TotalProcessorTime;
         var bytes = 0L;
         for (var quiet = 0; quiet < 4; quiet++)
         {
@@ -60,7 +62,7 @@ internal sealed class InfluxProcess : IAsyncDisposable
         var count = series.RootElement.GetProperty("results")[0].GetProperty("series")[0].GetProperty("values")[0][0].GetInt64();
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"series: {count:N0}; bytes of data on disk: {bytes:N0}; of log: {TemporaryFolder.Bytes(Path.Combine(_folder, "wal")):N0}; influxd's memory: {_process.WorkingSet64 >> 20:N0} MiB");
+            $"series: {count:N0}; bytes of data on disk: {bytes:N0}; of log: {TemporaryFolder.Bytes(Path.Combine(_folder, "wal")):N0}; influxd's memory: {_process.WorkingSet64 >> 20:N0} MiB; its processor time: {processor.TotalSeconds:N1} s, {_process.TotalProcessorTime.TotalSeconds:N1} s with compaction");
     }
 
     public async ValueTask DisposeAsync()

@@ -16,6 +16,9 @@ namespace Telemetry.Operators;
 /// </summary>
 public sealed class TelemetryClient : IAsyncDisposable
 {
+    /// <summary>Name of the activity source of enqueuing and submitting: <c>Telemetry.Operators</c>. The README says what is on it.</summary>
+    public const string ActivitySourceName = "Telemetry.Operators";
+
     // Submissions that may be under way on one stream: enough to fill the ledger's commits, few enough to bound memory.
     private const int StreamDepth = 64;
 
@@ -154,8 +157,24 @@ public sealed class TelemetryClient : IAsyncDisposable
     }
 
     /// <summary>Hands in bytes as they are; the buffer stays the caller's.</summary>
-    internal async Task<Receipt> SubmitAsync(EncodedSubmission encoded, CancellationToken cancellationToken) => ReceiptMapper.Map(await CallAsync(
-        options => _calls.AsyncUnaryCall(IngestMethods.Submit, host: null, options, encoded), cancellationToken));
+    /// <param name="encoded">The submission.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="enqueued">Where its trace began; null: with what runs now.</param>
+    internal async Task<Receipt> SubmitAsync(EncodedSubmission encoded, CancellationToken cancellationToken, string? enqueued = null)
+    {
+        using var span = SubmissionSpan.StartSubmit(enqueued);
+        try
+        {
+            var receipt = ReceiptMapper.Map(await CallAsync(options => _calls.AsyncUnaryCall(IngestMethods.Submit, host: null, options, encoded), cancellationToken));
+            SubmissionSpan.Succeeded(span, receipt);
+            return receipt;
+        }
+        catch (TelemetryException error)
+        {
+            SubmissionSpan.Failed(span, error);
+            throw;
+        }
+    }
 
     /// <summary>Whether the key file holds another key than the last call was made with.</summary>
     internal bool HasOtherKey() => _key.HasChanged();

@@ -49,6 +49,9 @@ public sealed class FindingService : IDisposable
     /// <summary>Findings, the latest period first, then the severest.</summary>
     public IReadOnlyList<FindingRecord> Find(FindingFilter filter) => _table.Find(filter);
 
+    /// <inheritdoc cref="FindingTable.CountOpen"/>
+    public IReadOnlyDictionary<CheckSeverity, long> CountOpen() => _table.CountOpen();
+
     /// <summary>A finding; null where there is none of that identifier.</summary>
     public FindingRecord? Get(string id) => _table.Get(id);
 

@@ -156,6 +156,23 @@ internal sealed class FindingTable : IDisposable
         }
     }
 
+    /// <summary>How many findings are open, by severity; a severity without any is not there.</summary>
+    public IReadOnlyDictionary<CheckSeverity, long> CountOpen()
+    {
+        lock (_lock)
+        {
+            using var command = _connection.Command("SELECT severity, count(*) FROM findings WHERE state=$open GROUP BY severity", ("$open", nameof(FindingState.Open)));
+            using var rows = command.ExecuteReader();
+            var counts = new Dictionary<CheckSeverity, long>();
+            while (rows.Read())
+            {
+                counts.Add((CheckSeverity)rows.GetInt32(0), rows.GetInt64(1));
+            }
+
+            return counts;
+        }
+    }
+
     /// <summary>A finding; null where there is none of that identifier.</summary>
     public FindingRecord? Get(string id)
     {

@@ -1,5 +1,7 @@
+using System.Globalization;
 using Telemetry.Aggregator.Boundaries;
 using Telemetry.Aggregator.Disclosure;
+using Telemetry.Aggregator.Retention;
 using Telemetry.Aggregator.Rollup;
 using Telemetry.Catalogue;
 using Telemetry.Storage.Series;
@@ -20,15 +22,23 @@ public sealed class FigureReader
     private readonly ValueReader _values;
     private readonly PlanReader _plans;
     private readonly CompletionReader _completions;
+    private readonly DayRetention _retention;
+    private readonly TimeProvider _time;
 
-    /// <summary>A reader of a store by a catalogue; another catalogue version wants another reader.</summary>
+    /// <summary>A reader of a store that keeps everything, by a catalogue; another catalogue version wants another reader.</summary>
     public FigureReader(Catalogue.Catalogue catalogue, ISeriesStore store)
         : this(catalogue, store, usesEarlierResults: true)
     {
     }
 
+    /// <summary>A reader of a store that keeps days for a time only.</summary>
+    public FigureReader(Catalogue.Catalogue catalogue, ISeriesStore store, DayRetention retention, TimeProvider time)
+        : this(catalogue, store, usesEarlierResults: true) => (_retention, _time) = (retention, time);
+
     internal FigureReader(Catalogue.Catalogue catalogue, ISeriesStore store, bool usesEarlierResults)
     {
+        _retention = DayRetention.ForEver;
+        _time = TimeProvider.System;
         _catalogue = catalogue;
         _store = store;
         _loader = new ShardLoader(catalogue, store);
@@ -135,6 +145,14 @@ public sealed class FigureReader
     private async ValueTask<Figure> ReadAsync(FigureRequest request, CancellationToken cancellationToken)
     {
         var item = request.Item;
+        if (IsOver(request))
+        {
+            return FigureStart.Of(request, _catalogue.Version) with
+            {
+                Reason = FigureReason.Of(FigureReasonCode.DayNotKept, "days", _retention.KeepDays.ToString(CultureInfo.InvariantCulture)),
+            };
+        }
+
         return item.Kind switch
         {
             FigureItemKind.Plan => PlanFigure.Of(request, await _plans.FindOwnAsync(request, cancellationToken), _catalogue.Version),
@@ -149,6 +167,10 @@ public sealed class FigureReader
             _ => await _values.ReadAsync(request, cancellationToken),
         };
     }
+
+    // Some of its values may still be there, where no month stands for them: a sum of those would mislead.
+    private bool IsOver(FigureRequest request) => request.Item.Kind != FigureItemKind.Plan
+        && _retention.IsOver(request.Item.Kind == FigureItemKind.Growth ? request.Period.SamePeriodOfYearBefore() : request.Period, _time.GetUtcNow());
 
     // Like with like: both periods on the boundaries asked for, else on those of the current period's last day, and with the
     // operators that belong together on that day.

@@ -27,6 +27,7 @@ public sealed record FigureReason(FigureReasonCode Code, IReadOnlyDictionary<str
         FigureReasonCode.AreaDivided => $"{P("metric")} of {P("units")} cannot be divided to give that of {P("area")}; it is counted in {P("appearsIn")}",
         FigureReasonCode.NoLineage => $"the lineage does not tell which units of {P("period")} {P("area")} is made up of",
         FigureReasonCode.OperatorNeeded => $"{P("item")} needs one operator",
+        FigureReasonCode.DayNotKept => $"values of days are kept {P("days")} days here; the ledger still has what was reported",
         FigureReasonCode.WithheldOutside => "not given outside: the conditions of statistical confidentiality are not met",
         _ => $"the total of {P("metric")} is not known by operator",
     };

@@ -65,6 +65,10 @@ public enum FigureReasonCode
 
     /// <summary>On other boundaries: the lineage does not tell which units of that time the unit was made up of. Parameters: area, period.</summary>
     NoLineage,
+
+    /// <summary>Values of days are kept for a time only, and this one's is over; the ledger still has what was reported. Parameters: days.</summary>
+    DayNotKept,
+
     /// <summary>Not told to readers outside; never says by which rule. Parameters: none.</summary>
     WithheldOutside,
 }

@@ -20,6 +20,18 @@ internal sealed class Backlog(TimeSpan retry, TimeSpan longestRetry, TimeProvide
         }
     }
 
+    /// <summary>Number of periods whose last run failed.</summary>
+    public int Failing
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _items.Values.Count(i => i.Failures > 0);
+            }
+        }
+    }
+
     /// <summary>How long the oldest has been due; zero for none.</summary>
     public TimeSpan Age
     {

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using Telemetry.Aggregator.Retention;
 using Telemetry.Catalogue;
 using Telemetry.Storage.Series;
 
@@ -11,7 +12,9 @@ internal sealed partial class DueWork(
     RunRollup run,
     RunTable runs,
     Backlog backlog,
+    ArrivalTraces traces,
     RollupMetrics metrics,
+    DayRetention retention,
     TimeProvider time,
     ILogger logger) : IDisposable
 {
@@ -40,6 +43,7 @@ internal sealed partial class DueWork(
                 }
             }
 
+            traces.Looked(position);
             return done;
         }
         finally
@@ -70,6 +74,7 @@ internal sealed partial class DueWork(
             }
         }
 
+        var now = time.GetUtcNow();
         var due = DuePeriods.Find(new DueInput
         {
             Catalogue = catalogue,
@@ -77,8 +82,8 @@ internal sealed partial class DueWork(
             Standing = await _standing.FindAsync(extents, cancellationToken),
             Runs = runs.Read(),
             Position = position,
-            Now = time.GetUtcNow(),
-        });
+            Now = now,
+        }).Where(d => !retention.IsOver(d.Period, now)).ToList();
         backlog.Set(due.Select(d => d.Period));
         if (due.Count > 0)
         {
@@ -107,6 +112,7 @@ internal sealed partial class DueWork(
 
     private async Task<DueRun> RunAsync(DuePeriod due, long position, CancellationToken cancellationToken)
     {
+        using var span = RollupSpan.Start(traces, due, position);
         var started = time.GetTimestamp();
         DueRun done;
         try
@@ -132,6 +138,7 @@ internal sealed partial class DueWork(
         }
 
         metrics.Ran(done);
+        RollupSpan.End(span, done);
         return done;
     }
 

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Quartz;
 using Telemetry.Aggregator.Findings;
+using Telemetry.Aggregator.Retention;
 using Telemetry.Aggregator.Rollup;
 using Telemetry.Storage.Series;
 
@@ -13,7 +14,7 @@ public static class RollupScheduleExtensions
 {
     /// <summary>
     /// Adds <see cref="RollupScheduler"/> as a singleton and hosted service, and the <see cref="FindingService"/> that it lets check each period. Needs the catalogue and an <see cref="ISeriesStore"/>
-    /// in the container; takes the <see cref="RollupRunner"/> and the <see cref="TimeProvider"/> that are there, else makes them.
+    /// in the container; takes the <see cref="RollupRunner"/>, the <see cref="DayRetention"/> and the <see cref="TimeProvider"/> that are there, else makes them.
     /// </summary>
     /// <exception cref="ArgumentException">The options are wrong; the message lists everything.</exception>
     public static IServiceCollection AddRollupSchedule(this IServiceCollection services, RollupScheduleOptions options)
@@ -26,6 +27,14 @@ public static class RollupScheduleExtensions
 
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<RollupRunner>();
+        services.TryAddSingleton(DayRetention.ForEver);
+        services.AddSingleton(s => new RetentionSweep(
+            s.GetRequiredService<Catalogue.Catalogue>(),
+            s.GetRequiredService<ISeriesStore>(),
+            s.GetRequiredService<DayRetention>(),
+            s.GetRequiredService<TimeProvider>(),
+            s.GetRequiredService<ILogger<RetentionSweep>>()));
+        services.TryAddSingleton<ArrivalTraces>();
         services.AddSingleton<RollupMetrics>();
         services.AddSingleton(_ => RunTable.Open(options.Folder));
         services.AddSingleton(s => FindingService.Open(options.Folder, s.GetRequiredService<Catalogue.Catalogue>(), s.GetRequiredService<ISeriesStore>()));
@@ -35,7 +44,9 @@ public static class RollupScheduleExtensions
             s.GetRequiredService<ISeriesStore>(),
             new CheckedRollup(s.GetRequiredService<RollupRunner>(), s.GetRequiredService<FindingService>()).RunAsync,
             s.GetRequiredService<RunTable>(),
+            s.GetRequiredService<ArrivalTraces>(),
             s.GetRequiredService<RollupMetrics>(),
+            s.GetRequiredService<RetentionSweep>(),
             s.GetRequiredService<TimeProvider>(),
             s.GetRequiredService<ILogger<RollupScheduler>>()));
         services.AddHostedService(s => s.GetRequiredService<RollupScheduler>());

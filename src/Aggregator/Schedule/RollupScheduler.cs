@@ -1,18 +1,20 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Telemetry.Aggregator.Retention;
 using Telemetry.Storage.Series;
 
 namespace Telemetry.Aggregator.Schedule;
 
 /// <summary>
 /// Decides when rollups are computed: at start, soon after figures arrived, when a month ended, and again after a failure. What
-/// is computed each time is what the table of due periods says. Thread-safe.
+/// is computed each time is what the table of due periods says. Once a day it drops days that are not kept any longer. Thread-safe.
 /// </summary>
 public sealed partial class RollupScheduler : BackgroundService
 {
     private readonly RollupScheduleOptions _options;
     private readonly ISeriesStore _store;
     private readonly DueWork _work;
+    private readonly RetentionSweep _sweep;
     private readonly Backlog _backlog;
     private readonly ArrivalWindow _arrivals;
     private readonly TimeProvider _time;
@@ -25,18 +27,21 @@ public sealed partial class RollupScheduler : BackgroundService
         ISeriesStore store,
         RunRollup run,
         RunTable runs,
+        ArrivalTraces traces,
         RollupMetrics metrics,
+        RetentionSweep sweep,
         TimeProvider time,
         ILogger<RollupScheduler> logger)
     {
         _options = options;
         _store = store;
+        _sweep = sweep;
         _time = time;
         _logger = logger;
         _backlog = new Backlog(options.RetryTime, options.LongestRetryTime, time);
         _arrivals = new ArrivalWindow(options.QuietTime, options.LongestWait, time);
-        _work = new DueWork(catalogue, store, run, runs, _backlog, metrics, time, logger);
-        metrics.Watch(() => _backlog.Count, () => _arrivals.Age is { } age && age > _backlog.Age ? age : _backlog.Age);
+        _work = new DueWork(catalogue, store, run, runs, _backlog, traces, metrics, sweep.Retention, time, logger);
+        metrics.Watch(() => _backlog.Count, () => _arrivals.Age is { } age && age > _backlog.Age ? age : _backlog.Age, () => _backlog.Failing);
     }
 
     /// <summary>Told after each look of the schedule's own that came to its end, what ran.</summary>
@@ -84,6 +89,9 @@ public sealed partial class RollupScheduler : BackgroundService
                     await LookAsync(stoppingToken);
                     wait = _options.RetryTime;
                 }
+
+                // After a look: what is dropped has been rolled up before.
+                await _sweep.RunDailyAsync(stoppingToken);
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
             {

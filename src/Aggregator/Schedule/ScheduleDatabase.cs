@@ -13,7 +13,7 @@ internal static class ScheduleDatabase
     /// <summary>Name of the file.</summary>
     public const string FileName = "aggregator.db";
 
-    private const int Layout = 2;
+    private const int Layout = 3;
     private const int Corrupt = 11; // SQLITE_CORRUPT
     private const int NotADatabase = 26; // SQLITE_NOTADB
 
@@ -29,6 +29,7 @@ internal static class ScheduleDatabase
             period TEXT NOT NULL, last_day INTEGER NOT NULL, rests_on TEXT NOT NULL, state TEXT NOT NULL, raised INTEGER NOT NULL,
             resolved INTEGER NOT NULL, resolved_by INTEGER NOT NULL, numbers TEXT NOT NULL, body TEXT NOT NULL);
         CREATE INDEX findings_by_period ON findings(period, shard);
+        CREATE INDEX findings_by_state ON findings(state, severity);
         CREATE INDEX findings_in_order ON findings(last_day DESC, period, severity DESC, id);
         CREATE TABLE finding_events(
             number INTEGER PRIMARY KEY, finding TEXT NOT NULL, event TEXT NOT NULL, position INTEGER NOT NULL, receipt INTEGER NOT NULL);

@@ -182,7 +182,7 @@ public sealed class CollectorHost : IAsyncDisposable
 
     private string CannotListen(Exception e) => string.Create(
         CultureInfo.InvariantCulture,
-        $"cannot listen on {_context.Options.Address}, ports {_context.Options.GrpcPort} and {_context.Options.PortalPort}: {e.Message.TrimEnd('.')}. Choose others with --grpc-port and --portal-port");
+        $"cannot listen on {_context.Options.Address}, ports {_context.Options.GrpcPort}, {_context.Options.PortalPort}{(_context.Options.MetricsPort == 0 ? "" : $" and {_context.Options.MetricsPort}")}: {e.Message.TrimEnd('.')}. Choose others with --grpc-port, --portal-port and --metrics-port");
 
     // Once free ports were found they stay.
     private HostContext WithPorts() => GrpcAddress is null ? _context : _context with

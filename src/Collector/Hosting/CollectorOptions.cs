@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using Telemetry.Aggregator.Retention;
 using Telemetry.Collector.Intake;
 using Telemetry.Storage.Series.Influx;
 
@@ -25,6 +26,12 @@ public sealed record CollectorOptions
 
     /// <summary>Portal port (HTTP/1.1, with TLS also HTTP/2). Default 8080; 0 takes a free one; up to 65535.</summary>
     public int PortalPort { get; init; } = 8080;
+
+    /// <summary>
+    /// Port for <c>/metrics</c> and health alone, always in plain HTTP and without a key: it tells who sends how much, so let only those reach it who may know. Default 0: none;
+    /// up to 65535.
+    /// </summary>
+    public int MetricsPort { get; init; }
 
     /// <summary>PEM file of the service's certificate, intermediate ones behind it. With it both ports speak TLS only. Default: none.</summary>
     public string? TlsCertificate { get; init; }
@@ -56,6 +63,9 @@ public sealed record CollectorOptions
     /// <summary>How log lines are written. Default: text.</summary>
     public LogFormat LogFormat { get; init; } = LogFormat.Text;
 
+    /// <summary>How long the series store keeps values of days. Default: for ever.</summary>
+    public DayRetention DayRetention { get; init; } = DayRetention.ForEver;
+
     /// <summary>Folder of the demo's figures.</summary>
     public string SamplesFolder { get; init; } = Path.Combine(AppContext.BaseDirectory, "samples");
 
@@ -86,6 +96,21 @@ public sealed record CollectorOptions
         if (GrpcPort == PortalPort && GrpcPort != 0)
         {
             yield return string.Create(CultureInfo.InvariantCulture, $"--grpc-port and --portal-port are both {GrpcPort}; expected two different ports");
+        }
+
+        foreach (var fault in DayRetention.Validate())
+        {
+            yield return fault;
+        }
+
+        if (MetricsPort is < 0 or > 65535)
+        {
+            yield return string.Create(CultureInfo.InvariantCulture, $"--metrics-port is {MetricsPort}; expected 1 to 65535, or 0 for none");
+        }
+
+        if (MetricsPort != 0 && (MetricsPort == GrpcPort || MetricsPort == PortalPort))
+        {
+            yield return string.Create(CultureInfo.InvariantCulture, $"--metrics-port is {MetricsPort}, as another port is; expected one of its own");
         }
 
         if (Demo && Target != Target.All)

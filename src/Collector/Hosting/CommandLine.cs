@@ -13,7 +13,7 @@ public static class CommandLine
         var root = new RootCommand("Collects the figures of post and telecom operators, keeps them for good, and computes what is made of them.\n"
             + "Every option below can be given as a variable: --grpc-port as TELEMETRY_GRPC_PORT.")
         {
-            KeyCommands.Create(shared), LedgerCommands.Rebuild(shared), VerifyCommand.Create(shared), RollupCommand.Create(shared),
+            KeyCommands.Create(shared), RebuildCommand.Create(shared), VerifyCommand.Create(shared), RollupCommand.Create(shared),
             CatalogueCommands.Create(shared), BackupCommands.Backup(shared), BackupCommands.Restore(shared), ArchiveCommand.Create(shared),
         };
         serve.AddTo(root);
@@ -27,11 +27,25 @@ public static class CommandLine
                 await Demo.DemoRun.RunAsync(host, options, System.Console.Out, cancellationToken);
             }
 
-            System.Console.Out.WriteLine($"gRPC on {host.GrpcAddress}  portal on {host.PortalAddress}  data in {Path.GetFullPath(options.DataFolder)}");
-            System.Console.Out.WriteLine("Stop with Ctrl+C.");
+            SayServing(host, options);
             await host.WaitForShutdownAsync();
             return 0;
         }));
         return root;
+    }
+
+    // Whoever reads the log by machine is given nothing else on the console.
+    private static void SayServing(CollectorHost host, CollectorOptions options)
+    {
+        var data = Path.GetFullPath(options.DataFolder);
+        if (options.LogFormat == LogFormat.Json)
+        {
+            var logger = host.Services.GetRequiredService<ILogger<CollectorHost>>();
+            HostLog.Serving(logger, host.GrpcAddress, host.PortalAddress, data);
+            return;
+        }
+
+        System.Console.Out.WriteLine($"gRPC on {host.GrpcAddress}  portal on {host.PortalAddress}  data in {data}");
+        System.Console.Out.WriteLine("Stop with Ctrl+C.");
     }
 }

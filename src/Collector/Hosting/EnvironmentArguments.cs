@@ -28,7 +28,9 @@ public static class EnvironmentArguments
                 && variables[NameOf(option)] is string { Length: > 0 } value)
             {
                 var values = option.Arity.MaximumNumberOfValues > 1 ? value.Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries) : [value];
-                all.AddRange(values.SelectMany(v => new[] { option.Name, v }));
+
+                // In one piece, so that a value is never read as an option or as a file of further ones.
+                all.AddRange(values.Select(v => $"{option.Name}={v}"));
             }
         }
 

@@ -6,6 +6,9 @@ internal static partial class HostLog
     [LoggerMessage(EventId = 430, Level = LogLevel.Warning, Message = "PLAIN TEXT: keys and figures cross the network to {Address} unencrypted, because of --allow-plain-text")]
     public static partial void PlainText(ILogger logger, string address);
 
+    [LoggerMessage(EventId = 432, Level = LogLevel.Information, Message = "gRPC on {Grpc}  portal on {Portal}  data in {Data}")]
+    public static partial void Serving(ILogger logger, Uri grpc, Uri portal, string data);
+
     [LoggerMessage(EventId = 431, Level = LogLevel.Warning, Message = "Changes of credentials wait in secrets.db until the ledger can write")]
     public static partial void KeyEventsWait(ILogger logger, Exception error);
 }

@@ -22,6 +22,7 @@ internal static class RollupCommand
             }
 
             await using var stores = await Stores.OpenAsync(shared.Read(parsed), TimeProvider.System, cancellationToken);
+            await SeriesStores.RequireAsync(stores.Series, cancellationToken);
             var runner = new RollupRunner(stores.Catalogue, stores.Series, TimeProvider.System);
             var milliseconds = new List<double>();
             for (var i = 0; i < parsed.GetValue(times); i++)

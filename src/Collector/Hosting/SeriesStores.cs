@@ -15,6 +15,20 @@ internal static class SeriesStores
         _ => EmbeddedSeriesStore.Open(new EmbeddedSeriesStoreOptions { Folder = options.DataFolder }),
     };
 
+    /// <summary>Asks it for the first time, for a command that cannot do without it.</summary>
+    /// <exception cref="StartException">It is out of reach, or a person has to mend something there first.</exception>
+    public static async Task RequireAsync(ISeriesStore store, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await store.RefreshAsync(cancellationToken);
+        }
+        catch (Exception e) when (e is SeriesStoreUnavailableException or InfluxSetupException)
+        {
+            throw new StartException([e.Message]);
+        }
+    }
+
     /// <summary>Asks it for the first time; one that is out of reach is asked again by whoever uses it.</summary>
     /// <returns>Whether it answered.</returns>
     /// <exception cref="StartException">A person has to mend something there first.</exception>

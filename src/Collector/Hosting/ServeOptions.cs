@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Net;
+using Telemetry.Aggregator.Retention;
 
 namespace Telemetry.Collector.Hosting;
 
@@ -11,11 +12,13 @@ internal sealed class ServeOptions
     private readonly Option<string> _address = new("--bind") { Description = "Address to listen on; anything but loopback needs TLS", DefaultValueFactory = _ => "127.0.0.1" };
     private readonly Option<int> _grpcPort = new("--grpc-port") { Description = "Port for gRPC (HTTP/2); 0 takes a free one", DefaultValueFactory = _ => 7317 };
     private readonly Option<int> _portalPort = new("--portal-port") { Description = "Port for the portal, its JSON and health (HTTP/1.1, with TLS also HTTP/2); 0 takes a free one", DefaultValueFactory = _ => 8080 };
+    private readonly Option<int> _metricsPort = new("--metrics-port") { Description = "Port for /metrics, /health/live and /health/ready alone, in plain HTTP and without a key; 0 is none" };
     private readonly Option<string?> _certificate = new("--tls-certificate") { Description = "PEM file of the service's certificate, intermediate ones behind it; both ports then speak TLS. Read again when it changes" };
     private readonly Option<string?> _key = new("--tls-key") { Description = "PEM file of the certificate's private key" };
     private readonly Option<string?> _clientCa = new("--client-ca") { Description = "PEM file of the authorities whose client certificates may be known by their subject" };
     private readonly Option<bool> _plainText = new("--allow-plain-text") { Description = "Let keys and figures cross the network in plain text; only where something else protects them" };
     private readonly Option<LogFormat> _logFormat = new("--log-format") { Description = "Log lines as text or json" };
+    private readonly Option<int> _keepDays = new("--keep-days") { Description = "Days that the series store keeps values of days where a month's own stand for them, at least 400; 0 keeps them for ever. The ledger keeps everything" };
     private readonly Option<string?> _collectorUrl = new("--collector-url") { Description = "gRPC address of the collector, for the targets front, aggregator and portal" };
     private readonly Option<string?> _aggregatorUrl = new("--aggregator-url") { Description = "gRPC address of the aggregator, which the target portal asks for findings" };
     private readonly Option<string?> _keyFile = new("--service-key-file") { Description = "File whose first line is a key of the role service, for the targets front, aggregator and portal" };
@@ -29,7 +32,7 @@ internal sealed class ServeOptions
     {
         foreach (var option in new Option[]
         {
-            _target, _demo, _address, _grpcPort, _portalPort, _certificate, _key, _clientCa, _plainText, _logFormat, _collectorUrl, _aggregatorUrl, _keyFile, _upstreamCa,
+            _target, _demo, _address, _grpcPort, _portalPort, _metricsPort, _certificate, _key, _clientCa, _plainText, _logFormat, _keepDays, _collectorUrl, _aggregatorUrl, _keyFile, _upstreamCa,
         })
         {
             root.Options.Add(option);
@@ -45,11 +48,13 @@ internal sealed class ServeOptions
         Address = IPAddress.TryParse(parsed.GetValue(_address), out var ip) ? ip : throw new StartException([$"--bind is '{parsed.GetValue(_address)}'; expected an IP address"]),
         GrpcPort = parsed.GetValue(_grpcPort),
         PortalPort = parsed.GetValue(_portalPort),
+        MetricsPort = parsed.GetValue(_metricsPort),
         TlsCertificate = parsed.GetValue(_certificate),
         TlsKey = parsed.GetValue(_key),
         ClientCa = parsed.GetValue(_clientCa),
         AllowPlainText = parsed.GetValue(_plainText),
         LogFormat = parsed.GetValue(_logFormat),
+        DayRetention = new DayRetention(parsed.GetValue(_keepDays)),
         Upstream = new UpstreamOptions
         {
             Collector = Url("--collector-url", parsed.GetValue(_collectorUrl)),

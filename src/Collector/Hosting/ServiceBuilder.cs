@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Telemetry.Collector.Diagnostics;
+using Telemetry.Collector.Diagnostics.Lines;
 using Telemetry.Collector.Intake;
 using Telemetry.Collector.Ledgers;
 using Telemetry.Collector.Rights;
@@ -35,10 +36,11 @@ internal static class ServiceBuilder
             .AddFilter("Grpc.Net.Client", LogLevel.None) // CollectorFollower says what matters
             .AddFilter("Quartz", LogLevel.Warning);
         phase.Quieten(builder.Logging);
-        (context.Logging ?? Console)(builder.Logging);
+        (context.Logging ?? (lines => lines.AddLines(options.LogFormat)))(builder.Logging);
         builder.Host.ConfigureHostOptions(host => host.ShutdownTimeout = CollectorHost.ShutdownTimeout);
         builder.WebHost.UseKestrelHttpsConfiguration();
         builder.WebHost.ConfigureKestrel(kestrel => Listen(kestrel, options, tls));
+        builder.AddOwnTelemetry(options);
         AddCommon(builder.Services, context, tls);
         if (catalogue is not null)
         {
@@ -52,6 +54,7 @@ internal static class ServiceBuilder
         }
 
         var app = builder.Build();
+        app.UseOwnTelemetry(options);
         if (catalogue is not null)
         {
             app.UseMiddleware<CredentialMiddleware>();
@@ -71,7 +74,7 @@ internal static class ServiceBuilder
     private static void AddCommon(IServiceCollection services, HostContext context, TlsFiles tls)
     {
         var limits = context.Options.Intake;
-        services.AddSingleton(context.Options).AddSingleton(limits).AddSingleton(context.Time).AddSingleton(tls);
+        services.AddSingleton(context.Options).AddSingleton(limits).AddSingleton(context.Options.DayRetention).AddSingleton(context.Time).AddSingleton(tls);
         services.AddSingleton<AccessLog>().AddSingleton<HandlerFaults>().AddSingleton<FailedAttempts>();
         services.AddHostedService<CredentialKeeper>().AddHostedService<TlsKeeper>();
         services.AddSingleton<HealthReport>().AddSingleton<ServedServices>().AddSingleton<HealthWatchers>();
@@ -110,11 +113,4 @@ internal static class ServiceBuilder
             listen.UseHttps(tls.Secure);
         }
     }
-
-    private static void Console(ILoggingBuilder logging) => logging.AddSimpleConsole(console =>
-    {
-        console.SingleLine = true;
-        console.TimestampFormat = "yyyy-MM-ddTHH:mm:ss.fffZ ";
-        console.UseUtcTimestamp = true;
-    });
 }

@@ -2,6 +2,7 @@ using System.Threading.Channels;
 using Google.Protobuf;
 using Grpc.Core;
 using Microsoft.AspNetCore.Connections.Features;
+using Telemetry.Collector.Diagnostics;
 using Telemetry.Collector.Security;
 using Telemetry.Protocol.V1;
 using Credential = Telemetry.Collector.Security.Credential;
@@ -10,7 +11,7 @@ namespace Telemetry.Collector.Intake;
 
 /// <summary>The gRPC edge of intake: credential in, receipt or status out.</summary>
 internal sealed class IngestService(
-    IntakePipeline pipeline, ReceiptRpcMapper earlier, ReceiptMapper receipts, KnownCredentials keys, IHostApplicationLifetime lifetime) : IngestServiceBase
+    IntakePipeline pipeline, ReceiptRpcMapper earlier, ReceiptMapper receipts, KnownCredentials keys, IntakeMetrics metrics, IHostApplicationLifetime lifetime) : IngestServiceBase
 {
     // Submissions of one stream that may wait for the ledger at once: enough to fill a group commit, few enough to bound memory.
     private const int StreamDepth = 8;
@@ -34,6 +35,22 @@ internal sealed class IngestService(
     public override async Task SubmitStream(IAsyncStreamReader<WireMessage> requests, IServerStreamWriter<SubmitStreamResponse> responses, ServerCallContext context)
     {
         var credential = Require(context);
+        metrics.StreamOpened(credential);
+        try
+        {
+            await ServeAsync(requests, responses, credential, context);
+        }
+        finally
+        {
+            metrics.StreamClosed(credential);
+        }
+    }
+
+    /// <inheritdoc/>
+    public override Task<SubmitResponse> GetReceipt(WireMessage request, ServerCallContext context) => earlier.AnswerAsync(request, Require(context), context.CancellationToken);
+
+    private async Task ServeAsync(IAsyncStreamReader<WireMessage> requests, IServerStreamWriter<SubmitStreamResponse> responses, Credential credential, ServerCallContext context)
+    {
         var waiting = Channel.CreateBounded<Task<(SubmitStreamResponse, IntakeRefusal?)>>(new BoundedChannelOptions(StreamDepth) { SingleReader = true, SingleWriter = true });
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(context.CancellationToken);
         using var end = new CredentialEnd(context.GetHttpContext(), credential, keys);
@@ -82,9 +99,6 @@ internal sealed class IngestService(
                 IntakeFault.LedgerUnavailable, "", "the service is stopping; every answer given stands. Open a new stream and send the rest again", TimeSpan.FromSeconds(1)));
         }
     }
-
-    /// <inheritdoc/>
-    public override Task<SubmitResponse> GetReceipt(WireMessage request, ServerCallContext context) => earlier.AnswerAsync(request, Require(context), context.CancellationToken);
 
     private static Credential Require(ServerCallContext context) => context.GetHttpContext().Features.Get<Credential>()
         ?? throw RefusalMapper.ToException(IntakeRefusal.NoCredential);

@@ -64,9 +64,11 @@ internal sealed class IntakePipeline(
     private async ValueTask<IntakeResult> MeasureAsync(
         ReadOnlyMemory<byte> message, SubmissionReaders readers, Credential credential, StreamTurn? turn, CancellationToken cancellationToken)
     {
+        using var span = CollectorSpans.StartIntake();
         var started = time.GetTimestamp();
         var result = await TakeAsync(message, readers, credential, turn, cancellationToken).ConfigureAwait(false);
         metrics.Submitted(result, credential, message.Length, time.GetElapsedTime(started));
+        CollectorSpans.Describe(span, result, credential, IntakeMetrics.NameOf(result));
         return result;
     }
 

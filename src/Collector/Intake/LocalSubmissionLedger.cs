@@ -1,9 +1,11 @@
+using Telemetry.Aggregator.Schedule;
+using Telemetry.Collector.Diagnostics;
 using Telemetry.Storage.Ledger;
 
 namespace Telemetry.Collector.Intake;
 
 /// <summary>The ledger of this process, and the quota of its sources. The ledger's queue is first come, first served, so one path is every stream's.</summary>
-internal sealed class LocalSubmissionLedger(Ledger ledger, SourceQuota quota) : ISubmissionLedger, IAppendPath
+internal sealed class LocalSubmissionLedger(Ledger ledger, SourceQuota quota, ArrivalTraces traces) : ISubmissionLedger, IAppendPath
 {
     private static readonly IntakeRefusal CannotWrite = new(
         IntakeFault.LedgerUnavailable, "", "the ledger cannot write at present; nothing was stored. Send the same again", TimeSpan.FromSeconds(1));
@@ -25,13 +27,7 @@ internal sealed class LocalSubmissionLedger(Ledger ledger, SourceQuota quota) : 
 
         try
         {
-            var appending = ledger.AppendAsync(entry, cancellationToken);
-            if (!appending.IsFaulted)
-            {
-                turn?.Pass();
-            }
-
-            var appended = await appending.ConfigureAwait(false);
+            var appended = await QueueAsync(entry, turn, cancellationToken).ConfigureAwait(false);
             if (!appended.IsDuplicate)
             {
                 share.Keep();
@@ -52,6 +48,36 @@ internal sealed class LocalSubmissionLedger(Ledger ledger, SourceQuota quota) : 
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    private async ValueTask<AppendResult> QueueAsync(NewEntry entry, StreamTurn? turn, CancellationToken cancellationToken)
+    {
+        using var span = CollectorSpans.StartAppend();
+        if (span is { Recorded: true })
+        {
+            traces.Expect(entry.Source, entry.SubmissionId, span.Context);
+        }
+
+        var isNew = false;
+        try
+        {
+            var appending = ledger.AppendAsync(entry, cancellationToken);
+            if (!appending.IsFaulted)
+            {
+                turn?.Pass();
+            }
+
+            var appended = await appending.ConfigureAwait(false);
+            isNew = !appended.IsDuplicate;
+            return appended;
+        }
+        finally
+        {
+            if (!isNew && span is { Recorded: true })
+            {
+                traces.Forget(entry.Source, entry.SubmissionId, span.Context);
+            }
+        }
+    }
 
     private StoredSubmission Stored(EntryHeader header)
     {

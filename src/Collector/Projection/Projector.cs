@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using Telemetry.Aggregator.Schedule;
 using Telemetry.Collector.Diagnostics;
 using Telemetry.Storage.Ledger;
 using Telemetry.Storage.Series;
@@ -21,26 +22,31 @@ public sealed partial class Projector : BackgroundService
     private readonly PatchMapper _mapper;
     private readonly Action<long, TimeSpan> _projected;
     private readonly ProjectionMetrics _metrics;
+    private readonly ArrivalTraces _traces;
     private readonly TimeProvider _time;
     private readonly ILogger<Projector> _logger;
     private TaskCompletionSource _moved = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>A projector from the ledger to the store that tells <paramref name="projected"/> each new position, and how old the oldest figure is that the store still lacks.</summary>
     public Projector(
-        Ledger ledger, ISeriesStore store, CatalogueArchive catalogues, Action<long, TimeSpan> projected, ProjectionMetrics metrics, TimeProvider time, ILogger<Projector> logger)
+        Ledger ledger, ISeriesStore store, CatalogueArchive catalogues, Action<long, TimeSpan> projected, ProjectionMetrics metrics, ArrivalTraces traces, TimeProvider time, ILogger<Projector> logger)
     {
         _ledger = ledger;
         _store = store;
         _mapper = new PatchMapper(catalogues.Get);
         _projected = projected;
         _metrics = metrics;
+        _traces = traces;
         _time = time;
         _logger = logger;
-        _metrics.Watch(() => Math.Max(0, _ledger.Head.Sequence - _store.Position));
+        _metrics.Watch(() => Math.Max(0, _ledger.Head.Sequence - _store.Position), Age, () => Trouble is not null);
     }
 
     /// <summary>Why the last attempt failed; null while all is well.</summary>
     public string? Trouble { get; private set; }
+
+    /// <summary>Values projected since this projector was made.</summary>
+    public long Values { get; private set; }
 
     /// <summary>Projects everything that the ledger has by now; for commands and for rebuilding.</summary>
     public async Task CatchUpAsync(IProgress<long>? progress, CancellationToken cancellationToken)
@@ -72,11 +78,20 @@ public sealed partial class Projector : BackgroundService
     {
         await Task.Yield();
         var wait = FirstWait;
+        var isMet = false;
         while (!stoppingToken.IsCancellationRequested)
         {
             try
             {
-                RequireNotAhead();
+                if (!isMet)
+                {
+                    // Another process may have emptied or filled it, or it came back from a backup: its place is where it says.
+                    await _store.RefreshAsync(stoppingToken);
+                    isMet = true;
+                    RequireNotAhead();
+                    TellIfWhole();
+                }
+
                 await _ledger.WaitForAsync(_store.Position + 1, stoppingToken);
                 await ProjectBatchAsync(stoppingToken);
                 Trouble = null;
@@ -90,6 +105,7 @@ public sealed partial class Projector : BackgroundService
             catch (Exception e)
 #pragma warning restore CA1031
             {
+                isMet = false;
                 Trouble = e.Message;
                 _projected(_store.Position, TimeSpan.Zero);
                 LogFailed(_logger, _store.Position, wait, e);
@@ -98,6 +114,21 @@ public sealed partial class Projector : BackgroundService
             }
         }
     }
+
+    private TimeSpan Age() => _store.Position < _ledger.Head.Sequence && _ledger.Header(_store.Position + 1) is { } oldest ? _time.GetUtcNow() - oldest.Time : TimeSpan.Zero;
+
+    // It may have all already: what failed last has arrived after all, or another process filled it.
+    private void TellIfWhole()
+    {
+        if (_store.Position == _ledger.Head.Sequence)
+        {
+            Trouble = null;
+            _projected(_store.Position, TimeSpan.Zero);
+            LetGo();
+        }
+    }
+
+    private void LetGo() => Interlocked.Exchange(ref _moved, new(TaskCreationOptions.RunContinuationsAsynchronously)).SetResult();
 
     // At the start this was checked where the store answered; one that was out of reach then is checked here.
     private void RequireNotAhead()
@@ -118,6 +149,7 @@ public sealed partial class Projector : BackgroundService
             return;
         }
 
+        var begun = _time.GetUtcNow();
         var patches = new List<SeriesPatch>();
         foreach (var entry in entries)
         {
@@ -126,9 +158,15 @@ public sealed partial class Projector : BackgroundService
 
         var position = entries[^1].Header.Sequence;
         await _store.AppendAsync(patches, position, cancellationToken);
+        Values += patches.Sum(p => p.Columns.Sum(c => (long)c.Values.Length));
+        if (_traces.IsExpecting)
+        {
+            CollectorSpans.Projected(_traces, entries, patches, begun, _time.GetUtcNow());
+        }
+
         _metrics.Projected(entries.Count, _time.GetElapsedTime(started));
         _projected(position, position < _ledger.Head.Sequence ? _time.GetUtcNow() - entries[^1].Header.Time : TimeSpan.Zero);
-        Interlocked.Exchange(ref _moved, new(TaskCreationOptions.RunContinuationsAsynchronously)).SetResult();
+        LetGo();
     }
 
     [LoggerMessage(EventId = 200, Level = LogLevel.Error, Message = "Projection after ledger sequence {Position} failed; trying again in {Wait}")]

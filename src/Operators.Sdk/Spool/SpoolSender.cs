@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.Extensions.Logging;
 using Telemetry.Operators.Durable;
 using Telemetry.Operators.Wire;
@@ -21,6 +22,8 @@ internal sealed class SpoolSender(TelemetryClient client, SpoolFolder folder, Sp
     /// <summary>Sends until it is stopped; what is under way then is sent again after the next start.</summary>
     public async Task RunAsync(CancellationToken stop)
     {
+        // Whatever was under way when the spool was opened: what is sent from here on is no part of it.
+        Activity.Current = null;
         try
         {
             await SendAllAsync(stop);
@@ -106,7 +109,7 @@ internal sealed class SpoolSender(TelemetryClient client, SpoolFolder folder, Sp
 
     private async Task<Receipt> SendAsync(PendingEntry entry, byte[] file, int start, CancellationToken stop)
     {
-        var receipt = await client.SubmitAsync(new EncodedSubmission(entry.SubmissionId, file, start), stop);
+        var receipt = await client.SubmitAsync(new EncodedSubmission(entry.SubmissionId, file, start), stop, entry.Header.TraceParent);
         return receipt.SubmissionId == entry.SubmissionId && receipt.Sequence > 0
             ? receipt
             : throw new TelemetryException(SubmitFailure.Interrupted, "the answer is no receipt of this submission");

@@ -89,6 +89,7 @@ public sealed class SubmissionSpool : IAsyncDisposable
             throw new ArgumentException("The submission id is none: expected 1 to 128 characters of A-Z a-z 0-9 . _ : / -", nameof(submission));
         }
 
+        using var span = SubmissionSpan.StartEnqueue();
         var encoded = submission.Encode();
         try
         {
@@ -99,6 +100,7 @@ public sealed class SubmissionSpool : IAsyncDisposable
                 Kind = submission.Kind,
                 Cells = submission.CellCount,
                 EnqueuedAt = _time.GetUtcNow(),
+                TraceParent = SubmissionSpan.Current,
                 Bytes = encoded.LengthBytes,
                 Sha256 = Convert.ToHexStringLower(SHA256.HashData(encoded.Bytes)),
             };

@@ -94,6 +94,7 @@ internal static class PublicNames
         FigureReasonCode.NotByOperator => "notByOperator",
         FigureReasonCode.AreaDivided => "areaDivided",
         FigureReasonCode.NoLineage => "noLineage",
+        FigureReasonCode.DayNotKept => "dayNotKept",
         FigureReasonCode.WithheldOutside => "withheldOutside",
         _ => Fallback(code),
     };

@@ -66,6 +66,7 @@ internal sealed class VietnameseNotes(VietnameseTerms terms)
             FigureReasonCode.AreaDivided => $"“{p.Item("metric")}” của {p.Units("units")} không chia được để tính cho {p.Units("area")}; số đó được tính vào {p.Units("appearsIn")}.",
             FigureReasonCode.NoLineage => $"Danh mục không cho biết {p.Units("area")} gồm những đơn vị nào vào cuối {p.Period("period")}.",
             FigureReasonCode.OperatorNeeded => $"“{p.Item("item")}” phải tính cho một doanh nghiệp.",
+            FigureReasonCode.DayNotKept => $"Số liệu ngày chỉ được lưu {p.Text("days")} ngày ở đây; sổ cái vẫn giữ số đã báo cáo.",
             FigureReasonCode.WithheldOutside => "Không công bố ra ngoài: số liệu chưa đủ điều kiện bảo mật thống kê.",
             FigureReasonCode.NotByOperator => $"Không biết số liệu theo từng doanh nghiệp của “{p.Item("metric")}”.",
             _ => reason.English,

@@ -133,6 +133,9 @@ public sealed class Ledger : IAsyncDisposable
     /// <inheritdoc cref="LedgerReader.Header"/>
     public EntryHeader? Header(long sequence) => _reader.Header(sequence);
 
+    /// <inheritdoc cref="LedgerReader.Segments"/>
+    public IReadOnlyList<LedgerSegment> Segments() => _reader.Segments();
+
     /// <inheritdoc cref="LedgerReader.Archived"/>
     public IReadOnlyList<LedgerSegment> Archived() => _reader.Archived();
 

@@ -157,7 +157,8 @@ internal sealed class LedgerWriteLoop(LedgerOptions options, TimeProvider time, 
         }
     }
 
-    // Nothing is ever written to the former segment again: all of it is in its main file, and readers need no log.
+    // Nothing is ever written to the former segment again: all of it is in its main file, and readers need no log. Where a reader, a backup perhaps, keeps the log
+    // from being copied, the year waits and its entries do not.
     private void TurnYear(int year)
     {
         if (year <= _writer!.Year)
@@ -166,9 +167,9 @@ internal sealed class LedgerWriteLoop(LedgerOptions options, TimeProvider time, 
         }
 
         _checkpointer.Dispose();
-        if (!_writer.Checkpoint(truncate: true))
+        if (!_writer.Checkpoint())
         {
-            throw new IOException("a reader keeps the log of the year that ends from being copied");
+            return;
         }
 
         var former = _writer.Year;

@@ -15,7 +15,8 @@ public sealed class MetricsTests
         var sums = new ConcurrentDictionary<string, double>(StringComparer.Ordinal);
         using var listener = new MeterListener();
         const int due = 3;
-        metrics.Watch(() => due, () => TimeSpan.FromSeconds(90));
+        const int failing = 2;
+        metrics.Watch(() => due, () => TimeSpan.FromSeconds(90), () => failing);
         listener.InstrumentPublished = (instrument, l) =>
         {
             if (metrics.Owns(instrument.Meter))
@@ -32,9 +33,13 @@ public sealed class MetricsTests
         metrics.Ran(new DueRun(Period.Parse("2013-06"), DueReason.NewFigures, 1, TimeSpan.FromMilliseconds(250), RunOutcome.Succeeded, null, null));
         listener.RecordObservableInstruments();
 
-        Assert.Equal("{run} {look} s {period} s", string.Join(' ', Names.Select(n => units[n])));
-        Assert.Equal((1, 0.25, 3, 90), (sums[Names[0]], sums[Names[2]], sums[Names[3]], sums[Names[4]]));
+        Assert.Equal("{run} {look} s {period} s s {period}", string.Join(' ', Names.Select(n => units[n])));
+        Assert.Equal((1, 0.25, 3, 90, 0.25, 2), (sums[Names[0]], sums[Names[2]], sums[Names[3]], sums[Names[4]], sums[Names[5]], sums[Names[6]]));
     }
 
-    private static string[] Names => ["telemetry.rollup.runs", "telemetry.rollup.looks", "telemetry.rollup.duration", "telemetry.rollup.due", "telemetry.rollup.due.age"];
+    private static string[] Names =>
+    [
+        "telemetry.rollup.runs", "telemetry.rollup.looks", "telemetry.rollup.duration", "telemetry.rollup.due", "telemetry.rollup.due.age",
+        "telemetry.rollup.last.duration", "telemetry.rollup.failing",
+    ];
 }

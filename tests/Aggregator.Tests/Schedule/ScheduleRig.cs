@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Threading.Channels;
+using Microsoft.Extensions.Logging.Abstractions;
+using Telemetry.Aggregator.Retention;
 using Telemetry.Aggregator.Rollup;
 using Telemetry.Aggregator.Schedule;
 using Telemetry.Catalogue;
@@ -35,6 +37,9 @@ internal sealed class ScheduleRig : IAsyncDisposable
     public string Folder { get; }
 
     public RollupScheduleOptions Options { get; }
+
+    /// <summary>Counts from the next restart on.</summary>
+    public DayRetention DayRetention { get; set; } = DayRetention.ForEver;
 
     public FakeTime Time { get; }
 
@@ -149,7 +154,9 @@ internal sealed class ScheduleRig : IAsyncDisposable
     }
 
     private RollupScheduler NewScheduler() =>
-        new(Options, Catalogue, Borrowed, Runner.RunAsync, _table, _metrics, Time, Log) { Looked = runs => _looks.Writer.TryWrite(runs) };
+        new(Options, Catalogue, Borrowed, Runner.RunAsync, _table, new ArrivalTraces(), _metrics, Sweep, Time, Log) { Looked = runs => _looks.Writer.TryWrite(runs) };
+
+    private RetentionSweep Sweep => new(Catalogue, Borrowed, DayRetention, Time, NullLogger<RetentionSweep>.Instance);
 
     private WatchedRunner NewRunner() => new(new RollupRunner(Catalogue, Borrowed, Time));
 

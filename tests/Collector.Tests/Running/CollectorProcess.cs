@@ -41,10 +41,17 @@ internal sealed partial class CollectorProcess : IAsyncDisposable
     public string ErrorOutput => string.Join('\n', _errors);
 
     /// <summary>Starts serving on free ports, unless one is given for gRPC, and waits until it does.</summary>
-    public static async Task<CollectorProcess> StartAsync(string dataFolder, string[]? options = null, string[]? wrapper = null, int grpcPort = 0)
+    public static async Task<CollectorProcess> StartAsync(
+        string dataFolder, string[]? options = null, string[]? wrapper = null, int grpcPort = 0, IReadOnlyDictionary<string, string>? variables = null)
     {
         string[] ports = ["--grpc-port", grpcPort.ToString(CultureInfo.InvariantCulture), "--portal-port", "0"];
-        var process = new CollectorProcess(Info(["--data", dataFolder, .. ports, .. options ?? []], wrapper), wrapper is not null);
+        var info = Info(["--data", dataFolder, .. ports, .. options ?? []], wrapper);
+        foreach (var (name, value) in variables ?? new Dictionary<string, string>())
+        {
+            info.Environment[name] = value;
+        }
+
+        var process = new CollectorProcess(info, wrapper is not null);
         try
         {
             await process._serving.Task.WaitAsync(Patience);
@@ -138,7 +145,7 @@ internal sealed partial class CollectorProcess : IAsyncDisposable
         };
     }
 
-    [GeneratedRegex(@"^gRPC on (?<grpc>\S+)\s+portal on (?<portal>\S+)", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"(^|"")gRPC on (?<grpc>\S+)\s+portal on (?<portal>\S+)", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex ServingLine { get; }
 
     [GeneratedRegex(@"^\S+Z (fail|crit): ", RegexOptions.ExplicitCapture, 1000)]

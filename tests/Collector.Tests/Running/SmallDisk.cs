@@ -4,7 +4,7 @@ using System.Globalization;
 
 namespace Telemetry.Collector.Tests.Running;
 
-/// <summary>A disk of a megabyte, in memory, which really gets full. Mounting takes root: a person's machine skips, CI fails.</summary>
+/// <summary>A disk of a megabyte or a few, in memory, which really gets full. Mounting takes root: a person's machine skips, CI fails.</summary>
 internal sealed class SmallDisk : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
@@ -17,11 +17,11 @@ internal sealed class SmallDisk : IDisposable
 
     private string Ballast => System.IO.Path.Combine(Path, "ballast");
 
-    public static SmallDisk Mount()
+    public static SmallDisk Mount(int megabytes = 1)
     {
         var disk = new SmallDisk();
         Directory.CreateDirectory(disk.Path);
-        if (Run("mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", disk.Path) is { } error)
+        if (Run("mount", "-t", "tmpfs", "-o", string.Create(CultureInfo.InvariantCulture, $"size={megabytes}m"), "tmpfs", disk.Path) is { } error)
         {
             disk._folder.Dispose();
             TestTools.Lacking($"a disk cannot be mounted: {error}");

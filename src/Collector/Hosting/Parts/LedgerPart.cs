@@ -57,6 +57,7 @@ internal sealed class LedgerPart(Stores stores) : ITargetPart
                 pace.Report(lag);
             },
             provider.GetRequiredService<ProjectionMetrics>(),
+            provider.GetRequiredService<ArrivalTraces>(),
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<Projector>>());
     }

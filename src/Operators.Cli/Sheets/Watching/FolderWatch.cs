@@ -90,27 +90,12 @@ internal sealed class FolderWatch(string folder, TelemetryClient client, RetrySc
             return;
         }
 
-        var name = Path.GetFileName(path);
-        SheetFigures figures;
-        Submission? submission;
-        try
+        if (await PrepareAsync(path, stamp, cancellationToken) is not var (figures, submission))
         {
-            figures = await ReadAsync(path, cancellationToken);
-            submission = figures.HasFaults ? null : SheetSubmission.Make(figures, SheetSubmission.IdOf(figures, ""), "", isDryRun: false);
-        }
-        catch (UnusableException e)
-        {
-            await RefuseAsync(path, stamp, e.In(output.Language), cancellationToken);
-            return;
-        }
-#pragma warning disable CA1031 // One file that the tool cannot cope with must not keep it from all the others, now and at every start.
-        catch (Exception e) when (e is not (TelemetryException or Grpc.Core.RpcException or OperationCanceledException))
-#pragma warning restore CA1031
-        {
-            await RefuseAsync(path, stamp, output.Say(GuardWords.Internal, e.ToString()), cancellationToken);
             return;
         }
 
+        var name = Path.GetFileName(path);
         if (submission is null)
         {
             await MoveAsync(path, stamp, SheetDocuments.Of(name, figures, id: null, answer: null, isSent: false), cancellationToken);
@@ -132,6 +117,28 @@ internal sealed class FolderWatch(string folder, TelemetryClient client, RetrySc
 
         // From here on the person's wish to stop waits for the move.
         await MoveAsync(path, stamp, SheetDocuments.Of(name, figures, receipt.SubmissionId, receipt, isSent: true), CancellationToken.None);
+    }
+
+    // What a file holds and what is to be sent of it: no submission where it has faults, nothing at all where the file was refused.
+    private async Task<(SheetFigures Figures, Submission? Submission)?> PrepareAsync(string path, FileStamp stamp, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var figures = await ReadAsync(path, cancellationToken);
+            return (figures, figures.HasFaults ? null : SheetSubmission.Make(figures, SheetSubmission.IdOf(figures, ""), "", isDryRun: false));
+        }
+        catch (UnusableException e)
+        {
+            await RefuseAsync(path, stamp, e.In(output.Language), cancellationToken);
+        }
+#pragma warning disable CA1031 // One file that the tool cannot cope with must not keep it from all the others, now and at every start.
+        catch (Exception e) when (e is not (TelemetryException or Grpc.Core.RpcException or OperationCanceledException))
+#pragma warning restore CA1031
+        {
+            await RefuseAsync(path, stamp, output.Say(GuardWords.Internal, e.ToString()), cancellationToken);
+        }
+
+        return null;
     }
 
     private async Task<SheetFigures> ReadAsync(string path, CancellationToken cancellationToken)

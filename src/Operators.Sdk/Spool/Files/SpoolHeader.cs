@@ -13,6 +13,9 @@ internal sealed record SpoolHeader
 
     public required DateTimeOffset EnqueuedAt { get; init; }
 
+    /// <summary>Where the trace of its enqueuing goes on, as W3C's <c>traceparent</c>; null where nobody traced it.</summary>
+    public string? TraceParent { get; init; }
+
     /// <summary>Length of the submission's bytes.</summary>
     public required int Bytes { get; init; }
 

@@ -32,7 +32,7 @@ internal sealed class InfluxClient : IDisposable
         using var response = await _sender.SendAsync(InfluxRequest.Write, Request, cancellationToken);
         return response.IsSuccess
             ? InfluxWriteAnswer.Stored
-            : InfluxWriteAnswer.Read(response.StatusCode, await InTimeAsync(response.ReadErrorAsync, cancellationToken));
+            : InfluxWriteAnswer.Read(response.StatusCode, await InTimeAsync(() => response.ReadErrorAsync(), cancellationToken));
 
         HttpRequestMessage Request()
         {
@@ -52,7 +52,7 @@ internal sealed class InfluxClient : IDisposable
             {
                 if (!response.IsSuccess)
                 {
-                    throw new InfluxAnsweredException($"{(int)response.StatusCode}: {(await response.ReadErrorAsync()).Trim()}");
+                    throw new InfluxAnsweredException($"{(int)response.StatusCode}: {await response.ReadErrorAsync()}");
                 }
 
                 await using var body = await response.OpenAsync();

@@ -6,8 +6,6 @@ namespace Telemetry.Storage.Series.Influx;
 /// <summary>An answer whose body is still to be read, under the deadline that the request had.</summary>
 internal sealed class InfluxResponse(HttpResponseMessage message, Deadline deadline) : IDisposable
 {
-    private const int MostErrorBytes = 1 << 20;
-
     /// <summary>The status.</summary>
     public HttpStatusCode StatusCode => message.StatusCode;
 
@@ -20,13 +18,13 @@ internal sealed class InfluxResponse(HttpResponseMessage message, Deadline deadl
     /// <summary>The body.</summary>
     public Task<Stream> OpenAsync() => message.Content.ReadAsStreamAsync(deadline.Token);
 
-    /// <summary>An error's body; the first MiB of it.</summary>
-    public async Task<string> ReadErrorAsync()
+    /// <summary>An error's body; so many bytes of it at most.</summary>
+    public async Task<string> ReadErrorAsync(int mostBytes = 1 << 20)
     {
         await using var stream = await OpenAsync();
-        var bytes = new byte[MostErrorBytes];
+        var bytes = new byte[mostBytes];
         var length = await stream.ReadAtLeastAsync(bytes, bytes.Length, throwOnEndOfStream: false, deadline.Token);
-        return Encoding.UTF8.GetString(bytes, 0, length);
+        return Encoding.UTF8.GetString(bytes, 0, length).Trim();
     }
 
     /// <inheritdoc/>

@@ -12,12 +12,13 @@ internal sealed class InfluxSender : IDisposable
 {
     private static readonly TimeSpan FirstWait = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(5);
+    private const int MostTroubleBytes = 300;
     private static readonly TimeSpan ReadPatience = TimeSpan.FromSeconds(2);
-    private static readonly TimeSpan WritePatience = TimeSpan.FromSeconds(15);
 
     private readonly HttpClient _http;
     private readonly AuthenticationHeaderValue? _authorization;
     private readonly TimeSpan _timeout;
+    private readonly TimeSpan _writePatience;
     private readonly TimeProvider _time;
 
     /// <summary>Opens no connection yet.</summary>
@@ -36,6 +37,7 @@ internal sealed class InfluxSender : IDisposable
         };
         _authorization = Authorization(options);
         _timeout = options.Timeout;
+        _writePatience = options.Patience;
         _time = time;
     }
 
@@ -47,7 +49,7 @@ internal sealed class InfluxSender : IDisposable
     /// <exception cref="InfluxSetupException">The credentials are refused.</exception>
     public async Task<InfluxResponse> SendAsync(InfluxRequest kind, Func<HttpRequestMessage> make, CancellationToken cancellationToken)
     {
-        var patience = kind == InfluxRequest.Write ? WritePatience : ReadPatience;
+        var patience = kind == InfluxRequest.Write ? _writePatience : ReadPatience;
         var started = _time.GetTimestamp();
         for (var wait = FirstWait; ; wait = wait * 2 < LongestWait ? wait * 2 : LongestWait)
         {
@@ -86,9 +88,8 @@ internal sealed class InfluxSender : IDisposable
             var response = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, deadline.Token);
             if (IsTransient(response.StatusCode))
             {
-                var after = RetryAfter(response);
-                response.Dispose();
-                return (null, $"answered {(int)response.StatusCode}", after);
+                using var troubled = new InfluxResponse(response, deadline);
+                return (null, $"answered {(int)response.StatusCode}: {await troubled.ReadErrorAsync(MostTroubleBytes)}", RetryAfter(response));
             }
 
             answered = true;
@@ -102,6 +103,10 @@ internal sealed class InfluxSender : IDisposable
         catch (HttpRequestException e)
         {
             return (null, e.HttpRequestError == HttpRequestError.Unknown ? "broke the connection" : $"is out of reach ({e.HttpRequestError})", null);
+        }
+        catch (IOException)
+        {
+            return (null, "broke the connection", null);
         }
         finally
         {

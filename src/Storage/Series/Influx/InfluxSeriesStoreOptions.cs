@@ -29,14 +29,17 @@ public sealed record InfluxSeriesStoreOptions
     /// <summary>Token (versions 2 and 3), instead of user and password; never logged. Default: none.</summary>
     public string? Token { get; init; }
 
-    /// <summary>Most points in one write, 1 to 1,000,000. Default 10,000.</summary>
-    public int MaxBatchPoints { get; init; } = 10_000;
+    /// <summary>Most points in one write, 1 to 1,000,000. Default 2,000: with 30 fields a point InfluxDB needs a second for it, and gives up after ten.</summary>
+    public int MaxBatchPoints { get; init; } = 2_000;
 
     /// <summary>Most bytes of line protocol in one write, before compression, 64 KiB to 64 MiB. Default 8 MiB.</summary>
     public int MaxBatchBytes { get; init; } = 8 << 20;
 
     /// <summary>How long one request may take, 1 s to 10 min. Default 30 s.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>How long a write is sent again before its caller is told of trouble, 0 to 10 min. Default 30 s.</summary>
+    public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(30);
 
     /// <summary>Everything that is wrong with the settings, each with key, value and limit; empty when nothing is. Secrets are not in it.</summary>
     public IReadOnlyList<string> Validate()
@@ -50,6 +53,7 @@ public sealed record InfluxSeriesStoreOptions
         Require(MaxBatchPoints is >= 1 and <= 1_000_000, nameof(MaxBatchPoints), MaxBatchPoints, "1 to 1000000");
         Require(MaxBatchBytes is >= 64 << 10 and <= 64 << 20, nameof(MaxBatchBytes), MaxBatchBytes, "65536 to 67108864");
         Require(Timeout >= TimeSpan.FromSeconds(1) && Timeout <= TimeSpan.FromMinutes(10), nameof(Timeout), Timeout, "00:00:01 to 00:10:00");
+        Require(Patience >= TimeSpan.Zero && Patience <= TimeSpan.FromMinutes(10), nameof(Patience), Patience, "00:00:00 to 00:10:00");
         return faults;
 
         void Require(bool holds, string key, object? value, string limit)

@@ -9,12 +9,16 @@ public sealed partial class InfluxServer : IAsyncDisposable
 {
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(60);
 
-    private readonly string _folder = Directory.CreateTempSubdirectory("telemetry-influx-").FullName;
-    private readonly string _extra;
+    private readonly string _folder;
+    private readonly string _dataSettings;
     private Process _process = null!;
     private int _port;
 
-    private InfluxServer(string extra) => _extra = extra;
+    private InfluxServer(string dataSettings, string? parent)
+    {
+        _dataSettings = dataSettings;
+        _folder = parent is null ? Directory.CreateTempSubdirectory("telemetry-influx-").FullName : Directory.CreateDirectory(Path.Combine(parent, "influx")).FullName;
+    }
 
     /// <summary>Where it serves; the same after a restart.</summary>
     public Uri Url => new(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{_port}"));
@@ -23,20 +27,22 @@ public sealed partial class InfluxServer : IAsyncDisposable
     public string Folder => _folder;
 
     /// <summary>Starts one. Where influxd is missing the test skips on a person's machine and fails where <c>CI=true</c>.</summary>
-    /// <param name="settings">More settings for a section: <c>[data]</c> or <c>[http]</c> to lines of its own.</param>
-    public static async Task<InfluxServer> StartAsync(string settings = "")
+    /// <param name="data">More settings of the section <c>[data]</c>.</param>
+    /// <param name="folder">Where its folder is made; null: where temporary ones are.</param>
+    public static async Task<InfluxServer> StartAsync(string data = "", string? folder = null)
     {
         RequireTool();
-        var server = new InfluxServer(settings);
+        var server = new InfluxServer(data, folder);
         await server.StartAgainAsync();
         return server;
     }
 
     /// <summary>Starts it again, on the same port and data.</summary>
-    public async Task StartAgainAsync()
+    /// <param name="http">More settings of the section <c>[http]</c>.</param>
+    public async Task StartAgainAsync(string http = "")
     {
         var config = Path.Combine(_folder, "influxdb.conf");
-        await File.WriteAllTextAsync(config, Config());
+        await File.WriteAllTextAsync(config, Config(http));
         var port = new TaskCompletionSource<int>(TaskCreationOptions.RunContinuationsAsynchronously);
         _process = new Process { StartInfo = new("influxd", ["-config", config]) { UseShellExecute = false, RedirectStandardError = true, RedirectStandardOutput = true } };
         _process.OutputDataReceived += (_, _) => { };
@@ -61,6 +67,14 @@ public sealed partial class InfluxServer : IAsyncDisposable
     public async Task KillAsync()
     {
         _process.Kill();
+        await _process.WaitForExitAsync();
+        _process.Dispose();
+    }
+
+    /// <summary>Ends it as a person does who stops the service.</summary>
+    public async Task StopAsync()
+    {
+        await SignalAsync("TERM");
         await _process.WaitForExitAsync();
         _process.Dispose();
     }
@@ -96,7 +110,7 @@ public sealed partial class InfluxServer : IAsyncDisposable
         Assert.Equal(0, kill.ExitCode);
     }
 
-    private string Config() => string.Create(
+    private string Config(string http) => string.Create(
         CultureInfo.InvariantCulture,
         $"""
         reporting-disabled = true
@@ -108,12 +122,13 @@ public sealed partial class InfluxServer : IAsyncDisposable
           dir = "{_folder}/data"
           wal-dir = "{_folder}/wal"
           query-log-enabled = false
-        {_extra}
+        {_dataSettings}
         [monitor]
           store-enabled = false
         [http]
           bind-address = "127.0.0.1:{_port}"
           log-enabled = false
+        {http}
         """);
 
     [GeneratedRegex("""msg="Listening on HTTP".* addr=127\.0\.0\.1:(\d+)""", RegexOptions.NonBacktracking)]
