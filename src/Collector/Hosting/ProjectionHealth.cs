@@ -5,7 +5,7 @@ using Telemetry.Storage.Series;
 namespace Telemetry.Collector.Hosting;
 
 /// <summary>Whether figures reach the series store, and how many entries still wait, the oldest for how long.</summary>
-internal sealed class ProjectionHealth(Ledger ledger, ISeriesStore store, Projector projector, TimeProvider time) : IHealthPart
+internal sealed class ProjectionHealth(CollectorOptions options, Ledger ledger, ISeriesStore store, Projector projector, TimeProvider time) : IHealthPart
 {
     /// <inheritdoc/>
     public HealthFinding Look()
@@ -15,7 +15,7 @@ internal sealed class ProjectionHealth(Ledger ledger, ISeriesStore store, Projec
         var facts = new Dictionary<string, object> { ["projectedSequence"] = projected, ["backlog"] = backlog, ["backlogSeconds"] = backlog == 0 ? 0 : SecondsOf(projected + 1) };
         return projector.Trouble is null
             ? HealthFinding.Ready("seriesStore", facts)
-            : HealthFinding.Degraded("seriesStore", "failing; intake goes on, figures are behind", facts);
+            : HealthFinding.Degraded("seriesStore", $"{SeriesStores.NameOf(options.Store)} fails; intake goes on, figures are behind. The log says more", facts);
     }
 
     private long SecondsOf(long sequence) => ledger.Header(sequence) is { } oldest ? Math.Max(0, (long)(time.GetUtcNow() - oldest.Time).TotalSeconds) : 0;

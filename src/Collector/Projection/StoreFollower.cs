@@ -15,7 +15,7 @@ internal sealed partial class StoreFollower(ISeriesStore store, Action<long> mov
     public HealthFinding Look()
     {
         var facts = new Dictionary<string, object> { ["projectedSequence"] = store.Position };
-        return _trouble is null ? HealthFinding.Ready("seriesStore", facts) : HealthFinding.Degraded("seriesStore", "cannot be read; questions for figures are answered with unavailable", facts);
+        return _trouble is null ? HealthFinding.Ready("seriesStore", facts) : HealthFinding.Degraded("seriesStore", "InfluxDB cannot be read; questions for figures are answered with unavailable. The log says more", facts);
     }
 
     /// <inheritdoc/>
