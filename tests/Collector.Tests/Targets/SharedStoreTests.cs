@@ -2,14 +2,16 @@ using System.Globalization;
 using System.Net;
 using System.Text.Json;
 using Grpc.Core;
+using Grpc.Net.Client;
 using Telemetry.Aggregator.Schedule;
 using Telemetry.Collector.Hosting;
-using Telemetry.Collector.Security;
 using Telemetry.Collector.Tests.Running;
 using Telemetry.Collector.Tests.Senders;
+using Telemetry.Protocol.V1;
 using Telemetry.Storage.Series.Influx;
 using Telemetry.Storage.Tests.Series.Influx;
 using static Telemetry.Collector.Tests.Senders.Requests;
+using CredentialRole = Telemetry.Collector.Security.CredentialRole;
 
 namespace Telemetry.Collector.Tests.Targets;
 
@@ -101,6 +103,11 @@ public sealed class SharedStoreTests(SharedInfluxServer influx)
         var (status, text) = await portal.GetAsync(Figure, administrator);
         Assert.True(status == HttpStatusCode.ServiceUnavailable, text);
         Assert.Equal("urn:telemetry:problem:unavailable", JsonDocument.Parse(text).RootElement.GetProperty("type").GetString());
+        using var channel = GrpcChannel.ForAddress(portal.Host.GrpcAddress);
+        var asked = new GetFiguresRequest { Indicators = { Mobile }, Areas = { "24" }, Periods = { "2013-06" } };
+        var headers = new Metadata { { "authorization", "Bearer " + administrator } };
+        var refused = await Assert.ThrowsAsync<RpcException>(() => new QueryService.QueryServiceClient(channel).GetFiguresAsync(asked, headers).ResponseAsync);
+        Assert.Equal(StatusCode.Unavailable, refused.StatusCode);
         var receipt = (await sender.SendAsync(List("2013-06", Value(Mobile, "24", 8)))).Taken();
         Assert.NotEqual("ok", (await portal.UntilAsync("degraded")).GetProperty("seriesStore").GetString());
 
