@@ -32,8 +32,8 @@ public static class PortalRegistration
     /// <summary>
     /// Registers the query layer, its JSON and gRPC edges and the pages. The host registers <see cref="Catalogue.Catalogue"/>,
     /// <see cref="Storage.Series.ISeriesStore"/> and either <see cref="Ledger"/> or an <see cref="ILedgerTimeline"/>; it may register an
-    /// <see cref="IFrontPage"/>, a <see cref="TimeProvider"/>, and for questions about findings a <see cref="Aggregator.Findings.FindingService"/> and an
-    /// <see cref="IDecisionLog"/>; and its authentication calls <see cref="CallerFeature.SetCaller"/> before the endpoints run.
+    /// <see cref="IFrontPage"/>, a <see cref="TimeProvider"/>, and for questions about findings a <see cref="Aggregator.Findings.FindingService"/> or an
+    /// <see cref="IFindingReader"/>, and an <see cref="IDecisionLog"/>; and its authentication calls <see cref="CallerFeature.SetCaller"/> before the endpoints run.
     /// </summary>
     public static IServiceCollection AddPortal(this IServiceCollection services)
     {
@@ -68,6 +68,7 @@ public static class PortalRegistration
         services.AddSingleton<KeyFigures>();
         services.AddSingleton<FindingText>();
         services.AddSingleton<FindingMapper>();
+        services.TryAddSingleton<IFindingReader, LocalFindingReader>();
         services.AddSingleton<FindingQueryService>();
         services.AddSingleton<ReportService>();
         return services;
@@ -101,7 +102,7 @@ public static class PortalRegistration
                 endpoint.RequestDelegate = http =>
                 {
                     SecurityHeaders.Apply(http.Response);
-                    return inner(http);
+                    return OutageAnswer.InvokeAsync(http, inner);
                 };
             }
         });
@@ -109,7 +110,11 @@ public static class PortalRegistration
     }
 
     /// <summary>Bounds what the protocol's QueryService reads: questions are small, and they are read before anybody knows whose they are.</summary>
-    public static IGrpcServerBuilder AddQueryService(this IGrpcServerBuilder grpc) => grpc.AddServiceOptions<RpcQueryService>(static query => query.MaxReceiveMessageSize = LargestQuestionBytes);
+    public static IGrpcServerBuilder AddQueryService(this IGrpcServerBuilder grpc) => grpc.AddServiceOptions<RpcQueryService>(static query =>
+    {
+        query.MaxReceiveMessageSize = LargestQuestionBytes;
+        query.Interceptors.Add<RpcOutages>();
+    });
 
     /// <summary>Maps the protocol's QueryService; the host has called <c>AddGrpc</c> and <see cref="AddQueryService"/>.</summary>
     public static IEndpointConventionBuilder MapQueryService(this IEndpointRouteBuilder endpoints) => endpoints.MapGrpcService<RpcQueryService>();

@@ -20,8 +20,11 @@ public sealed record FindingFilter
     /// <summary>Severity.</summary>
     public CheckSeverity? Severity { get; init; }
 
-    /// <summary>Whether findings of a unit are wanted, and may be seen. Default: all.</summary>
-    public Func<AreaKey, bool> Includes { get; init; } = static _ => true;
+    /// <summary>
+    /// The finding's unit lies in one of each of these lists, as it is or as it was: the units that may be seen, the units wanted. Default: no list, so that
+    /// every unit does; an empty list has none.
+    /// </summary>
+    public IReadOnlyList<IReadOnlyList<AreaKey>> Within { get; init; } = [];
 
     /// <summary>How many of them to leave out before the first, from 0.</summary>
     public int Offset { get; init; }

@@ -9,7 +9,7 @@ namespace Telemetry.Aggregator.Findings;
 /// What the rules would have against one source's figures before they are stored: those rules that look at the source's own figures
 /// alone, over everything that it has reported. Stores nothing. Thread-safe.
 /// </summary>
-internal sealed class FindingPreview
+public sealed class FindingPreview
 {
     private readonly Catalogue.Catalogue _catalogue;
     private readonly ISeriesStore _store;
@@ -17,6 +17,7 @@ internal sealed class FindingPreview
     private readonly CheckRule[] _rules;
     private readonly CheckHistory _history;
 
+    /// <summary>A preview over a store.</summary>
     public FindingPreview(Catalogue.Catalogue catalogue, ISeriesStore store)
     {
         _catalogue = catalogue;
@@ -31,7 +32,10 @@ internal sealed class FindingPreview
     }
 
     /// <summary>Findings that rest on at least one of the new cells, whose receipt is 0; the severest first.</summary>
-    public async ValueTask<IReadOnlyList<Finding>> EvaluateAsync(IReadOnlyList<SeriesPatch> patches, int most, CancellationToken cancellationToken)
+    /// <param name="patches">What the figures would add to the store, all of one source and period.</param>
+    /// <param name="most">How many to give at most.</param>
+    /// <param name="cancellationToken">Ends it early.</param>
+    public async ValueTask<IReadOnlyList<Finding>> EvaluateAsync(IReadOnlyList<SeriesPatch> patches, int most, CancellationToken cancellationToken = default)
     {
         var found = new List<Finding>();
         foreach (var patch in patches)

@@ -1,16 +1,18 @@
 using Microsoft.Data.Sqlite;
 using Telemetry.Aggregator.Schedule;
+using Telemetry.Catalogue;
 
 namespace Telemetry.Aggregator.Findings;
 
 /// <summary>Reads findings with their life and what people said of them. Not thread-safe: the table that has the connection guards it.</summary>
-internal sealed class FindingRecordReader(SqliteConnection connection)
+internal sealed class FindingRecordReader(SqliteConnection connection, Catalogue.Catalogue catalogue)
 {
     private const string RecordColumns = "id, body, numbers, state, raised, resolved, resolved_by";
 
     /// <summary>Findings, the latest period first, then the severest.</summary>
     public IReadOnlyList<FindingRecord> Find(FindingFilter filter)
     {
+        Area[][] within = [.. filter.Within.Select(units => units.Select(u => catalogue.TryGetArea(u, out var unit) ? unit : null).OfType<Area>().ToArray())];
         using var command = connection.Command(
             $"""
             SELECT {RecordColumns}, area FROM findings
@@ -25,7 +27,7 @@ internal sealed class FindingRecordReader(SqliteConnection connection)
         var skipped = 0;
         while (found.Count < filter.Limit && rows.Read())
         {
-            if (filter.Includes(FindingCodec.AreaOf(rows.GetString(7))) && skipped++ >= filter.Offset)
+            if (Includes(within, FindingCodec.AreaOf(rows.GetString(7))) && skipped++ >= filter.Offset)
             {
                 found.Add(ReadRecord(rows));
             }
@@ -41,6 +43,10 @@ internal sealed class FindingRecordReader(SqliteConnection connection)
         using var rows = command.ExecuteReader();
         return rows.Read() ? ReadRecord(rows) : null;
     }
+
+    // A unit that the catalogue no longer has narrows the question, never widens it.
+    private bool Includes(Area[][] within, AreaKey key) =>
+        catalogue.TryGetArea(key, out var area) && within.All(units => units.Any(u => u.Covers(area)));
 
     private FindingRecord ReadRecord(SqliteDataReader row)
     {

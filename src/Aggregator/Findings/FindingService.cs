@@ -13,30 +13,21 @@ public sealed class FindingService : IDisposable
 {
     private readonly FindingTable _table;
     private readonly FindingRun _run;
-    private readonly FindingPreview _preview;
 
     private FindingService(Catalogue.Catalogue catalogue, ISeriesStore store, FindingTable table)
     {
         _table = table;
         _run = new FindingRun(catalogue, store, table);
-        _preview = new FindingPreview(catalogue, store);
     }
 
     /// <summary>Opens the findings in that folder's <c>aggregator.db</c>; makes it when it is missing.</summary>
-    public static FindingService Open(string folder, Catalogue.Catalogue catalogue, ISeriesStore store) => new(catalogue, store, FindingTable.Open(folder));
+    public static FindingService Open(string folder, Catalogue.Catalogue catalogue, ISeriesStore store) => new(catalogue, store, FindingTable.Open(folder, catalogue));
 
     /// <summary>Ledger sequence through which decisions were taken in.</summary>
     public long DecisionsThrough => _table.DecisionsThrough;
 
     /// <summary>Checks a period, and periods that were checked before and rest on it, on the facts up to a ledger position.</summary>
     public ValueTask EvaluateAsync(Period period, long position, CancellationToken cancellationToken = default) => _run.RunAsync(period, position, cancellationToken);
-
-    /// <summary>What the rules would have against figures that are not stored, over those that are.</summary>
-    /// <param name="patches">What the figures would add to the store, all of one source and period.</param>
-    /// <param name="most">How many to give at most, the severest first.</param>
-    /// <param name="cancellationToken">Ends it early.</param>
-    public ValueTask<IReadOnlyList<Finding>> PreviewAsync(IReadOnlyList<SeriesPatch> patches, int most, CancellationToken cancellationToken = default) =>
-        _preview.EvaluateAsync(patches, most, cancellationToken);
 
     /// <summary>Takes in decisions from the ledger; those that are no explanations, and those taken in before, change nothing.</summary>
     /// <param name="decisions">Ledger entries in order of sequence.</param>

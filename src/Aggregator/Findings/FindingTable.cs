@@ -14,10 +14,10 @@ internal sealed class FindingTable : IDisposable
     private readonly Lock _lock = new();
     private readonly FindingRecordReader _records;
 
-    private FindingTable(SqliteConnection connection)
+    private FindingTable(SqliteConnection connection, Catalogue.Catalogue catalogue)
     {
         _connection = connection;
-        _records = new FindingRecordReader(connection);
+        _records = new FindingRecordReader(connection, catalogue);
     }
 
     /// <summary>Ledger sequence through which decisions were read.</summary>
@@ -33,7 +33,7 @@ internal sealed class FindingTable : IDisposable
     }
 
     /// <summary>Opens the table in that folder; makes both when they are missing.</summary>
-    public static FindingTable Open(string folder) => new(ScheduleDatabase.Open(folder));
+    public static FindingTable Open(string folder, Catalogue.Catalogue catalogue) => new(ScheduleDatabase.Open(folder), catalogue);
 
     /// <summary>Takes in what people decided, and how far the ledger was read for it; what was taken in before changes nothing.</summary>
     public void Explain(IReadOnlyList<ExplanationRow> rows, long through)

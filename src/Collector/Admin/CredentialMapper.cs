@@ -97,6 +97,7 @@ internal sealed class CredentialMapper(IntakeLimits defaults, SourceQuota quota,
         Protocol.V1.CredentialRole.Publisher => CredentialRole.Publisher,
         Protocol.V1.CredentialRole.Administrator => CredentialRole.Administrator,
         Protocol.V1.CredentialRole.Public => CredentialRole.Public,
+        Protocol.V1.CredentialRole.Service => CredentialRole.Service,
         _ => null,
     };
 
@@ -107,6 +108,7 @@ internal sealed class CredentialMapper(IntakeLimits defaults, SourceQuota quota,
         CredentialRole.Publisher => Protocol.V1.CredentialRole.Publisher,
         CredentialRole.Administrator => Protocol.V1.CredentialRole.Administrator,
         CredentialRole.Public => Protocol.V1.CredentialRole.Public,
+        CredentialRole.Service => Protocol.V1.CredentialRole.Service,
         _ => throw new ArgumentOutOfRangeException(nameof(role), role, "a role without a name on the wire"),
     };
 

@@ -1,44 +1,45 @@
+using System.Globalization;
 using System.Net;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
-using Microsoft.AspNetCore.Server.Kestrel.Core;
-using Telemetry.Aggregator.Indicators;
-using Telemetry.Aggregator.Schedule;
-using Telemetry.Collector.Admin;
-using Telemetry.Collector.Diagnostics;
-using Telemetry.Collector.Diagnostics.Lines;
 using Telemetry.Collector.Intake;
-using Telemetry.Collector.Intake.Json;
 using Telemetry.Collector.Projection;
-using Telemetry.Collector.Rights;
 using Telemetry.Collector.Security;
-using Telemetry.Portal;
-using Telemetry.Portal.Pages;
-using Telemetry.Portal.Query;
+using Telemetry.Collector.Upstream;
 using Telemetry.Storage.Ledger;
+using Telemetry.Storage.Series;
 
 namespace Telemetry.Collector.Hosting;
 
 /// <summary>
-/// The whole service in one process: stores, then projection and rollup, then the two ports. It stops in the reverse order, so
-/// what was accepted is finished before the ledger closes.
+/// The service, or one part of it, in this process. What its target is made of says <see cref="TargetParts"/>. It starts in the order of the data's flow and
+/// stops in the reverse, so what was accepted is finished before the ledger closes. A part that follows another process's ledger is built anew when
+/// that one's catalogue is another: everything in it is made from one catalogue.
 /// </summary>
 public sealed class CollectorHost : IAsyncDisposable
 {
     /// <summary>How long a stop may take before what is still under way is given up.</summary>
     public static readonly TimeSpan ShutdownTimeout = TimeSpan.FromSeconds(30);
 
-    private readonly WebApplication _app;
-    private readonly Stores _stores;
+    private readonly HostContext _context;
+    private readonly Stores? _stores;
+    private readonly CatalogueCopy? _copy;
+    private readonly TlsFiles _tls;
+    private volatile WebApplication _app = null!;
+    private volatile bool _isOver;
+    private Task? _replaced;
+    private Task _running = Task.CompletedTask;
 
-    private CollectorHost(WebApplication app, Stores stores)
+    private CollectorHost(HostContext context, TlsFiles tls, Stores? stores, CatalogueCopy? copy)
     {
-        _app = app;
+        _context = context;
+        _tls = tls;
         _stores = stores;
+        _copy = copy;
     }
 
-    /// <summary>Everything on disk.</summary>
-    public Stores Stores => _stores;
+    /// <summary>Everything on disk, of a process that writes the ledger.</summary>
+    public Stores Stores => _stores ?? throw new InvalidOperationException("this target has no ledger of its own");
 
     /// <summary>The services, for commands and the demo.</summary>
     public IServiceProvider Services => _app.Services;
@@ -54,209 +55,146 @@ public sealed class CollectorHost : IAsyncDisposable
     public static async Task<CollectorHost> StartAsync(
         CollectorOptions options, TimeProvider time, Action<ILoggingBuilder>? logging = null, CancellationToken cancellationToken = default)
     {
-        var stores = await Stores.OpenAsync(options, time, cancellationToken);
-        var phase = new StartPhase();
-        CollectorHost host;
+        var hasLedger = options.Target is Target.All or Target.Collector;
+        var stores = hasLedger ? await Stores.OpenAsync(options, time, cancellationToken) : null;
         try
         {
-            LedgerChecks.RequireNotAhead(stores.Ledger, stores.Series);
-            host = new CollectorHost(Build(options, stores, TlsFiles.Load(options), phase, time, logging), stores);
-        }
-        catch
-        {
-            await stores.DisposeAsync();
-            throw;
-        }
-
-        try
-        {
-            host.Services.GetRequiredService<DecisionProjection>().CatchUp();
-            host.Services.GetRequiredService<SourceQuota>().Restore();
-            await host.EnterKeyEventsAsync(cancellationToken);
-            await host._app.StartAsync(cancellationToken);
-            phase.End();
-            host.ReadAddresses();
-            host.SayPlainText(options);
+            var host = new CollectorHost(new HostContext(options, time, logging), TlsFiles.Load(options), stores, hasLedger ? null : OpenCopy(options));
+            await host.StartAsync(cancellationToken);
+            host._running = host.RunAsync();
             return host;
         }
-        catch (IOException e)
+        catch when (stores is not null)
         {
-            await host.AbandonAsync();
-            throw new StartException([$"cannot listen on {options.Address}, ports {options.GrpcPort}, {options.PortalPort}{(options.MetricsPort == 0 ? "" : $" and {options.MetricsPort}")}: {e.Message.TrimEnd('.')}. Choose others with --grpc-port, --portal-port and --metrics-port"]);
-        }
-        catch
-        {
-            await host.AbandonAsync();
+            await stores.DisposeAsync();
             throw;
         }
     }
 
     /// <summary>Runs until the process is told to stop.</summary>
-    public Task WaitForShutdownAsync() => _app.WaitForShutdownAsync();
+    public Task WaitForShutdownAsync() => _running;
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
+        _isOver = true;
         await _app.StopAsync();
+        await _running;
         await _app.DisposeAsync();
-        await _stores.DisposeAsync();
+        if (_stores is not null)
+        {
+            await _stores.DisposeAsync();
+        }
+    }
+
+    private static CatalogueCopy OpenCopy(CollectorOptions options) =>
+        options.Validate().ToList() is { Count: > 0 } problems ? throw new StartException(problems) : CatalogueCopy.Open(options.DataFolder);
+
+    private async Task StartAsync(CancellationToken cancellationToken)
+    {
+        // Before the catalogue is looked at: one that comes meanwhile is not missed.
+        _replaced = _copy?.Replaced;
+        var phase = new StartPhase();
+        var parts = _stores is not null ? TargetParts.WithLedger(_context.Options, _stores) : TargetParts.Following(_context.Options, _copy!);
+        var app = ServiceBuilder.Build(WithPorts(), _tls, phase, _stores?.Catalogue ?? _copy!.Present, parts);
+        try
+        {
+            await PrepareAsync(app.Services, cancellationToken);
+            await app.StartAsync(cancellationToken);
+        }
+        catch (Exception e)
+        {
+            await AbandonAsync(app);
+            throw e is IOException ? new StartException([CannotListen(e)]) : e;
+        }
+
+        phase.End();
+        _app = app;
+        ReadAddresses();
+        SayPlainText();
+    }
+
+    // What store and ledger know and the process does not yet, before anything is served.
+    private async Task PrepareAsync(IServiceProvider services, CancellationToken cancellationToken)
+    {
+        var isMet = services.GetService<ISeriesStore>() is { } store && await SeriesStores.MeetAsync(store, cancellationToken);
+        if (_stores is null)
+        {
+            return;
+        }
+
+        if (isMet)
+        {
+            LedgerChecks.RequireNotAhead(_stores.Ledger, _stores.Series);
+        }
+
+        services.GetRequiredService<DecisionProjection>().CatchUp();
+        services.GetRequiredService<SourceQuota>().Restore();
+        try
+        {
+            await services.GetRequiredService<CredentialJournal>().EnterAsync(cancellationToken);
+        }
+        catch (LedgerUnavailableException e)
+        {
+            // CredentialJournal goes on trying.
+            HostLog.KeyEventsWait(services.GetRequiredService<ILogger<CollectorHost>>(), e);
+        }
+    }
+
+    private async Task RunAsync()
+    {
+        while (true)
+        {
+            var app = _app;
+            var stopping = app.WaitForShutdownAsync();
+            if (await Task.WhenAny(stopping, _replaced ?? stopping) == stopping)
+            {
+                await stopping;
+                return;
+            }
+
+            await app.StopAsync();
+            await stopping;
+            await app.DisposeAsync();
+            await StartAsync(CancellationToken.None);
+            if (_isOver)
+            {
+                await _app.StopAsync();
+            }
+        }
     }
 
     // Quartz waits for a start that failed as long as a stop may take.
-    private async Task AbandonAsync()
+    private static async Task AbandonAsync(WebApplication app)
     {
         using var soon = new CancellationTokenSource(TimeSpan.FromSeconds(1));
         try
         {
-            await _app.StopAsync(soon.Token);
+            await app.StopAsync(soon.Token);
         }
         catch (OperationCanceledException)
         {
             // Whatever did not stop by then has nothing under way.
         }
 
-        await DisposeAsync();
+        await app.DisposeAsync();
     }
 
-    // Before anything else happens; where the ledger cannot write, CredentialJournal goes on trying.
-    private async Task EnterKeyEventsAsync(CancellationToken cancellationToken)
+    private string CannotListen(Exception e) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"cannot listen on {_context.Options.Address}, ports {_context.Options.GrpcPort}, {_context.Options.PortalPort}{(_context.Options.MetricsPort == 0 ? "" : $" and {_context.Options.MetricsPort}")}: {e.Message.TrimEnd('.')}. Choose others with --grpc-port, --portal-port and --metrics-port");
+
+    // Once free ports were found they stay.
+    private HostContext WithPorts() => GrpcAddress is null ? _context : _context with
     {
-        try
-        {
-            await Services.GetRequiredService<CredentialJournal>().EnterAsync(cancellationToken);
-        }
-        catch (LedgerUnavailableException e)
-        {
-            HostLog.KeyEventsWait(Services.GetRequiredService<ILogger<CollectorHost>>(), e);
-        }
-    }
+        Options = _context.Options with { GrpcPort = GrpcAddress.Port, PortalPort = PortalAddress.Port },
+    };
 
-    private void SayPlainText(CollectorOptions options)
+    private void SayPlainText()
     {
-        if (options.TlsCertificate is null && !IPAddress.IsLoopback(options.Address))
+        if (_context.Options.TlsCertificate is null && !IPAddress.IsLoopback(_context.Options.Address))
         {
-            HostLog.PlainText(Services.GetRequiredService<ILogger<CollectorHost>>(), options.Address.ToString());
-        }
-    }
-
-    private static WebApplication Build(CollectorOptions options, Stores stores, TlsFiles tls, StartPhase phase, TimeProvider time, Action<ILoggingBuilder>? logging)
-    {
-        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions
-        {
-            ApplicationName = "telemetry-collector",
-            EnvironmentName = Environments.Production,
-
-            // The configuration's file watcher would wake at every write to the data folder below it.
-            Args = ["--hostBuilder:reloadConfigOnChange=false"],
-        });
-        builder.Logging.ClearProviders().SetMinimumLevel(LogLevel.Information)
-            .AddFilter("Microsoft", LogLevel.Warning)
-            .AddFilter("Grpc", LogLevel.Warning)
-            .AddFilter("Grpc.AspNetCore.Server.ServerCallHandler", LogLevel.None) // HandlerFaults says what matters
-            .AddFilter("Quartz", LogLevel.Warning);
-        phase.Quieten(builder.Logging);
-        (logging ?? (lines => lines.AddLines(options.LogFormat)))(builder.Logging);
-        builder.Host.ConfigureHostOptions(host => host.ShutdownTimeout = ShutdownTimeout);
-        builder.WebHost.UseKestrelHttpsConfiguration();
-        builder.WebHost.ConfigureKestrel(kestrel => Listen(kestrel, options, tls));
-        builder.AddOwnTelemetry(options);
-        AddServices(builder.Services, options, stores, time);
-        AddSecurity(builder.Services, stores, tls, time);
-
-        var app = builder.Build();
-        app.UseOwnTelemetry(options);
-        app.UseMiddleware<CredentialMiddleware>();
-        app.UseMiddleware<IngestGate>();
-        app.MapGrpcService<IngestService>();
-        app.MapGrpcService<CatalogueRpcService>();
-        app.MapGrpcService<AdminRpcService>();
-        app.MapQueryService();
-        app.MapGrpcService<HealthRpcService>();
-        app.MapHealth();
-        app.MapSubmissions();
-        app.MapPortal();
-        return app;
-    }
-
-    private static void AddServices(IServiceCollection services, CollectorOptions options, Stores stores, TimeProvider time)
-    {
-        services.AddSingleton(options).AddSingleton(options.Intake).AddSingleton(time);
-        services.AddSingleton(stores.Catalogue).AddSingleton(stores.Ledger).AddSingleton(stores.Archive);
-        services.AddSingleton(stores.Series).AddSingleton(stores.Keys);
-
-        services.AddSingleton<ImportLock>().AddSingleton<HealthWatchers>();
-        services.AddSingleton<IntakePace>().AddSingleton<SenderRate>().AddSingleton<IntakeMetrics>().AddSingleton<IntakePipeline>();
-        services.AddSingleton<DryRun>().AddSingleton<ReceiptMapper>().AddSingleton<ReceiptJsonMapper>().AddSingleton<SenderCatalogueMapper>();
-        services.AddSingleton<DecisionProjection>().AddSingleton<IDecisionLog>(provider => provider.GetRequiredService<DecisionProjection>());
-        services.AddGrpc(grpc =>
-        {
-            // The reader's own limit answers first, saying which; this one only bounds what is buffered.
-            grpc.MaxReceiveMessageSize = Math.Min(4 * options.Intake.MaxMessageBytes, 64 * 1024 * 1024);
-            grpc.EnableDetailedErrors = false;
-            grpc.Interceptors.Add<HandlerFaults>();
-        })
-        .AddQueryService()
-        .AddServiceOptions<CatalogueRpcService>(catalogue => catalogue.MaxReceiveMessageSize = CatalogueRpcService.MaxRequestBytes)
-        .AddServiceOptions<HealthRpcService>(health => health.MaxReceiveMessageSize = HealthRpcService.MaxRequestBytes);
-
-        services.AddSingleton<ProjectionMetrics>();
-        services.AddSingleton(options.DayRetention);
-        services.AddRollupSchedule(new RollupScheduleOptions { Folder = options.DataFolder });
-        services.AddSingleton(provider =>
-        {
-            var scheduler = provider.GetRequiredService<RollupScheduler>();
-            var pace = provider.GetRequiredService<IntakePace>();
-            return new Projector(
-                stores.Ledger,
-                stores.Series,
-                stores.Archive,
-                (position, lag) =>
-                {
-                    scheduler.Notify(position);
-                    pace.Report(lag);
-                },
-                provider.GetRequiredService<ProjectionMetrics>(),
-                provider.GetRequiredService<ArrivalTraces>(),
-                time,
-                provider.GetRequiredService<ILogger<Projector>>());
-        });
-        services.AddHostedService(provider => provider.GetRequiredService<Projector>());
-
-        services.AddSingleton<FigureReader>().AddSingleton<FrontPageOptions>();
-        services.AddSingleton<IFrontPage>(provider => provider.GetRequiredService<FrontPageOptions>());
-        services.AddPortal();
-    }
-
-    private static void AddSecurity(IServiceCollection services, Stores stores, TlsFiles tls, TimeProvider time)
-    {
-        services.AddSingleton(tls).AddSingleton<AccessLog>().AddSingleton<HandlerFaults>().AddSingleton<FailedAttempts>();
-        services.AddSingleton(new CredentialOffice(new Lazy<Catalogue.Catalogue>(stores.Catalogue), stores.Keys, time)).AddSingleton<CredentialMapper>().AddSingleton<SourceQuota>();
-        services.AddSingleton<CredentialJournal>();
-        services.AddHostedService(provider => provider.GetRequiredService<CredentialJournal>());
-        services.AddHostedService<CredentialKeeper>();
-        services.AddHostedService<TlsKeeper>();
-    }
-
-    private static void Listen(KestrelServerOptions kestrel, CollectorOptions options, TlsFiles tls)
-    {
-        kestrel.AddServerHeader = false;
-        kestrel.Limits.MaxRequestBodySize = null;
-        kestrel.Limits.Http2.InitialConnectionWindowSize = 8 * 1024 * 1024;
-        kestrel.Limits.Http2.InitialStreamWindowSize = 4 * 1024 * 1024;
-        kestrel.Limits.Http2.KeepAlivePingDelay = TimeSpan.FromSeconds(30);
-        kestrel.Limits.Http2.KeepAlivePingTimeout = TimeSpan.FromSeconds(20);
-        kestrel.Listen(options.Address, options.GrpcPort, listen => Secure(listen, tls, HttpProtocols.Http2));
-
-        // Without TLS a client and a server cannot agree on HTTP/2, and browsers speak HTTP/1.1.
-        kestrel.Listen(options.Address, options.PortalPort, listen => Secure(listen, tls, tls.IsOn ? HttpProtocols.Http1AndHttp2 : HttpProtocols.Http1));
-    }
-
-    private static void Secure(ListenOptions listen, TlsFiles tls, HttpProtocols protocols)
-    {
-        listen.Protocols = protocols;
-        if (tls.IsOn)
-        {
-            listen.UseHttps(tls.Secure);
+            HostLog.PlainText(Services.GetRequiredService<ILogger<CollectorHost>>(), _context.Options.Address.ToString());
         }
     }
 

@@ -1,29 +1,19 @@
 using Grpc.Core;
 using Telemetry.Protocol.Health;
-using Telemetry.Storage.Ledger;
 using ServingStatus = Telemetry.Protocol.Health.HealthCheckResponse.Types.ServingStatus;
 
 namespace Telemetry.Collector.Hosting;
 
 /// <summary>
-/// grpc.health.v1 for load balancers and probes, without a credential. The whole and intake serve while the ledger can write, as
+/// grpc.health.v1 for load balancers and probes, without a credential. The whole and intake serve while the process can do its part, as
 /// <c>/health/ready</c> says; what only reads serves while the process does. Thread-safe.
 /// </summary>
-internal sealed class HealthRpcService(Ledger ledger, HealthWatchers watchers, IHostApplicationLifetime lifetime, TimeProvider time) : Health.HealthBase
+internal sealed class HealthRpcService(HealthReport health, ServedServices services, HealthWatchers watchers, IHostApplicationLifetime lifetime, TimeProvider time) : Health.HealthBase
 {
     /// <summary>A request is a name; whatever is longer is none.</summary>
     public const int MaxRequestBytes = 1024;
 
     private static readonly TimeSpan WatchInterval = TimeSpan.FromMilliseconds(500);
-
-    private static readonly Dictionary<string, bool> WritesByName = new(StringComparer.Ordinal)
-    {
-        [""] = true,
-        ["telemetry.v1.IngestService"] = true,
-        ["telemetry.v1.CatalogueService"] = false,
-        ["telemetry.v1.QueryService"] = false,
-        ["telemetry.v1.AdminService"] = false,
-    };
 
     /// <inheritdoc/>
     public override Task<HealthCheckResponse> Check(HealthCheckRequest request, ServerCallContext context) =>
@@ -35,7 +25,7 @@ internal sealed class HealthRpcService(Ledger ledger, HealthWatchers watchers, I
     public override Task<HealthListResponse> List(HealthListRequest request, ServerCallContext context)
     {
         var all = new HealthListResponse();
-        foreach (var name in WritesByName.Keys)
+        foreach (var name in services.Names)
         {
             all.Statuses.Add(name, new HealthCheckResponse { Status = StatusOf(name) });
         }
@@ -75,7 +65,7 @@ internal sealed class HealthRpcService(Ledger ledger, HealthWatchers watchers, I
     }
 
     private ServingStatus StatusOf(string service) =>
-        !WritesByName.TryGetValue(service, out var writes) ? ServingStatus.ServiceUnknown
-        : lifetime.ApplicationStopping.IsCancellationRequested || (writes && ledger.Unavailable is not null) ? ServingStatus.NotServing
+        !services.Names.Contains(service) ? ServingStatus.ServiceUnknown
+        : lifetime.ApplicationStopping.IsCancellationRequested || (ServedServices.NeedsAll(service) && !health.IsAvailable) ? ServingStatus.NotServing
         : ServingStatus.Serving;
 }

@@ -8,6 +8,9 @@ namespace Telemetry.Collector.Hosting;
 /// <summary>The series store that the options name.</summary>
 internal static class SeriesStores
 {
+    /// <summary>What people call it.</summary>
+    public static string NameOf(SeriesStoreKind kind) => kind == SeriesStoreKind.InfluxDb ? "InfluxDB" : "the embedded store";
+
     /// <summary>Opens it. InfluxDB is not asked for anything yet.</summary>
     public static ISeriesStore Open(CollectorOptions options, Catalogue.Catalogue catalogue, TimeProvider time, ILogger? logger = null) => options.Store switch
     {

@@ -9,7 +9,7 @@ namespace Telemetry.Collector.Intake;
 /// What a submission that is not kept would have raised: it is projected as it would be from the ledger, laid over what is stored, and
 /// checked. Thread-safe.
 /// </summary>
-public sealed class DryRun(Catalogue.Catalogue catalogue, FindingService findings) : IDisposable
+internal sealed class DryRun(Catalogue.Catalogue catalogue, FindingPreview findings) : IFindingPreview, IDisposable
 {
     /// <summary>Findings in one answer, the severest first.</summary>
     public const int MostFindings = 200;
@@ -20,17 +20,16 @@ public sealed class DryRun(Catalogue.Catalogue catalogue, FindingService finding
     // One at a time: rehearsals take no more than one processor from figures that are to be kept.
     private readonly SemaphoreSlim _one = new(1);
 
-    /// <summary>The findings that rest on at least one of the submission's taken cells.</summary>
-    internal async ValueTask<IReadOnlyList<Finding>> CheckAsync(PreparedSubmission submission, CancellationToken cancellationToken)
+    /// <inheritdoc/>
+    public async ValueTask<IReadOnlyList<Finding>> CheckAsync(NewEntry entry, CancellationToken cancellationToken)
     {
         await _one.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            var entry = submission.ToEntry();
             var header = new EntryHeader(NoSequence, DateTimeOffset.UnixEpoch, entry.Kind, entry.Source, entry.SubmissionId, entry.PayloadHash, [], []);
             var patches = new List<SeriesPatch>();
             new PatchMapper(_ => catalogue).Map(new LedgerEntry(header, entry.Payload, entry.Outcome), patches);
-            return await findings.PreviewAsync(patches, MostFindings, cancellationToken).ConfigureAwait(false);
+            return await findings.EvaluateAsync(patches, MostFindings, cancellationToken).ConfigureAwait(false);
         }
         finally
         {

@@ -10,7 +10,9 @@ namespace Telemetry.Collector.Intake;
 /// <summary>What must hold of a submission before any cell is looked at. Pure but for the clock.</summary>
 public sealed class HeaderRule(Catalogue.Catalogue catalogue, TimeProvider time)
 {
-    private const int LongestId = 128;
+    /// <summary>Characters of a submission id, at most.</summary>
+    public const int LongestId = 128;
+
     private const int LongestReason = 1000;
     private static readonly SearchValues<char> IdCharacters =
         SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789._:/-");

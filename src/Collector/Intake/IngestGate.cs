@@ -9,17 +9,27 @@ namespace Telemetry.Collector.Intake;
 
 /// <summary>
 /// Stands before gRPC's server, which would buffer a whole message first, whoever sent it: calls to the services that take large
-/// messages are turned away before a byte is read where they have no valid credential. And behind it: a message so large that the
-/// server itself refused it gets our answer, with the limit.
+/// messages are turned away before a byte is read where they have no valid credential, and what the parts of the service ask each other is for them alone. And
+/// behind it: a message so large that the server itself refused it gets our answer, with the limit.
 /// </summary>
-internal sealed class IngestGate(RequestDelegate next, IntakeLimits limits, AccessLog access)
+internal sealed class IngestGate(RequestDelegate next, IntakeLimits limits, KnownCredentials keys, AccessLog access)
 {
     /// <summary>The end of a stream whose credential ended while it was open.</summary>
     public static readonly IntakeRefusal Ended = new(
         IntakeFault.Unauthenticated, "authorization", "the credential has ended; every answer given stands. Open a new stream with a valid one and send the rest again");
 
     private const string StatusName = "grpc-status";
+    private const string Health = "/health/";
+    private const string RpcHealth = "/grpc.health.v1.Health/";
     private static readonly string[] Services = ["/telemetry.v1.IngestService/", "/telemetry.v1.AdminService/"];
+    private static readonly string[] InnerServices = ["/telemetry.v1.LedgerService/", "/telemetry.v1.FindingService/"];
+
+    private static readonly IntakeRefusal NobodyKnown = new(
+        IntakeFault.LedgerUnavailable, "", "this process has lost the collector and cannot say who may come in; nothing was stored. Try again", TimeSpan.FromSeconds(2));
+
+    private static readonly IntakeRefusal NotService = new(IntakeFault.WrongRole, "", "this is for the parts of the service; a credential of the role service is needed");
+
+    private static readonly IntakeRefusal OnlyService = new(IntakeFault.WrongRole, "", "a credential of the role service is for the parts of the service among themselves; use a person's or a source's");
 
     private static readonly IntakeRefusal TooManyAttempts = new(
         IntakeFault.TooManyAttempts, "authorization", "too many requests without a valid credential from this address; mend the credential first", FailedAttempts.Wait);
@@ -29,26 +39,40 @@ internal sealed class IngestGate(RequestDelegate next, IntakeLimits limits, Acce
     /// <summary>Runs for every request.</summary>
     public async Task InvokeAsync(HttpContext context)
     {
-        // As routing compares: in any case.
-        var isOurs = Array.Exists(Services, s => context.Request.Path.Value!.StartsWith(s, StringComparison.OrdinalIgnoreCase));
-        var isKnown = context.Features.Get<Credential>() is not null;
-        if (!isKnown && context.Features.Get<FailedAuthentication>() is { IsOneTooMany: true })
-        {
-            await TurnAwayAsync(context, TooManyAttempts, isOurs || context.IsGrpc());
-        }
-        else if (!isOurs)
+        var path = context.Request.Path.Value!;
+        if (Begins(path, Health) || Begins(path, RpcHealth))
         {
             await next(context);
+            return;
         }
-        else if (!isKnown)
+
+        var isInner = Array.Exists(InnerServices, s => Begins(path, s));
+        var isOurs = isInner || Array.Exists(Services, s => Begins(path, s));
+        if (Refuse(context, isOurs, isInner) is { } refusal)
         {
-            await TurnAwayAsync(context, IntakeRefusal.NoCredential, inGrpc: true);
+            await TurnAwayAsync(context, refusal, isOurs || context.IsGrpc());
+            return;
         }
-        else
+
+        await next(context);
+        if (isOurs)
         {
-            await next(context);
             NameTheLimit(context);
         }
+    }
+
+    // As routing compares: in any case.
+    private static bool Begins(string path, string with) => path.StartsWith(with, StringComparison.OrdinalIgnoreCase);
+
+    private IntakeRefusal? Refuse(HttpContext context, bool isOurs, bool isInner)
+    {
+        var credential = context.Features.Get<Credential>();
+        return credential is null
+            ? !keys.IsCurrent ? NobodyKnown
+                : context.Features.Get<FailedAuthentication>() is { IsOneTooMany: true } ? TooManyAttempts
+                : isOurs ? IntakeRefusal.NoCredential : null
+            : credential.Role == CredentialRole.Service == isInner ? null
+            : isInner ? NotService : OnlyService;
     }
 
     private Task TurnAwayAsync(HttpContext context, IntakeRefusal refusal, bool inGrpc)
@@ -62,7 +86,15 @@ internal sealed class IngestGate(RequestDelegate next, IntakeLimits limits, Acce
         // A response without a message: gRPC's "trailers only".
         context.Response.Headers.ContentType = "application/grpc";
         Write(context.Response.Headers, refusal);
-        access.Unauthenticated(context);
+        if (context.Features.Get<Credential>() is not null)
+        {
+            access.PermissionDenied(context);
+        }
+        else if (keys.IsCurrent)
+        {
+            access.Unauthenticated(context);
+        }
+
         return Task.CompletedTask;
     }
 

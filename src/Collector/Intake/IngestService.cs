@@ -10,7 +10,8 @@ using Credential = Telemetry.Collector.Security.Credential;
 namespace Telemetry.Collector.Intake;
 
 /// <summary>The gRPC edge of intake: credential in, receipt or status out.</summary>
-public sealed class IngestService(IntakePipeline pipeline, ReceiptMapper receipts, KeyStore keys, IntakeMetrics metrics, IHostApplicationLifetime lifetime) : IngestServiceBase
+internal sealed class IngestService(
+    IntakePipeline pipeline, ReceiptRpcMapper earlier, ReceiptMapper receipts, KnownCredentials keys, IntakeMetrics metrics, IHostApplicationLifetime lifetime) : IngestServiceBase
 {
     // Submissions of one stream that may wait for the ledger at once: enough to fill a group commit, few enough to bound memory.
     private const int StreamDepth = 8;
@@ -46,7 +47,7 @@ public sealed class IngestService(IntakePipeline pipeline, ReceiptMapper receipt
     }
 
     /// <inheritdoc/>
-    public override Task<SubmitResponse> GetReceipt(WireMessage request, ServerCallContext context) => Task.FromResult(FindReceipt(request, Require(context)));
+    public override Task<SubmitResponse> GetReceipt(WireMessage request, ServerCallContext context) => earlier.AnswerAsync(request, Require(context), context.CancellationToken);
 
     private async Task ServeAsync(IAsyncStreamReader<WireMessage> requests, IServerStreamWriter<SubmitStreamResponse> responses, Credential credential, ServerCallContext context)
     {
@@ -59,9 +60,10 @@ public sealed class IngestService(IntakePipeline pipeline, ReceiptMapper receipt
         using var leaving = lifetime.ApplicationStopping.UnsafeRegister(CutSoon, context.GetHttpContext().Features.Get<IConnectionLifetimeFeature>());
         var answering = AnswerAsync(waiting.Reader, responses, stop, stopReading);
         IntakeRefusal? held;
+        await using var line = pipeline.OpenLine();
         try
         {
-            var (index, line) = (0L, new StreamLine());
+            var index = 0L;
 
             // Room first, so that what is taken in is never more than what may wait: a client that does not read its answers is not
             // read from either, and HTTP/2's windows stop it.
@@ -104,27 +106,6 @@ public sealed class IngestService(IntakePipeline pipeline, ReceiptMapper receipt
     // The connection, not the call: once the call is reset Kestrel still waits for the client's own end of it.
     private static void CutSoon(object? connection) =>
         _ = Task.Delay(LastAnswers).ContinueWith(static (_, connection) => ((IConnectionLifetimeFeature?)connection)?.Abort(), connection, TaskScheduler.Default);
-
-    private SubmitResponse FindReceipt(WireMessage request, Credential credential)
-    {
-        using (request)
-        {
-            GetReceiptRequest message;
-            try
-            {
-                message = GetReceiptRequest.Parser.ParseFrom(request.Memory.Span);
-            }
-            catch (InvalidProtocolBufferException)
-            {
-                throw RefusalMapper.ToException(new IntakeRefusal(IntakeFault.Malformed, "", "the bytes are no telemetry.v1.GetReceiptRequest"));
-            }
-
-            var result = pipeline.GetReceipt(message.SubmissionId, credential);
-            return result.Receipt is { } receipt
-                ? receipts.ToMessage(receipt, message.VerdictOffset)
-                : throw RefusalMapper.ToException(result.Refusal!);
-        }
-    }
 
     // The answer is made at once: a receipt that waits to be read must not keep the verdicts of half a million cells in memory.
     private async Task<(SubmitStreamResponse, IntakeRefusal?)> TakeAsync(

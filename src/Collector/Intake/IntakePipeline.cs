@@ -1,10 +1,8 @@
-using System.Globalization;
-using Telemetry.Aggregator.Schedule;
 using Telemetry.Catalogue;
 using Telemetry.Collector.Diagnostics;
 using Telemetry.Collector.Intake.Json;
 using Telemetry.Collector.Security;
-using Telemetry.Storage.Ledger;
+using Telemetry.Storage.Series;
 using Telemetry.Storage.Submissions;
 
 namespace Telemetry.Collector.Intake;
@@ -12,24 +10,26 @@ namespace Telemetry.Collector.Intake;
 /// <summary>
 /// The way of one submission. Each step may end it with a refusal; nothing is stored before the last:
 /// <code>
-/// bytes ─▶ 1 rate ─▶ 2 read ─▶ 3 header ─▶ 4 canonical content ─▶ 5 verdicts ─▶ 6 hash ─▶ 7 quota ─▶ 8 ledger (fsync) ─▶ receipt
-///                                                                        dry run ──────────────────────────▶ findings ───▶ verdicts
+/// bytes ─▶ 1 rate ─▶ 2 read ─▶ 3 header ─▶ 4 canonical content ─▶ 5 verdicts ─▶ 6 hash ─▶ 7 ledger (quota, fsync) ─▶ receipt
+///                                                                        dry run ───────────────────▶ findings ─▶ verdicts
 /// </code>
-/// Thread-safe.
+/// The ledger may be another process's; what it answers is the receipt all the same. Thread-safe.
 /// </summary>
-public sealed class IntakePipeline(
+internal sealed class IntakePipeline(
     Catalogue.Catalogue catalogue,
-    Ledger ledger,
+    ISubmissionLedger ledger,
     IntakeLimits limits,
     IntakePace pace,
     SenderRate rate,
-    SourceQuota quota,
     IntakeMetrics metrics,
-    ArrivalTraces traces,
-    DryRun dryRun,
+    IFindingPreview dryRun,
     TimeProvider time)
 {
-    private static readonly TimeSpan LedgerRetry = TimeSpan.FromSeconds(1);
+    private static readonly IntakeRefusal NoFindings = new(
+        IntakeFault.LedgerUnavailable,
+        "",
+        "the stored figures cannot be read at present, so it cannot be said what these would raise; nothing was to be stored. Try again, or hand in without dry_run",
+        TimeSpan.FromSeconds(5));
 
     private readonly CellValidator _validator = new(catalogue);
     private readonly HeaderRule _header = new(catalogue, time);
@@ -58,18 +58,8 @@ public sealed class IntakePipeline(
         }
     }
 
-    /// <summary>The receipt of an earlier submission of the sender's own source.</summary>
-    public IntakeResult GetReceipt(string submissionId, Credential credential)
-    {
-        if (credential.Role != CredentialRole.Operator || credential.Source is not { } source)
-        {
-            return new IntakeRefusal(IntakeFault.WrongRole, "", "receipts over this call are for the source that handed in; use its own key");
-        }
-
-        return ledger.Find(source, submissionId) is { Kind: EntryKind.Submission } header
-            ? Stored(header, isDuplicate: false)
-            : new IntakeRefusal(IntakeFault.ReceiptNotFound, "submission_id", "no such submission of this source; it never arrived, or under another id");
-    }
+    /// <summary>The line for a stream's submissions; disposed when the stream is over.</summary>
+    internal StreamLine OpenLine() => new(ledger.OpenLine());
 
     private async ValueTask<IntakeResult> MeasureAsync(
         ReadOnlyMemory<byte> message, SubmissionReaders readers, Credential credential, StreamTurn? turn, CancellationToken cancellationToken)
@@ -97,18 +87,27 @@ public sealed class IntakePipeline(
 
         PreparedSubmission? submission;
         IntakeRefusal? refusal;
-        EntryHeader? before;
+        ContentIdentity? same;
         using (await pace.TakeTurnAsync(cancellationToken).ConfigureAwait(false))
         {
-            submission = Prepare(message.Span, readers, credential, out refusal, out before);
+            submission = Prepare(message.Span, readers, credential, out refusal, out same);
         }
 
         using var prepared = submission;
-        if (prepared is null)
+        try
         {
-            return before is null ? refusal! : Stored(before, isDuplicate: true);
+            return prepared is not null ? await HandOverAsync(prepared, turn, cancellationToken).ConfigureAwait(false)
+                : same is { } content && await FindAsync(content, cancellationToken).ConfigureAwait(false) is { } before ? before.ToResult(isDuplicate: true)
+                : refusal!;
         }
+        catch (LedgerOutOfReachException)
+        {
+            return LedgerOutOfReachException.Refusal;
+        }
+    }
 
+    private async ValueTask<IntakeResult> HandOverAsync(PreparedSubmission prepared, StreamTurn? turn, CancellationToken cancellationToken)
+    {
         if (turn is not null && await turn.ComeAsync().ConfigureAwait(false) is { } held)
         {
             return held;
@@ -117,71 +116,31 @@ public sealed class IntakePipeline(
         if (prepared.IsDryRun)
         {
             turn?.Pass();
-            return prepared.ToReceipt(entry: null) with { Findings = await dryRun.CheckAsync(prepared, cancellationToken).ConfigureAwait(false) };
+            return await RehearseAsync(prepared, cancellationToken).ConfigureAwait(false);
         }
 
-        using var share = quota.TryTake(prepared, out var tooMuch);
-        if (share is null)
-        {
-            return tooMuch!;
-        }
-
-        try
-        {
-            var appended = await AppendAsync(prepared.ToEntry(), turn, cancellationToken).ConfigureAwait(false);
-            if (!appended.IsDuplicate)
-            {
-                share.Keep();
-            }
-
-            return !appended.IsDuplicate ? prepared.ToReceipt(appended.Header)
-                : appended.Header.PayloadHash.AsSpan().SequenceEqual(prepared.PayloadHash) ? Stored(appended.Header, isDuplicate: true)
-                : new IntakeRefusal(
-                    IntakeFault.IdReused,
-                    "submission_id",
-                    "this id was used for other content; a correction needs an id of its own. First payload hash: " + Convert.ToHexStringLower(appended.Header.PayloadHash),
-                    FirstPayloadHash: appended.Header.PayloadHash);
-        }
-        catch (LedgerUnavailableException)
-        {
-            return new IntakeRefusal(IntakeFault.LedgerUnavailable, "", "the ledger cannot write at present; nothing was stored. Send the same again", LedgerRetry);
-        }
+        var appended = await (turn?.Path ?? ledger.Singly).AppendAsync(prepared.ToEntry(), prepared.Cells, turn, cancellationToken).ConfigureAwait(false);
+        return appended.Entry is { } entry ? prepared.ToReceipt(entry)
+            : appended.Before is { } before ? before.ToResult(isDuplicate: true)
+            : appended.Refusal!;
     }
 
-    private async ValueTask<AppendResult> AppendAsync(NewEntry entry, StreamTurn? turn, CancellationToken cancellationToken)
+    private async ValueTask<IntakeResult> RehearseAsync(PreparedSubmission prepared, CancellationToken cancellationToken)
     {
-        using var span = CollectorSpans.StartAppend();
-        if (span is { Recorded: true })
-        {
-            traces.Expect(entry.Source, entry.SubmissionId, span.Context);
-        }
-
-        var isNew = false;
         try
         {
-            var appending = ledger.AppendAsync(entry, cancellationToken);
-            if (!appending.IsFaulted)
-            {
-                turn?.Pass();
-            }
-
-            var appended = await appending.ConfigureAwait(false);
-            isNew = !appended.IsDuplicate;
-            return appended;
+            return prepared.ToReceipt(entry: null) with { Findings = await dryRun.CheckAsync(prepared.ToEntry(), cancellationToken).ConfigureAwait(false) };
         }
-        finally
+        catch (SeriesStoreUnavailableException)
         {
-            if (!isNew && span is { Recorded: true })
-            {
-                traces.Forget(entry.Source, entry.SubmissionId, span.Context);
-            }
+            return NoFindings;
         }
     }
 
     // Steps 2 to 6, which need the message's figures as arrays; what waits for the ledger is their encoding alone.
-    private PreparedSubmission? Prepare(ReadOnlySpan<byte> message, SubmissionReaders readers, Credential credential, out IntakeRefusal? refusal, out EntryHeader? before)
+    private PreparedSubmission? Prepare(ReadOnlySpan<byte> message, SubmissionReaders readers, Credential credential, out IntakeRefusal? refusal, out ContentIdentity? same)
     {
-        before = null;
+        same = null;
         var reader = readers.Take();
         try
         {
@@ -194,7 +153,7 @@ public sealed class IntakePipeline(
 
             if ((refusal = _header.Check(header, credential, out var source, out var period)) is not null)
             {
-                before = header.DryRun || !HeaderRule.MayHavePassedBefore(refusal.Fault) ? null : FindSame(reader, credential.Source!, period);
+                same = header.DryRun || !HeaderRule.MayHavePassedBefore(refusal.Fault) ? null : ContentIdentity.Of(reader, credential.Source!, period);
                 return null;
             }
 
@@ -213,41 +172,10 @@ public sealed class IntakePipeline(
         }
     }
 
-    // The entry of the same id and content; null where there is none.
-    private EntryHeader? FindSame(ISubmissionReader reader, string source, Period period)
-    {
-        var header = reader.Header;
-        if (ledger.Find(source, header.SubmissionId) is not { Kind: EntryKind.Submission } entry)
-        {
-            return null;
-        }
-
-        using var payload = SubmissionCodec.Encode(reader.ToContent((SubmissionKind)header.Kind, period));
-        return SubmissionCodec.Hash(payload.Span).AsSpan().SequenceEqual(entry.PayloadHash) ? entry : null;
-    }
-
-    private IntakeResult Stored(EntryHeader header, bool isDuplicate)
-    {
-        LedgerEntry? found;
-        try
-        {
-            found = ledger.Get(header.Sequence);
-        }
-        catch (LedgerSegmentMissingException e)
-        {
-            return new IntakeRefusal(
-                IntakeFault.ReceiptArchived,
-                "submission_id",
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"{(isDuplicate ? "the same content was taken before, and nothing is to be sent again: it" : "it")} is ledger entry {header.Sequence} of {header.Time:yyyy-MM-ddTHH:mm:ssZ}, payload hash {Convert.ToHexStringLower(header.PayloadHash)}; its counts and verdicts lie in {e.Segment.File}, which is archived. Ask the service's host for them"));
-        }
-
-        var entry = found ?? throw new InvalidDataException($"ledger entry {header.Sequence} is missing");
-        var outcome = OutcomeCodec.Decode(entry.Outcome.Span);
-        var cells = CellNames.Of(SubmissionCodec.Decode(entry.Payload.Span), outcome);
-        return new Receipt(header.SubmissionId, header.Source, header, header.PayloadHash, cells, outcome, isDuplicate);
-    }
+    // Of the same id and content; null where there is none.
+    private async ValueTask<StoredSubmission?> FindAsync(ContentIdentity content, CancellationToken cancellationToken) =>
+        await ledger.FindAsync(content.Source, content.SubmissionId, cancellationToken).ConfigureAwait(false) is { } stored
+            && stored.Entry.PayloadHash.AsSpan().SequenceEqual(content.PayloadHash) ? stored : null;
 
     private static bool Withdraws(SubmissionContent content)
     {

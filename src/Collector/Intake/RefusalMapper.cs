@@ -15,12 +15,20 @@ public static class RefusalMapper
 
     private const string Domain = "telemetry.v1";
 
+    private static readonly Dictionary<string, IntakeFault> Faults = System.Enum.GetValues<IntakeFault>().ToDictionary(NameOf, StringComparer.Ordinal);
+
+    /// <summary>A fault's name on the wire: <c>RATE_LIMITED</c>.</summary>
+    public static string NameOf(IntakeFault fault) => JsonNamingPolicy.SnakeCaseUpper.ConvertName(fault.ToString());
+
+    /// <summary>The fault of a name; false for one that is not known here.</summary>
+    public static bool TryFault(string name, out IntakeFault fault) => Faults.TryGetValue(name, out fault);
+
     /// <summary>The exception that ends a call with the refusal's status.</summary>
     public static RpcException ToException(IntakeRefusal refusal)
     {
         var (code, _) = IntakeStatus.Of(refusal.Fault);
         var details = new Protocol.Rpc.Status { Code = (int)code, Message = refusal.Message };
-        var info = new ErrorInfo { Reason = JsonNamingPolicy.SnakeCaseUpper.ConvertName(refusal.Fault.ToString()), Domain = Domain };
+        var info = new ErrorInfo { Reason = NameOf(refusal.Fault), Domain = Domain };
         if (refusal.FirstPayloadHash is { } hash)
         {
             info.Metadata.Add("first_payload_hash", Convert.ToHexStringLower(hash));

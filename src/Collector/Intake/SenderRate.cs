@@ -8,7 +8,7 @@ namespace Telemetry.Collector.Intake;
 /// A token bucket for each source, whichever of its credentials is used. A source's own limits count from its next submission on. There
 /// are as many buckets as sources. Thread-safe.
 /// </summary>
-public sealed class SenderRate(IntakeLimits limits, KeyStore keys, TimeProvider time)
+public sealed class SenderRate(IntakeLimits limits, KnownCredentials keys, TimeProvider time)
 {
     private readonly ConcurrentDictionary<string, Bucket> _buckets = new(StringComparer.Ordinal);
 

@@ -12,7 +12,7 @@ namespace Telemetry.Collector.Intake;
 /// kept submission, refused ones too, on the day of its arrival. A repetition counts once, a dry run and a submission refused as a whole not at all. The
 /// ledger says it again after a restart. Thread-safe.
 /// </summary>
-public sealed class SourceQuota(Ledger ledger, IntakeLimits limits, KeyStore keys, TimeProvider time)
+public sealed class SourceQuota(Ledger ledger, IntakeLimits limits, KnownCredentials keys, TimeProvider time)
 {
     // A quota may be raised before midnight: nobody is told to stay away longer.
     private static readonly TimeSpan LongestWait = TimeSpan.FromHours(1);
@@ -41,20 +41,20 @@ public sealed class SourceQuota(Ledger ledger, IntakeLimits limits, KeyStore key
     public long CellsToday(string source) => _days.TryGetValue(source, out var day) ? day.Cells(VietnamTime.DayOf(time.GetUtcNow())) : 0;
 
     /// <summary>Takes a submission's cells; null with the refusal where they are too many. What is not kept has to be given back by disposing the share.</summary>
-    internal Share? TryTake(PreparedSubmission submission, out IntakeRefusal? refusal)
+    internal Share? TryTake(string source, string submissionId, long cells, out IntakeRefusal? refusal)
     {
         refusal = null;
         var now = time.GetUtcNow();
         var today = VietnamTime.DayOf(now);
-        var most = keys.LimitsOf(submission.Source) is { CellsPerDay: > 0 and var own } ? own : limits.CellsPerDay;
-        var day = DayOf(submission.Source);
-        if (day.TryAdd(today, submission.Cells, most))
+        var most = keys.LimitsOf(source) is { CellsPerDay: > 0 and var own } ? own : limits.CellsPerDay;
+        var day = DayOf(source);
+        if (day.TryAdd(today, cells, most))
         {
-            return new Share(day, today, submission.Cells);
+            return new Share(day, today, cells);
         }
 
         // Sending again what the ledger has is harmless, on the fullest day too.
-        if (ledger.Find(submission.Source, submission.SubmissionId) is not null)
+        if (ledger.Find(source, submissionId) is not null)
         {
             return new Share(day, today, 0);
         }
@@ -63,7 +63,7 @@ public sealed class SourceQuota(Ledger ledger, IntakeLimits limits, KeyStore key
         refusal = new IntakeRefusal(
             IntakeFault.QuotaExceeded,
             "",
-            string.Create(CultureInfo.InvariantCulture, $"{submission.Cells:N0} cells more than {day.Cells(today):N0} of today; at most {most:N0} in a day of Vietnam. Nothing was stored"),
+            string.Create(CultureInfo.InvariantCulture, $"{cells:N0} cells more than {day.Cells(today):N0} of today; at most {most:N0} in a day of Vietnam. Nothing was stored"),
             untilMidnight < LongestWait ? untilMidnight : LongestWait);
         return null;
     }

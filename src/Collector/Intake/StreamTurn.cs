@@ -5,6 +5,9 @@ internal sealed class StreamTurn(StreamLine line, Task before)
 {
     private readonly TaskCompletionSource _passed = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
+    /// <summary>The line's way into the ledger.</summary>
+    public IAppendPath Path => line.Path;
+
     /// <summary>Ends when it is queued, or will never be.</summary>
     public Task Passed => _passed.Task;
 

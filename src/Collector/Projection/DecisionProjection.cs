@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Security.Cryptography;
-using Telemetry.Aggregator.Findings;
 using Telemetry.Portal.Query;
 using Telemetry.Storage.Decisions;
 using Telemetry.Storage.Ledger;
@@ -8,10 +7,10 @@ using Telemetry.Storage.Ledger;
 namespace Telemetry.Collector.Projection;
 
 /// <summary>
-/// Enters what people decide into the ledger and has the findings follow it: from the first entry where their table was lost, and from
-/// where they were otherwise. Thread-safe.
+/// Enters what people decide into the ledger and has this process's projections of it follow: from the first entry where one was lost, and from
+/// where it was otherwise. Those of other processes follow by the ledger's feed. Thread-safe.
 /// </summary>
-public sealed class DecisionProjection(Ledger ledger, FindingService findings) : IDecisionLog
+internal sealed class DecisionProjection(Ledger ledger, IEnumerable<IDecisionFollower> followers) : IDecisionLog
 {
     private const string Owner = "-";
     private const int BatchEntries = 1000;
@@ -42,12 +41,15 @@ public sealed class DecisionProjection(Ledger ledger, FindingService findings) :
         lock (_one)
         {
             var last = ledger.Head.Sequence;
-            for (var from = findings.DecisionsThrough + 1; from <= last;)
+            foreach (var follower in followers)
             {
-                var decisions = ledger.ReadKind(EntryKind.Decision, from, last, BatchEntries);
-                var through = decisions.Count < BatchEntries ? last : decisions[^1].Header.Sequence;
-                findings.TakeIn(decisions, through);
-                from = through + 1;
+                for (var from = follower.Through + 1; from <= last;)
+                {
+                    var decisions = ledger.ReadKind(EntryKind.Decision, from, last, BatchEntries);
+                    var through = decisions.Count < BatchEntries ? last : decisions[^1].Header.Sequence;
+                    follower.TakeIn(decisions, through);
+                    from = through + 1;
+                }
             }
         }
     }

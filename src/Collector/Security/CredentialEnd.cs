@@ -13,7 +13,7 @@ internal sealed class CredentialEnd : IDisposable
     private readonly CancellationTokenSource? _either;
 
     /// <summary>Watches the credential that the call came with.</summary>
-    public CredentialEnd(HttpContext call, Credential credential, KeyStore keys)
+    public CredentialEnd(HttpContext call, Credential credential, KnownCredentials keys)
     {
         Token = keys.EndOf(credential);
         if (call.Features.Get<BoundCertificate>() is not { } bound)

@@ -1,7 +1,7 @@
 namespace Telemetry.Collector.Security;
 
 /// <summary>Keeps the credentials in use as the file and the clock have them, so that no request has to look.</summary>
-internal sealed partial class CredentialKeeper(KeyStore keys, ILogger<CredentialKeeper> log) : BackgroundService
+internal sealed partial class CredentialKeeper(KnownCredentials keys, ILogger<CredentialKeeper> log) : BackgroundService
 {
     // A change of another process counts within a second, with room for a busy machine.
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(300);

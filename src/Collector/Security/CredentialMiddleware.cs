@@ -13,7 +13,7 @@ namespace Telemetry.Collector.Security;
 /// intake, a <see cref="Caller"/> for queries, or a <see cref="FailedAuthentication"/>. It refuses nothing; each room does that in its own words.
 /// </summary>
 internal sealed class CredentialMiddleware(
-    RequestDelegate next, KeyStore keys, Catalogue.Catalogue catalogue, CollectorOptions options, TlsFiles tls, FailedAttempts attempts, AccessLog access, TimeProvider time)
+    RequestDelegate next, KnownCredentials keys, Catalogue.Catalogue catalogue, CollectorOptions options, TlsFiles tls, FailedAttempts attempts, AccessLog access, TimeProvider time)
 {
     private const string Scheme = "Bearer ";
     private static readonly Caller DemoReader = new() { CredentialId = "demo", Role = CallerRole.Reader, IsEverywhere = true, IsDemo = true };
@@ -25,12 +25,21 @@ internal sealed class CredentialMiddleware(
     /// <summary>Runs for every request.</summary>
     public Task InvokeAsync(HttpContext context)
     {
+        if (!keys.IsCurrent)
+        {
+            // Who that is cannot be said at present; IngestGate asks it to come again.
+            return next(context);
+        }
+
         var certificate = CertificateOf(context);
         var authentication = Identify(context, certificate);
         if (authentication.Credential is { } credential)
         {
             context.Features.Set(credential);
-            context.SetCaller(_callers.GetValue(credential, ToCaller));
+            if (credential.Role != CredentialRole.Service)
+            {
+                context.SetCaller(_callers.GetValue(credential, ToCaller));
+            }
         }
         else if (options.Demo && authentication.Fault == AuthenticationFault.Absent && IsLocal(context))
         {

@@ -26,11 +26,16 @@ internal sealed class CredentialOffice(Lazy<Catalogue.Catalogue> catalogue, KeyS
         var problems = new List<(string, string)>();
         if (request.Role is null)
         {
-            problems.Add(("role", "it is missing; expected operator, reader, publisher, administrator or public"));
+            problems.Add(("role", "it is missing; expected operator, reader, publisher, administrator, public or service"));
         }
 
         CheckSource(request, problems);
         var units = Units(request.Territory, problems);
+        if (request.Role == CredentialRole.Service && request.Territory.Count > 0)
+        {
+            problems.Add(("territory", "it goes with every role but service; expected none"));
+        }
+
         var expires = Expiry(request.Days, problems);
         CheckText("note", request.Note, problems);
         var certificate = Normalise(request.Certificate, problems);

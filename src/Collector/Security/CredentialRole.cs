@@ -17,4 +17,7 @@ public enum CredentialRole
 
     /// <summary>Reads totals of its territory in the form for readers outside, and nothing else.</summary>
     Public,
+
+    /// <summary>A part of this service in another process: reaches the ledger's feed and the findings of the others, and nothing that people ask for.</summary>
+    Service,
 }

@@ -81,7 +81,7 @@ internal sealed class TlsFiles
 
     /// <summary>
     /// How connections are to be secured. Any client certificate passes the handshake, which proves that the client has its key: who it is, and whether that
-    /// is anybody, <see cref="KeyStore"/> says for each request, so that a stranger gets an answer and a line in the log instead of a broken connection.
+    /// is anybody, <see cref="KnownCredentials"/> says for each request, so that a stranger gets an answer and a line in the log instead of a broken connection.
     /// </summary>
     public void Secure(HttpsConnectionAdapterOptions https)
     {

@@ -13,6 +13,7 @@ internal static class CredentialJsonMapper
         ("publisher", CredentialRole.Publisher),
         ("administrator", CredentialRole.Administrator),
         ("public", CredentialRole.Public),
+        ("service", CredentialRole.Service),
     ];
 
     /// <summary>Every role's name.</summary>

@@ -14,7 +14,7 @@ internal static class FindingsEndpoint
         var fault = QueryFault.Unauthenticated;
         if (caller is not null && QueryStringReader.TryReadFindings(http.Request.Query, out var request, out fault))
         {
-            if (http.RequestServices.GetRequiredService<FindingQueryService>().Find(caller, request).TryGet(out var answer, out fault))
+            if ((await http.RequestServices.GetRequiredService<FindingQueryService>().FindAsync(caller, request, http.RequestAborted)).TryGet(out var answer, out fault))
             {
                 await JsonAnswer.WriteAsync(http, http.RequestServices.GetRequiredService<FindingMapper>().Map(answer), PortalJsonContext.Readable.FindingsJson);
                 return;

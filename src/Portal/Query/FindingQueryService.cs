@@ -9,10 +9,10 @@ namespace Telemetry.Portal.Query;
 /// Answers questions for findings and takes explanations, whoever brings them. A reader sees its territory's; an operator's key what is
 /// about its own source, never what is about a total, from which others' figures would follow. Thread-safe.
 /// </summary>
-internal sealed class FindingQueryService(Catalogue.Catalogue catalogue, QuestionReader reader, FindingService findings, IDecisionLog decisions)
+internal sealed class FindingQueryService(Catalogue.Catalogue catalogue, QuestionReader reader, IFindingReader findings, IDecisionLog decisions)
 {
     /// <summary>Findings that fit the question and that the caller may see.</summary>
-    public Reply<FindingsAnswer> Find(Caller? caller, FindingsRequest request)
+    public async ValueTask<Reply<FindingsAnswer>> FindAsync(Caller? caller, FindingsRequest request, CancellationToken cancellationToken)
     {
         if (caller is null)
         {
@@ -39,10 +39,10 @@ internal sealed class FindingQueryService(Catalogue.Catalogue catalogue, Questio
         var filter = question.Filter with
         {
             Source = caller.Role == CallerRole.Operator ? caller.Source : question.Filter.Source,
-            Includes = key => catalogue.TryGetArea(key, out var area) && AccessPolicy.MayRead(caller, area) && (units is null || units.Exists(u => u.Covers(area))),
+            Within = [.. Within(caller.IsEverywhere ? null : caller.Territory), .. Within(units)],
             Limit = question.Filter.Limit + 1,
         };
-        var found = findings.Find(filter);
+        var found = await findings.FindAsync(filter, cancellationToken);
         return found.Count <= question.Filter.Limit
             ? new FindingsAnswer(found, null)
             : new FindingsAnswer([.. found.Take(question.Filter.Limit)], question.Filter.Offset + question.Filter.Limit);
@@ -65,7 +65,7 @@ internal sealed class FindingQueryService(Catalogue.Catalogue catalogue, Questio
             return QueryFault.WrongRole;
         }
 
-        var found = findings.Get(id);
+        var found = await findings.GetAsync(id, decided: 0, cancellationToken);
         if (!caller.IsEverywhere && (found is null || !catalogue.TryGetArea(found.Finding.Area, out var area) || !AccessPolicy.MayRead(caller, area)))
         {
             return QueryFault.FindingOutsideTerritory(id);
@@ -86,10 +86,12 @@ internal sealed class FindingQueryService(Catalogue.Catalogue catalogue, Questio
             return QueryFault.Invalid(QueryParameter.Finding, id, "a finding that is open or explained", "The finding is resolved; there is nothing to explain.");
         }
 
-        return await decisions.ExplainAsync(new FindingExplained(id, found.Numbers, caller.CredentialId, text), cancellationToken) is null
-            ? QueryFault.LedgerUnavailable
-            : findings.Get(id)!;
+        return await decisions.ExplainAsync(new FindingExplained(id, found.Numbers, caller.CredentialId, text), cancellationToken) is { } decided
+            ? await findings.GetAsync(id, decided, cancellationToken) ?? found
+            : QueryFault.LedgerUnavailable;
     }
+
+    private static IEnumerable<IReadOnlyList<AreaKey>> Within(IReadOnlyList<Area>? units) => units is null ? [] : [[.. units.Select(u => u.Key)]];
 
     private static QueryFault? Check(string? reason, out string text)
     {

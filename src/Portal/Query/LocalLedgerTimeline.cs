@@ -3,7 +3,7 @@ using Telemetry.Storage.Ledger;
 namespace Telemetry.Portal.Query;
 
 /// <summary>The timeline of a ledger in this process.</summary>
-internal sealed class LocalLedgerTimeline(Ledger ledger) : ILedgerTimeline
+public sealed class LocalLedgerTimeline(Ledger ledger) : ILedgerTimeline
 {
     /// <inheritdoc/>
     public ValueTask<long> PositionAtAsync(DateTimeOffset time, CancellationToken cancellationToken) => ValueTask.FromResult(ledger.PositionAt(time));

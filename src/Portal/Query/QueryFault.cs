@@ -1,4 +1,5 @@
 using System.Globalization;
+using Telemetry.Storage.Series;
 
 namespace Telemetry.Portal.Query;
 
@@ -39,6 +40,15 @@ internal sealed record QueryFault(QueryFaultKind Kind, QueryParameter Parameter,
     /// <summary>The ledger cannot keep a decision at present.</summary>
     public static QueryFault LedgerUnavailable { get; } = new(
         QueryFaultKind.Unavailable, QueryParameter.None, null, "the same request later", "The ledger cannot write at present; nothing was kept.");
+
+    /// <summary>What the answer rests on cannot be asked at present; null where the error is another.</summary>
+    public static QueryFault? Outage(Exception error) => error switch
+    {
+        SeriesStoreUnavailableException => new(
+            QueryFaultKind.Unavailable, QueryParameter.None, null, "the same request later", "The store of the figures cannot be read at present."),
+        PartUnavailableException => new(QueryFaultKind.Unavailable, QueryParameter.None, null, "the same request later", error.Message),
+        _ => null,
+    };
 
     /// <summary>A finding that there is not.</summary>
     public static QueryFault NoFinding(string id) => new(

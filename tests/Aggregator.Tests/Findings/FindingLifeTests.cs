@@ -162,11 +162,12 @@ public sealed class FindingLifeTests
             Columns = [new SeriesColumn { Metric = "subs.mobile", Decimals = 0, Values = [value] }],
         };
 
-        var finding = Assert.Single(await world.Service.PreviewAsync([Mobile(30)], 200));
+        var preview = new FindingPreview(world.World.Catalogue, world.World.Store);
+        var finding = Assert.Single(await preview.EvaluateAsync([Mobile(30)], 200));
 
         Assert.Equal((100m, 50m), (finding.Actual, finding.Expected));
         Assert.Equal([1L, 1L, 0L], finding.Cells.Select(c => c.Receipt));
-        Assert.Empty(await world.Service.PreviewAsync([Mobile(80)], 200));
+        Assert.Empty(await preview.EvaluateAsync([Mobile(80)], 200));
         Assert.Empty(world.Of(June));
     }
 

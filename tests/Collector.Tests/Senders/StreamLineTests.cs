@@ -3,12 +3,14 @@ using Telemetry.Collector.Intake;
 namespace Telemetry.Collector.Tests.Senders;
 
 /// <summary>Who may be queued for the ledger, and when.</summary>
-public sealed class StreamLineTests
+public sealed class StreamLineTests : IAsyncDisposable
 {
     private static readonly IntakeRefusal ForNow = new(IntakeFault.LedgerUnavailable, "", "", TimeSpan.FromSeconds(1));
     private static readonly IntakeRefusal ForGood = new(IntakeFault.BadPeriod, "", "");
 
-    private readonly StreamLine _line = new();
+    private readonly StreamLine _line = new(new NoLedger());
+
+    public ValueTask DisposeAsync() => _line.DisposeAsync();
 
     [Fact]
     public async Task Nobody_comes_before_the_one_sent_before_is_queued()
@@ -77,5 +79,13 @@ public sealed class StreamLineTests
         first.Pass();
         await leaving;
         Assert.Same(ForNow, _line.Held);
+    }
+
+    // Turns alone are of interest.
+    private sealed class NoLedger : IAppendPath
+    {
+        public ValueTask<Appended> AppendAsync(Storage.Ledger.NewEntry entry, long cells, StreamTurn? turn, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+        public ValueTask DisposeAsync() => ValueTask.CompletedTask;
     }
 }

@@ -17,8 +17,11 @@ internal static class SubmissionEndpoint
     public static void MapSubmissions(this IEndpointRouteBuilder endpoints)
     {
         endpoints.MapPost(Address, PostAsync);
-        endpoints.MapMethods(Address + "/{**id}", [HttpMethods.Get, HttpMethods.Head], GetAsync);
+        endpoints.MapReceipts();
     }
+
+    /// <summary>Maps the second alone.</summary>
+    public static void MapReceipts(this IEndpointRouteBuilder endpoints) => endpoints.MapMethods(Address + "/{**id}", [HttpMethods.Get, HttpMethods.Head], GetAsync);
 
     // Who is not known has no byte of his read.
     private static async Task PostAsync(HttpContext http)
@@ -67,7 +70,7 @@ internal static class SubmissionEndpoint
 
         // A slash within an id may come as %2F, which no other part of the server decodes; an id has no % of its own.
         var id = Uri.UnescapeDataString((string?)http.Request.RouteValues["id"] ?? "");
-        await AnswerAsync(http, http.RequestServices.GetRequiredService<IntakePipeline>().GetReceipt(id, credential), offset);
+        await AnswerAsync(http, await http.RequestServices.GetRequiredService<ReceiptReader>().ReadAsync(id, credential, http.RequestAborted), offset);
     }
 
     private static Task AnswerAsync(HttpContext http, IntakeResult result, int verdictOffset) => result.Receipt is { } receipt

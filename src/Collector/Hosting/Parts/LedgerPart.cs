@@ -1,0 +1,64 @@
+using Telemetry.Aggregator.Findings;
+using Telemetry.Aggregator.Schedule;
+using Telemetry.Collector.Admin;
+using Telemetry.Collector.Diagnostics;
+using Telemetry.Collector.Intake;
+using Telemetry.Collector.Ledgers;
+using Telemetry.Collector.Projection;
+using Telemetry.Collector.Security;
+using Telemetry.Portal.Query;
+using Telemetry.Storage.Ledger;
+using Telemetry.Storage.Series;
+
+namespace Telemetry.Collector.Hosting.Parts;
+
+/// <summary>The ledger with all that only its writer does: projection, administration, and what the other parts of the service ask for.</summary>
+internal sealed class LedgerPart(Stores stores) : ITargetPart
+{
+    /// <inheritdoc/>
+    public IReadOnlyList<string> Services { get; } = ["telemetry.v1.AdminService", "telemetry.v1.LedgerService"];
+
+    /// <inheritdoc/>
+    public void Add(IServiceCollection services)
+    {
+        services.AddSingleton(stores.Ledger).AddSingleton(stores.Archive).AddSingleton(stores.Series);
+        services.AddSingleton(stores.Keys).AddSingleton<KnownCredentials>(stores.Keys);
+        services.AddSingleton<SourceQuota>().AddSingleton<ISubmissionLedger, LocalSubmissionLedger>();
+        services.AddSingleton<FindingPreview>().AddSingleton<IFindingPreview, DryRun>();
+        services.AddSingleton<DecisionProjection>().AddSingleton<IDecisionLog>(provider => provider.GetRequiredService<DecisionProjection>());
+        services.AddSingleton<ILedgerTimeline, LocalLedgerTimeline>();
+        services.AddSingleton<AppendGuard>().AddSingleton<LedgerFeed>();
+        services.AddSingleton<IHealthPart, LedgerHealth>().AddSingleton<IHealthPart, ProjectionHealth>();
+
+        services.AddSingleton<ImportLock>().AddSingleton<CredentialMapper>();
+        services.AddSingleton(provider => new CredentialOffice(new Lazy<Catalogue.Catalogue>(stores.Catalogue), stores.Keys, provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<CredentialJournal>().AddHostedService(provider => provider.GetRequiredService<CredentialJournal>());
+        services.AddSingleton<ProjectionMetrics>().AddSingleton(Projector).AddHostedService(provider => provider.GetRequiredService<Projector>());
+    }
+
+    /// <inheritdoc/>
+    public void Map(WebApplication app)
+    {
+        app.MapGrpcService<AdminRpcService>();
+        app.MapGrpcService<LedgerRpcService>();
+    }
+
+    private Projector Projector(IServiceProvider provider)
+    {
+        var scheduler = provider.GetService<RollupScheduler>();
+        var pace = provider.GetRequiredService<IntakePace>();
+        return new Projector(
+            stores.Ledger,
+            stores.Series,
+            stores.Archive,
+            (position, lag) =>
+            {
+                scheduler?.Notify(position);
+                pace.Report(lag);
+            },
+            provider.GetRequiredService<ProjectionMetrics>(),
+            provider.GetRequiredService<ArrivalTraces>(),
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILogger<Projector>>());
+    }
+}

@@ -1,0 +1,51 @@
+using Telemetry.Collector.Intake;
+using Telemetry.Collector.Security;
+using Telemetry.Storage.Ledger;
+using Telemetry.Storage.Submissions;
+
+namespace Telemetry.Collector.Ledgers;
+
+/// <summary>
+/// What the collector looks at itself before it appends what a front has validated: that it is whole, that its sender is still let in, that it was validated
+/// with the catalogue in use, and the source's rate. Thread-safe.
+/// </summary>
+internal sealed class AppendGuard(Catalogue.Catalogue catalogue, KnownCredentials keys, SenderRate rate)
+{
+    private static readonly IntakeRefusal OtherCatalogue = new(
+        IntakeFault.LedgerUnavailable, "", "it was validated with another catalogue than the one in use, which is on its way; nothing was stored. Send the same again", TimeSpan.FromSeconds(1));
+
+    /// <summary>Checks an entry; the refusal, null where there is none.</summary>
+    /// <param name="entry">What the front sent.</param>
+    /// <param name="outcomeHash">SHA-256 of the outcome, by the front.</param>
+    /// <param name="cells">Cells received, taken or refused.</param>
+    /// <exception cref="InvalidDataException">It is not what a front prepares.</exception>
+    public IntakeRefusal? Check(NewEntry entry, ReadOnlySpan<byte> outcomeHash, out long cells)
+    {
+        var outcome = Read(entry, outcomeHash);
+        cells = (long)outcome.Accepted + outcome.Refused;
+        var authentication = keys.Confirm(outcome.CredentialId);
+        return authentication.Credential is not { Role: CredentialRole.Operator } credential || credential.Source != entry.Source ? IntakeRefusal.NoCredential
+            : outcome.CatalogueVersion != catalogue.Version ? OtherCatalogue
+            : rate.Check(credential);
+    }
+
+    /// <summary>The outcome of an entry that is whole.</summary>
+    /// <exception cref="InvalidDataException">It is not what a front prepares.</exception>
+    public static Outcome Read(NewEntry entry, ReadOnlySpan<byte> outcomeHash)
+    {
+        if (!SubmissionCodec.Hash(entry.Payload.Span).AsSpan().SequenceEqual(entry.PayloadHash) || !SubmissionCodec.Hash(entry.Outcome.Span).AsSpan().SequenceEqual(outcomeHash))
+        {
+            throw new InvalidDataException("a hash is not that of its bytes");
+        }
+
+        if (entry.Source.Length == 0 || entry.SubmissionId.Length is 0 or > HeaderRule.LongestId)
+        {
+            throw new InvalidDataException("there is no source, or no submission id of 1 to 128 characters");
+        }
+
+        var content = SubmissionCodec.Decode(entry.Payload.Span);
+        var outcome = OutcomeCodec.Decode(entry.Outcome.Span);
+        var cells = content.Columns.Sum(c => (long)c.Count);
+        return cells == (long)outcome.Accepted + outcome.Refused ? outcome : throw new InvalidDataException("the outcome counts other cells than the content has");
+    }
+}

@@ -1,0 +1,220 @@
+using System.Threading.Channels;
+using Google.Protobuf;
+using Grpc.Core;
+using Telemetry.Collector.Findings;
+using Telemetry.Collector.Intake;
+using Telemetry.Collector.Projection;
+using Telemetry.Collector.Security;
+using Telemetry.Portal.Query;
+using Telemetry.Protocol.V1;
+using Telemetry.Storage.Decisions;
+using Telemetry.Storage.Ledger;
+using Telemetry.Storage.Series;
+using CredentialRole = Telemetry.Collector.Security.CredentialRole;
+
+namespace Telemetry.Collector.Ledgers;
+
+/// <summary>LedgerService of the protocol: what this process, which writes the ledger, does for the other parts of the service. <see cref="Intake.IngestGate"/> lets only them in. Thread-safe.</summary>
+internal sealed class LedgerRpcService(
+    AppendGuard guard,
+    IntakePace pace,
+    ISubmissionLedger submissions,
+    IFindingPreview preview,
+    IDecisionLog decisions,
+    ILedgerTimeline timeline,
+    CatalogueArchive catalogues,
+    LedgerFeed feed,
+    KnownCredentials keys,
+    IHostApplicationLifetime lifetime) : LedgerService.LedgerServiceBase
+{
+    /// <summary>The canonical form of the largest submission that a front takes, with room.</summary>
+    public const int MaxRequestBytes = 256 * 1024 * 1024;
+
+    // As many as a sender's stream may have under way at a front.
+    private const int LineDepth = 16;
+
+    /// <inheritdoc/>
+    public override async Task<AppendResponse> Append(AppendRequest request, ServerCallContext context) =>
+        LedgerMapper.ToMessage(await AppendAsync(request, context.CancellationToken));
+
+    /// <inheritdoc/>
+    public override async Task AppendStream(IAsyncStreamReader<AppendRequest> requests, IServerStreamWriter<AppendResponse> responses, ServerCallContext context)
+    {
+        var waiting = Channel.CreateBounded<Task<Appended>>(new BoundedChannelOptions(LineDepth) { SingleReader = true, SingleWriter = true });
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(context.CancellationToken, lifetime.ApplicationStopping);
+        var answering = AnswerAsync(waiting.Reader, responses, stop);
+        try
+        {
+            while (await waiting.Writer.WaitToWriteAsync(stop.Token) && await requests.MoveNext(stop.Token))
+            {
+                // One after the other up to the ledger's queue, so that what was sent first stands first.
+                var appending = await QueueAsync(requests.Current, context.CancellationToken);
+                waiting.Writer.TryWrite(appending);
+                if (appending.IsCompletedSuccessfully && IsHeld(await appending))
+                {
+                    break;
+                }
+            }
+        }
+        catch (Exception e) when (e is IOException || (e is OperationCanceledException && stop.IsCancellationRequested))
+        {
+            // The front has gone, the line is held up, or this process stops: what is queued is carried through.
+        }
+        finally
+        {
+            waiting.Writer.Complete();
+            await answering;
+        }
+    }
+
+    /// <inheritdoc/>
+    public override async Task<PreviewResponse> Preview(AppendRequest request, ServerCallContext context)
+    {
+        var entry = Read(() =>
+        {
+            var entry = LedgerMapper.ToEntry(request);
+            AppendGuard.Read(entry, request.OutcomeHash.Span);
+            return entry;
+        });
+        try
+        {
+            var response = new PreviewResponse();
+            response.Findings.AddRange((await preview.CheckAsync(entry, context.CancellationToken)).Select(FindingBodyMapper.ToMessage));
+            return response;
+        }
+        catch (SeriesStoreUnavailableException)
+        {
+            throw new RpcException(new Status(StatusCode.Unavailable, "the series store cannot be read at present"));
+        }
+    }
+
+    /// <inheritdoc/>
+    public override async Task<StoredReceipt> FindReceipt(FindReceiptRequest request, ServerCallContext context) =>
+        await submissions.FindAsync(request.Source, request.SubmissionId, context.CancellationToken) is { } stored
+            ? LedgerMapper.ToMessage(stored)
+            : throw new RpcException(new Status(StatusCode.NotFound, "the source has no such submission"));
+
+    /// <inheritdoc/>
+    public override async Task<ExplainResponse> Explain(ExplainRequest request, ServerCallContext context)
+    {
+        if (request.Finding.Length == 0 || request.By.Length == 0 || request.Reason.Length is 0 or > FindingExplained.LongestReason || request.Reason.Any(char.IsControl))
+        {
+            throw new RpcException(new Status(StatusCode.InvalidArgument, "expected a finding, a credential, and a reason of 1 to 1,000 characters without control characters"));
+        }
+
+        if (keys.Confirm(request.By).Credential is not { Role: CredentialRole.Publisher or CredentialRole.Administrator })
+        {
+            throw new RpcException(new Status(StatusCode.PermissionDenied, "expected the credential of a publisher or an administrator"));
+        }
+
+        return await decisions.ExplainAsync(new FindingExplained(request.Finding, request.Numbers, request.By, request.Reason), context.CancellationToken) is { } sequence
+            ? new ExplainResponse { Sequence = sequence }
+            : throw new RpcException(new Status(StatusCode.Unavailable, "the ledger cannot write at present; nothing was kept"));
+    }
+
+    /// <inheritdoc/>
+    public override async Task<LookResponse> Look(LookRequest request, ServerCallContext context)
+    {
+        var sequence = request.WhatCase == LookRequest.WhatOneofCase.Sequence
+            ? request.Sequence
+            : await timeline.PositionAtAsync(DateTimeOffset.FromUnixTimeMilliseconds(request.TimeUnixMs), context.CancellationToken);
+        var time = await timeline.TimeOfAsync(sequence, context.CancellationToken);
+        return new LookResponse { Sequence = sequence, TimeUnixMs = time?.ToUnixTimeMilliseconds() ?? 0 };
+    }
+
+    /// <inheritdoc/>
+    public override Task<GetCatalogueResponse> GetCatalogue(GetCatalogueRequest request, ServerCallContext context) =>
+        catalogues.Find(request.Version) is { } files
+            ? Task.FromResult(new GetCatalogueResponse { Files = UnsafeByteOperations.UnsafeWrap(files) })
+            : throw new RpcException(new Status(StatusCode.NotFound, "the ledger has no catalogue of that version"));
+
+    /// <inheritdoc/>
+    public override async Task Read(ReadRequest request, IServerStreamWriter<ReadResponse> responses, ServerCallContext context)
+    {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(context.CancellationToken, lifetime.ApplicationStopping);
+        await foreach (var page in feed.ReadAsync(request.FromSequence, stop.Token))
+        {
+            var response = new ReadResponse { Through = page.Through, Head = page.Head, CatalogueVersion = page.CatalogueVersion };
+            response.Decisions.AddRange(page.Decisions.Select(d => new Decision
+            {
+                Sequence = d.Header.Sequence,
+                CommittedUnixMs = d.Header.Time.ToUnixTimeMilliseconds(),
+                Payload = UnsafeByteOperations.UnsafeWrap(d.Payload),
+            }));
+            await responses.WriteAsync(response, stop.Token);
+        }
+    }
+
+    /// <inheritdoc/>
+    public override async Task ReadCredentials(ReadCredentialsRequest request, IServerStreamWriter<CredentialSnapshot> responses, ServerCallContext context)
+    {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(context.CancellationToken, lifetime.ApplicationStopping);
+        await foreach (var index in LedgerFeed.ReadCredentialsAsync(keys, stop.Token))
+        {
+            await responses.WriteAsync(index is null ? new CredentialSnapshot { Unchanged = true } : LedgerMapper.ToMessage(index), stop.Token);
+        }
+    }
+
+    private async Task<Appended> AppendAsync(AppendRequest request, CancellationToken cancellationToken) => await await QueueAsync(request, cancellationToken);
+
+    // Ends when the submission is queued or refused; what it gives, when it is on disk.
+    private async Task<Task<Appended>> QueueAsync(AppendRequest request, CancellationToken cancellationToken)
+    {
+        NewEntry entry;
+        long cells = 0;
+        IntakeRefusal? refusal = null;
+        using (await pace.TakeTurnAsync(cancellationToken))
+        {
+            entry = Read(() =>
+            {
+                var entry = LedgerMapper.ToEntry(request);
+                refusal = guard.Check(entry, request.OutcomeHash.Span, out cells);
+                return entry;
+            });
+        }
+
+        return refusal is null ? submissions.Singly.AppendAsync(entry, cells, turn: null, cancellationToken).AsTask() : Task.FromResult<Appended>(refusal);
+    }
+
+    private static NewEntry Read(Func<NewEntry> read)
+    {
+        try
+        {
+            return read();
+        }
+        catch (InvalidDataException e)
+        {
+            throw new RpcException(new Status(StatusCode.InvalidArgument, e.Message));
+        }
+    }
+
+    private static bool IsHeld(Appended appended) => appended.Refusal is { RetryAfter: not null };
+
+    private static async Task AnswerAsync(ChannelReader<Task<Appended>> waiting, IServerStreamWriter<AppendResponse> responses, CancellationTokenSource stop)
+    {
+        var isHeld = false;
+        await foreach (var appending in waiting.ReadAllAsync(CancellationToken.None))
+        {
+            try
+            {
+                var appended = await appending;
+                if (!isHeld)
+                {
+                    await responses.WriteAsync(LedgerMapper.ToMessage(appended), CancellationToken.None);
+                }
+
+                isHeld |= IsHeld(appended);
+            }
+            catch (Exception e) when (e is IOException or OperationCanceledException or InvalidOperationException)
+            {
+                // Nobody reads the answers any more.
+                isHeld = true;
+            }
+
+            if (isHeld)
+            {
+                await stop.CancelAsync();
+            }
+        }
+    }
+}

@@ -1,0 +1,139 @@
+using System.Runtime.CompilerServices;
+using Grpc.Core;
+using Telemetry.Aggregator.Findings;
+using Telemetry.Collector.Findings;
+using Telemetry.Collector.Intake;
+using Telemetry.Collector.Ledgers;
+using Telemetry.Collector.Security;
+using Telemetry.Protocol.V1;
+using Telemetry.Storage.Decisions;
+using Telemetry.Storage.Ledger;
+using Telemetry.Storage.Series;
+using Credential = Telemetry.Collector.Security.Credential;
+using EntryHeader = Telemetry.Storage.Ledger.EntryHeader;
+using Finding = Telemetry.Aggregator.Findings.Finding;
+using SourceLimits = Telemetry.Collector.Security.SourceLimits;
+
+namespace Telemetry.Collector.Upstream;
+
+/// <summary>
+/// Asks the collector that has the ledger. Where it cannot be asked, or refuses this process, every call fails with a <see cref="LedgerOutOfReachException"/>:
+/// what a sender may be told is in the answers. Thread-safe.
+/// </summary>
+internal sealed class LedgerClient(CollectorChannel channel)
+{
+    /// <summary>How long an answer may take: a commit takes milliseconds; a collector that is frozen must not hold every sender for ever.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+
+    private readonly LedgerService.LedgerServiceClient _calls = new(channel.Calls);
+
+    /// <summary>Appends one submission.</summary>
+    public Task<Appended> AppendAsync(NewEntry entry, CancellationToken cancellationToken) => AskAsync(
+        async () => LedgerMapper.ToAppended(await _calls.AppendAsync(LedgerMapper.ToMessage(entry), Options(cancellationToken))), cancellationToken);
+
+    /// <summary>A stream for the submissions of one sender's stream.</summary>
+    public AsyncDuplexStreamingCall<AppendRequest, AppendResponse> OpenStream(CancellationToken cancellationToken) => _calls.AppendStream(new CallOptions(cancellationToken: cancellationToken));
+
+    /// <summary>What a submission would raise.</summary>
+    /// <exception cref="SeriesStoreUnavailableException">The collector cannot read the stored figures, or cannot be asked.</exception>
+    public async Task<IReadOnlyList<Finding>> PreviewAsync(NewEntry entry, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await AskAsync(
+                async () => (IReadOnlyList<Finding>)[.. (await _calls.PreviewAsync(LedgerMapper.ToMessage(entry), Options(cancellationToken))).Findings.Select(FindingBodyMapper.ToFinding)], cancellationToken);
+        }
+        catch (LedgerOutOfReachException e)
+        {
+            throw new SeriesStoreUnavailableException("the collector did not say what the figures would raise", e);
+        }
+    }
+
+    /// <summary>What is kept of a submission; null where there is none.</summary>
+    public Task<StoredSubmission?> FindAsync(string source, string submissionId, CancellationToken cancellationToken) => AskAsync<StoredSubmission?>(
+        async () =>
+        {
+            try
+            {
+                return LedgerMapper.ToStored(await _calls.FindReceiptAsync(new FindReceiptRequest { Source = source, SubmissionId = submissionId }, Options(cancellationToken)));
+            }
+            catch (RpcException e) when (e.StatusCode == StatusCode.NotFound)
+            {
+                return null;
+            }
+        },
+        cancellationToken);
+
+    /// <summary>Keeps an explanation; the decision's position.</summary>
+    public Task<long> ExplainAsync(FindingExplained decision, CancellationToken cancellationToken) => AskAsync(
+        async () => (await _calls.ExplainAsync(
+            new ExplainRequest { Finding = decision.Finding, Numbers = decision.Numbers, By = decision.By, Reason = decision.Reason }, Options(cancellationToken))).Sequence,
+        cancellationToken);
+
+    /// <summary>The last position at or before a time; 0 where there is none.</summary>
+    public Task<long> PositionAtAsync(DateTimeOffset time, CancellationToken cancellationToken) => AskAsync(
+        async () => (await _calls.LookAsync(new LookRequest { TimeUnixMs = time.ToUnixTimeMilliseconds() }, Options(cancellationToken))).Sequence, cancellationToken);
+
+    /// <summary>When a position was committed; null where there is none.</summary>
+    public Task<DateTimeOffset?> TimeOfAsync(long position, CancellationToken cancellationToken) => AskAsync(
+        async () => (await _calls.LookAsync(new LookRequest { Sequence = position }, Options(cancellationToken))).TimeUnixMs is > 0 and var time
+            ? DateTimeOffset.FromUnixTimeMilliseconds(time)
+            : (DateTimeOffset?)null,
+        cancellationToken);
+
+    /// <summary>The packed files of a catalogue version.</summary>
+    public Task<byte[]> GetCatalogueAsync(string version, CancellationToken cancellationToken) => AskAsync(
+        async () => (await _calls.GetCatalogueAsync(new GetCatalogueRequest { Version = version }, Options(cancellationToken))).Files.ToByteArray(), cancellationToken);
+
+    /// <summary>Follows decisions from a position on (0: none) and the ledger's head.</summary>
+    public async IAsyncEnumerable<FeedPage> ReadAsync(long from, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        using var call = _calls.Read(new ReadRequest { FromSequence = from }, new CallOptions(cancellationToken: cancellationToken));
+        while (await NextAsync(call.ResponseStream, cancellationToken))
+        {
+            var page = call.ResponseStream.Current;
+            yield return new FeedPage([.. page.Decisions.Select(ToEntry)], page.Through, page.Head, page.CatalogueVersion);
+        }
+    }
+
+    /// <summary>Follows credentials and limits; null: unchanged.</summary>
+    public async IAsyncEnumerable<(List<(Credential Credential, byte[]? Hash)> Credentials, Dictionary<string, SourceLimits> Limits)?> ReadCredentialsAsync(
+        [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        using var call = _calls.ReadCredentials(new ReadCredentialsRequest(), new CallOptions(cancellationToken: cancellationToken));
+        while (await NextAsync(call.ResponseStream, cancellationToken))
+        {
+            yield return call.ResponseStream.Current.Unchanged ? null : LedgerMapper.ToCredentials(call.ResponseStream.Current);
+        }
+    }
+
+    // What a decision is about is in its payload; nothing else of the entry is asked for.
+    private static LedgerEntry ToEntry(Decision decision) => new(
+        new EntryHeader(decision.Sequence, DateTimeOffset.FromUnixTimeMilliseconds(decision.CommittedUnixMs), EntryKind.Decision, "-", "", [], [], []),
+        decision.Payload.Memory,
+        ReadOnlyMemory<byte>.Empty);
+
+    // The collector is never silent for longer than its heartbeat.
+    private static Task<bool> NextAsync<T>(IAsyncStreamReader<T> stream, CancellationToken cancellationToken) =>
+        AskAsync(() => stream.MoveNext(cancellationToken).WaitAsync(4 * LedgerFeed.Heartbeat, cancellationToken), cancellationToken);
+
+    private static async Task<T> AskAsync<T>(Func<Task<T>> ask, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await ask().ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is RpcException or TimeoutException && !cancellationToken.IsCancellationRequested)
+        {
+            throw new LedgerOutOfReachException(e);
+        }
+        catch (RpcException e)
+        {
+            throw new OperationCanceledException(e.Message, e, cancellationToken);
+        }
+    }
+
+    private static CallOptions Options(CancellationToken cancellationToken) => new CallOptions(cancellationToken: cancellationToken).WithDeadline(Deadline());
+
+    private static DateTime Deadline() => TimeProvider.System.GetUtcNow().UtcDateTime + Patience;
+}

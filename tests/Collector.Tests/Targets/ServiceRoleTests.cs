@@ -1,0 +1,82 @@
+using System.Net;
+using Grpc.Core;
+using Grpc.Net.Client;
+using Telemetry.Collector.Security;
+using Telemetry.Collector.Tests.Running;
+using Telemetry.Collector.Tests.Senders;
+using Telemetry.Protocol.V1;
+using static Telemetry.Collector.Tests.Senders.Requests;
+using CredentialRole = Telemetry.Collector.Security.CredentialRole;
+
+namespace Telemetry.Collector.Tests.Targets;
+
+/// <summary>A service's key and a person's open different doors.</summary>
+public sealed class ServiceRoleTests
+{
+    [Fact]
+    public async Task A_service_key_hands_in_nothing_reads_no_figure_and_administers_nothing()
+    {
+        await using var collector = await TestCollector.StartAsync();
+        var key = TestPart.ServiceKey(collector);
+        using var sender = new SenderClient(collector.Host.GrpcAddress, key);
+        using var channel = GrpcChannel.ForAddress(collector.Host.GrpcAddress);
+        var headers = Bearer(key);
+
+        (await sender.SendAsync(Table("2013-06", ["24"], Scaled("subscribers.mobile", 1)))).Refused(StatusCode.PermissionDenied);
+        (await sender.ReceiptAsync("test/1")).Refused(StatusCode.PermissionDenied);
+        await DeniedAsync(() => sender.CatalogueAsync());
+        await DeniedAsync(() => new QueryService.QueryServiceClient(channel).ListReportsAsync(new ListReportsRequest(), headers).ResponseAsync);
+        await DeniedAsync(() => new AdminService.AdminServiceClient(channel).ListCredentialsAsync(new ListCredentialsRequest(), headers).ResponseAsync);
+        foreach (var path in new[] { "/", "/api/v1/figures?indicator=subscribers.mobile&area=24&period=2013-06", "/api/v1/findings", "/api/v1/submissions/test/1" })
+        {
+            Assert.Equal(HttpStatusCode.Forbidden, (await collector.GetAsync(path, key)).Status);
+        }
+
+        Assert.Equal(HttpStatusCode.OK, (await collector.GetAsync("/health/ready", key)).Status);
+    }
+
+    [Theory]
+    [InlineData(CredentialRole.Operator, StatusCode.PermissionDenied)]
+    [InlineData(CredentialRole.Reader, StatusCode.PermissionDenied)]
+    [InlineData(CredentialRole.Administrator, StatusCode.PermissionDenied)]
+    [InlineData(null, StatusCode.Unauthenticated)]
+    public async Task Nobody_but_a_part_of_the_service_calls_what_is_for_the_parts(CredentialRole? role, StatusCode expected)
+    {
+        await using var collector = await TestCollector.StartAsync();
+        var headers = role is { } r ? Bearer(collector.Key(r, r == CredentialRole.Operator ? "vnpt" : null, [])) : [];
+        using var channel = GrpcChannel.ForAddress(collector.Host.GrpcAddress);
+        var ledger = new LedgerService.LedgerServiceClient(channel);
+        var findings = new FindingService.FindingServiceClient(channel);
+        using var credentials = ledger.ReadCredentials(new ReadCredentialsRequest(), headers);
+        using var feed = ledger.Read(new ReadRequest { FromSequence = 1 }, headers);
+
+        await DeniedAsync(() => ledger.AppendAsync(new AppendRequest(), headers).ResponseAsync, expected);
+        await DeniedAsync(() => ledger.FindReceiptAsync(new FindReceiptRequest(), headers).ResponseAsync, expected);
+        await DeniedAsync(() => credentials.ResponseStream.MoveNext(CancellationToken.None), expected);
+        await DeniedAsync(() => feed.ResponseStream.MoveNext(CancellationToken.None), expected);
+        await DeniedAsync(() => findings.FindAsync(new FindFindingsRequest { Limit = 1 }, headers).ResponseAsync, expected);
+    }
+
+    [Fact]
+    public async Task What_is_not_what_a_front_prepares_is_refused_and_changes_nothing()
+    {
+        await using var collector = await TestCollector.StartAsync();
+        var headers = Bearer(TestPart.ServiceKey(collector));
+        using var channel = GrpcChannel.ForAddress(collector.Host.GrpcAddress);
+        var ledger = new LedgerService.LedgerServiceClient(channel);
+        var before = collector.Ledger.Head.Sequence;
+
+        await DeniedAsync(() => ledger.AppendAsync(new AppendRequest { Source = "vnpt", SubmissionId = "1" }, headers).ResponseAsync, StatusCode.InvalidArgument);
+        using var line = ledger.AppendStream(headers);
+        await line.RequestStream.WriteAsync(new AppendRequest { Source = "vnpt", SubmissionId = "1" });
+        await DeniedAsync(() => line.ResponseStream.MoveNext(CancellationToken.None), StatusCode.InvalidArgument);
+        await DeniedAsync(() => ledger.ExplainAsync(new ExplainRequest { Finding = "1", By = "2" }, headers).ResponseAsync, StatusCode.InvalidArgument);
+
+        Assert.Equal(before, collector.Ledger.Head.Sequence);
+    }
+
+    private static Metadata Bearer(string key) => new() { { "authorization", "Bearer " + key } };
+
+    private static async Task DeniedAsync(Func<Task> call, StatusCode expected = StatusCode.PermissionDenied) =>
+        Assert.Equal(expected, (await Assert.ThrowsAsync<RpcException>(call)).StatusCode);
+}
