@@ -13,8 +13,8 @@ public sealed class ExportTests
     {
         using var data = new TemporaryFolder();
         await using var receiver = await OtlpReceiver.StartAsync();
-        await using var service = await CollectorProcess.StartAsync(data.Path, variables: receiver.Variables(grpc));
         var key = await CollectorProcess.CreateKeyAsync(data.Path, "--role", "operator", "--source", "vnpt");
+        await using var service = await CollectorProcess.StartAsync(data.Path, variables: receiver.Variables(grpc));
         await using var client = new TelemetryClient(new TelemetryClientOptions { Address = service.GrpcAddress, ApiKey = key });
         await client.SubmitAsync(Figures.Month("a", 5));
         await Assert.ThrowsAsync<TelemetryException>(() => client.SubmitAsync(Figures.Month("a", 6)));
@@ -36,8 +36,8 @@ public sealed class ExportTests
     {
         using var data = new TemporaryFolder();
         var variables = new Dictionary<string, string> { ["OTEL_EXPORTER_OTLP_ENDPOINT"] = $"http://127.0.0.1:{FreePort.Take()}", ["OTEL_METRIC_EXPORT_INTERVAL"] = "100" };
-        await using var service = await CollectorProcess.StartAsync(data.Path, variables: variables);
         var key = await CollectorProcess.CreateKeyAsync(data.Path, "--role", "operator", "--source", "vnpt");
+        await using var service = await CollectorProcess.StartAsync(data.Path, variables: variables);
         await using var client = new TelemetryClient(new TelemetryClientOptions { Address = service.GrpcAddress, ApiKey = key });
 
         Assert.True((await client.SubmitAsync(Figures.Month("a", 5))).Sequence > 0);

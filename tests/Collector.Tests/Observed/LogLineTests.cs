@@ -12,8 +12,8 @@ public sealed class LogLineTests
     public async Task Every_line_is_a_json_object_with_time_level_category_event_and_message()
     {
         using var data = new TemporaryFolder();
-        await using var service = await CollectorProcess.StartAsync(data.Path, ["--log-format", "json"]);
         var key = await CollectorProcess.CreateKeyAsync(data.Path, "--role", "operator", "--source", "vnpt");
+        await using var service = await CollectorProcess.StartAsync(data.Path, ["--log-format", "json"]);
         await using var client = new TelemetryClient(new TelemetryClientOptions { Address = service.GrpcAddress, ApiKey = key });
         await client.SubmitAsync(Figures.Month("a", 5));
         await Assert.ThrowsAsync<TelemetryException>(() => client.SubmitAsync(Figures.Month("a", 6)));

@@ -19,8 +19,8 @@ public sealed class SecrecyTests
         await using var receiver = await OtlpReceiver.StartAsync();
         var port = FreePort.Take();
         var metricsPort = port.ToString(System.Globalization.CultureInfo.InvariantCulture);
-        await using var service = await CollectorProcess.StartAsync(data.Path, ["--metrics-port", metricsPort, "--log-format", "json"], variables: receiver.Variables());
         var key = await CollectorProcess.CreateKeyAsync(data.Path, "--role", "operator", "--source", "vnpt", "--note", Person);
+        await using var service = await CollectorProcess.StartAsync(data.Path, ["--metrics-port", metricsPort, "--log-format", "json"], variables: receiver.Variables());
         const string wrongKey = "tk_0123456789abcdef_wrongwrongwrongwrongwrongwrongwrong";
         await using (var client = new TelemetryClient(new TelemetryClientOptions { Address = service.GrpcAddress, ApiKey = key }))
         {
