@@ -48,6 +48,7 @@ public sealed class InfluxOutageTests
         await influx.BeginAsync();
         await using var collector = await TestCollector.StartAsync(influx.Use);
         collector.Errors.Expect("Projection after ledger sequence");
+        collector.Errors.Expect("Looking at which periods are due failed");
 
         await VariedFigures.FillAsync(collector, seed: 3, submissions: 6);
         await HealthAsync(collector, "degraded");

@@ -23,18 +23,17 @@ public sealed class PartProcessTests(SharedInfluxServer influx)
         var published = PublishedFigure.Read(options.SamplesFolder);
         await using var parts = await PartProcesses.StartAsync(await influx.NextAsync(), published.Select(f => f.Source).Distinct());
         await using var one = await TestCollector.StartAsync();
-        foreach (var step in published.GroupBy(f => f.Step).OrderBy(s => s.Key))
+
+        // Whole steps one after the other; what was swapped in print stands uncorrected in another month, so that there is a finding.
+        var steps = published.GroupBy(f => f.Step).OrderBy(s => s.Key).SelectMany(step => step.GroupBy(f => f.Source, StringComparer.Ordinal))
+            .SelectMany(source => DemoSubmission.Of(source, one.Host.Stores.Catalogue).Select(s => (Source: source.Key, Submission: s)))
+            .Append((Source: "so-bac-giang", Submission: Swapped()));
+        foreach (var ((source, submission), i) in steps.Select((s, i) => (s, i)))
         {
-            foreach (var source in step.GroupBy(f => f.Source, StringComparer.Ordinal))
-            {
-                await using var whole = Client(one.Host.GrpcAddress, one.OperatorKey(source.Key));
-                foreach (var (submission, i) in DemoSubmission.Of(source, one.Host.Stores.Catalogue).Select((s, i) => (s, i)))
-                {
-                    await using var front = Client(parts.Fronts[i % parts.Fronts.Count], parts.OperatorKeys[source.Key]);
-                    var (expected, receipt) = (await whole.SubmitAsync(submission), await front.SubmitAsync(submission));
-                    Assert.Equal((expected.PayloadHash, expected.Accepted, expected.Refused), (receipt.PayloadHash, receipt.Accepted, receipt.Refused));
-                }
-            }
+            await using var whole = Client(one.Host.GrpcAddress, one.OperatorKey(source));
+            await using var front = Client(parts.Fronts[i % parts.Fronts.Count], parts.OperatorKeys[source]);
+            var (expected, receipt) = (await whole.SubmitAsync(submission), await front.SubmitAsync(submission));
+            Assert.Equal((expected.PayloadHash, expected.Accepted, expected.Refused), (receipt.PayloadHash, receipt.Accepted, receipt.Refused));
         }
 
         await one.ProjectedAsync();
@@ -140,6 +139,15 @@ public sealed class PartProcessTests(SharedInfluxServer influx)
                 }
             }
         }
+    }
+
+    private static ObservationList Swapped()
+    {
+        var list = new ObservationList("swapped", "2013-05");
+        list.Add("subscribers.telephone", "24", 1_869_673, 0);
+        list.Add("subscribers.fixed", "24", 73_953, 0);
+        list.Add(Mobile, "24", 1_759_720, 0);
+        return list;
     }
 
     private static string Day(int number) => new DateOnly(2008, 1, 1).AddDays(number).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);

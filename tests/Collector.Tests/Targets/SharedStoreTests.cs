@@ -32,6 +32,7 @@ public sealed class SharedStoreTests(SharedInfluxServer influx)
         await using var portal = await TestPart.StartAsync(Target.Portal, collector, o => With(o, store, aggregator));
         await using var other = await TestPart.StartAsync(Target.Portal, collector, o => With(o, store));
         var administrator = collector.Key(CredentialRole.Administrator, null, []);
+        var (elsewhere, there) = (collector.Key(CredentialRole.Reader, null, ["22@2004-07-08"]), collector.Key(CredentialRole.Reader, null, ["24@2004-07-08"]));
         var key = collector.OperatorKey("so-bac-giang");
         using var sender = new SenderClient(collector.Host.GrpcAddress, key);
         var receipt = (await sender.SendAsync(List("2013-06", Value(Total, "24", 1_869_673), Value("subscribers.fixed", "24", 73_953), Value(Mobile, "24", 1_759_720)))).Taken();
@@ -51,8 +52,8 @@ public sealed class SharedStoreTests(SharedInfluxServer influx)
         }
 
         // Who may see which finding is the portal's matter still.
-        Assert.Empty(FindingsOf(await portal.GetAsync(Findings, collector.Key(CredentialRole.Reader, null, ["22@2004-07-08"]))));
-        Assert.Single(FindingsOf(await portal.GetAsync(Findings, collector.Key(CredentialRole.Reader, null, ["24@2004-07-08"]))));
+        Assert.Empty(FindingsOf(await portal.GetAsync(Findings, elsewhere))));
+        Assert.Single(FindingsOf(await portal.GetAsync(Findings, there))));
 
         // A decision goes to the ledger and comes back with the aggregator's feed; a time is asked of the ledger.
         var explained = await portal.PostAsync($"/api/v1/findings/{finding.GetProperty("id").GetString()}/explain", """{"reason":"đã kiểm tra"}""", administrator);
