@@ -188,7 +188,12 @@ public sealed class HostileSessionTests
             answers.AddRange(await Task.WhenAll(Enumerable.Range(0, 100).Select(_ => hostile.SendAsync(Table("2013-06", ["24"], Scaled(Mobile, 1))))));
         }
 
-        var (status, problem) = await collector.GetAsync("/api/v1/completeness?period=2026-01", ApiKey.Create());
+        // Attempts are allowed again one by one as time goes on, so one may pass in between.
+        var (status, problem) = (HttpStatusCode.Unauthorized, "");
+        for (var ask = 0; ask < 100 && status == HttpStatusCode.Unauthorized; ask++)
+        {
+            (status, problem) = await collector.GetAsync("/api/v1/completeness?period=2026-01", ApiKey.Create());
+        }
 
         Assert.Contains(answers, a => a.Code == StatusCode.Unauthenticated);
         Assert.Contains(answers, a => a is { Code: StatusCode.ResourceExhausted, Cause: "TOO_MANY_ATTEMPTS" } && a.RetryAfter > TimeSpan.Zero);

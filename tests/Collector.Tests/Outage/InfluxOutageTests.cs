@@ -25,7 +25,7 @@ public sealed class InfluxOutageTests
     {
         await using var influx = await TroubledInflux.StartAsync(trouble);
         await using var collector = await TestCollector.StartAsync(influx.Use);
-        collector.Errors.Expect("Projection after ledger sequence");
+        ExpectTrouble(collector);
         await VariedFigures.FillAsync(collector, seed: 1, submissions: 6);
         await collector.ProjectedAsync();
 
@@ -62,7 +62,7 @@ public sealed class InfluxOutageTests
     {
         await using var influx = await TroubledInflux.StartAsync(InfluxTrouble.Erring);
         await using var collector = await TestCollector.StartAsync(influx.Use);
-        collector.Errors.Expect("Projection after ledger sequence");
+        ExpectTrouble(collector);
         using var client = collector.Sender("vnpt");
         (await client.SendAsync(List("2013-07", Value("subscribers.mobile", "24", 500)))).Taken();
         await collector.ProjectedAsync();
@@ -73,6 +73,12 @@ public sealed class InfluxOutageTests
         Assert.Equal(HttpStatusCode.ServiceUnavailable, status);
         Assert.DoesNotContain("Exception", text, StringComparison.Ordinal);
         Assert.DoesNotContain("127.0.0.1", text, StringComparison.Ordinal);
+    }
+
+    private static void ExpectTrouble(TestCollector collector)
+    {
+        collector.Errors.Expect("Projection after ledger sequence");
+        collector.Errors.Expect("Looking at which periods are due failed");
     }
 
     // The store with the trouble behind it against one that is filled from the same ledger in peace; and the figures, passports and all.

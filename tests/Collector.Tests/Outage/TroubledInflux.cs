@@ -70,7 +70,10 @@ internal sealed class TroubledInflux : IAsyncDisposable
                 await _server.ThawAsync();
                 break;
             case InfluxTrouble.Full:
+                // InfluxDB 1.6 goes on refusing when it has room again, until it is restarted.
                 _disk!.Free();
+                await _server.StopAsync();
+                await _server.StartAgainAsync();
                 break;
             default:
                 _gate.Fault = null;
