@@ -69,7 +69,20 @@ public sealed partial class ContainerOptionTests
         Assert.All(files, file => Assert.Contains(container.Mounts.Keys, m => file == m || file.StartsWith(m + "/", StringComparison.Ordinal)));
     }
 
+    [Fact]
+    public void The_commands_in_notes_and_README_are_commands()
+    {
+        var texts = ChartFolder.Profiles.Select(ChartFolder.NotesOf).Append(File.ReadAllText(Path.Combine(ChartFolder.Root, "README.md")));
+        var commands = texts.SelectMany(t => Command.Matches(t)).Select(m => m.Groups["arguments"].Value).Distinct().ToList();
+
+        Assert.NotEmpty(commands);
+        Assert.All(commands, c => Assert.Empty(CommandLine.Create().Parse(c).Errors));
+    }
+
     private static ChartContainer Find(string profile, string name) => ChartFolder.Containers.Single(c => c.Profile == profile && c.Name == name);
+
+    [GeneratedRegex(@"/app/telemetry-collector (?<arguments>.+?)(?=\) &&|`|$)", RegexOptions.ExplicitCapture | RegexOptions.Multiline, 1000)]
+    private static partial Regex Command { get; }
 
     [GeneratedRegex("^([0-9.+-]|true$|false$|yes$|no$|on$|off$|null$|~|$)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex LooksLikeAnotherType { get; }
