@@ -52,8 +52,8 @@ public sealed class SharedStoreTests(SharedInfluxServer influx)
         }
 
         // Who may see which finding is the portal's matter still.
-        Assert.Empty(FindingsOf(await portal.GetAsync(Findings, elsewhere))));
-        Assert.Single(FindingsOf(await portal.GetAsync(Findings, there))));
+        Assert.Empty(FindingsOf(await portal.GetAsync(Findings, elsewhere)));
+        Assert.Single(FindingsOf(await portal.GetAsync(Findings, there)));
 
         // A decision goes to the ledger and comes back with the aggregator's feed; a time is asked of the ledger.
         var explained = await portal.PostAsync($"/api/v1/findings/{finding.GetProperty("id").GetString()}/explain", """{"reason":"đã kiểm tra"}""", administrator);
