@@ -38,7 +38,7 @@ internal static class VerifyCommand
 
     /// <summary>Checks a backup on the console.</summary>
     /// <exception cref="StartException">The folder is no backup, or something in it cannot be read.</exception>
-    public static BackupReport Check(string backup, CancellationToken cancellationToken) => Guard.Files($"{backup} cannot be verified", () =>
+    public static BackupReport Check(string backup, CancellationToken cancellationToken) => Guard.Files("nothing was verified", () =>
     {
         var manifest = BackupManifest.Read(backup);
         return BackupVerifier.Verify(
