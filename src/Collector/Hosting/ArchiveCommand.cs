@@ -15,16 +15,10 @@ internal static class ArchiveCommand
         {
             var (data, target) = (shared.Read(parsed).DataFolder, parsed.GetValue(to)!);
             using var ledger = VerifyCommand.OpenLedger(data);
-            try
+            if (Guard.Files("nothing was archived", () => LedgerArchive.Move(
+                data, parsed.GetValue(year), target, ConsoleProgress.OfEntries("verified", ledger.Head().Sequence), cancellationToken)) is { } refusal)
             {
-                if (LedgerArchive.Move(data, parsed.GetValue(year), target, ConsoleProgress.OfEntries("verified", ledger.Head().Sequence), cancellationToken) is { } refusal)
-                {
-                    throw new StartException([refusal]);
-                }
-            }
-            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-            {
-                throw new StartException([$"nothing was archived: {e.Message}"]);
+                throw new StartException([refusal]);
             }
 
             var file = LedgerFiles.Segment(parsed.GetValue(year));

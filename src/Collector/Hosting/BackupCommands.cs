@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Globalization;
-using Microsoft.Data.Sqlite;
 using Telemetry.Collector.Security;
 using Telemetry.Storage.Backups;
 
@@ -20,7 +19,7 @@ internal static class BackupCommands
             var (data, target) = (shared.Read(parsed).DataFolder, parsed.GetValue(to)!);
             using var ledger = VerifyCommand.OpenLedger(data);
             var maker = new BackupMaker(data, Content, TimeProvider.System);
-            var report = Try(() => maker.Make(
+            var report = Guard.Files("no backup was made", () => maker.Make(
                 target, ConsoleProgress.OfBytes("copied", maker.Bytes), ConsoleProgress.OfEntries("verified", ledger.Head().Sequence), cancellationToken));
             if (!report.IsSound)
             {
@@ -46,7 +45,7 @@ internal static class BackupCommands
                 throw new StartException([$"{backup} does not verify; nothing was restored:", .. report.Faults, .. report.Ledger is { } found ? VerifyCommand.Describe(found) : []]);
             }
 
-            Try(() =>
+            Guard.Files("nothing was restored", () =>
             {
                 BackupRestorer.Restore(backup, report.Manifest, data, ConsoleProgress.OfBytes("restored", report.Manifest.Files.Sum(f => f.Bytes)), cancellationToken);
                 return report;
@@ -57,18 +56,6 @@ internal static class BackupCommands
             return Task.FromResult(0);
         }));
         return command;
-    }
-
-    private static T Try<T>(Func<T> work)
-    {
-        try
-        {
-            return work();
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or SqliteException)
-        {
-            throw new StartException([e.Message]);
-        }
     }
 
     private static string Describe(BackupManifest manifest) => string.Create(

@@ -1,6 +1,7 @@
 using Telemetry.Catalogue;
 using Telemetry.Collector.Projection;
 using Telemetry.Collector.Security;
+using Telemetry.Storage.Backups;
 using Telemetry.Storage.Ledger;
 using Telemetry.Storage.Series;
 
@@ -72,6 +73,10 @@ public sealed class Stores : IAsyncDisposable
         catch (LedgerLockedException e)
         {
             throw new StartException([e.Message + "; one collector writes a ledger. Stop that one, or name another folder with --data"]);
+        }
+        catch (RestoreCutShortException e)
+        {
+            throw new StartException([e.Message]);
         }
         catch (LedgerCorruptException e)
         {

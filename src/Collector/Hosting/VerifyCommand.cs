@@ -19,7 +19,7 @@ internal static class VerifyCommand
     }
 
     /// <summary>A ledger for a command that only reads.</summary>
-    /// <exception cref="StartException">There is none.</exception>
+    /// <exception cref="StartException">There is none, or its folder cannot be read.</exception>
     public static LedgerReader OpenLedger(string folder)
     {
         try
@@ -30,23 +30,20 @@ internal static class VerifyCommand
         {
             throw new StartException([e.Message + "; name its folder with --data"]);
         }
-    }
-
-    /// <summary>Checks a backup on the console.</summary>
-    /// <exception cref="StartException">The folder is no backup.</exception>
-    public static BackupReport Check(string backup, CancellationToken cancellationToken)
-    {
-        try
-        {
-            var manifest = BackupManifest.Read(backup);
-            return BackupVerifier.Verify(
-                backup, ConsoleProgress.OfBytes("read", manifest.Files.Sum(f => f.Bytes)), ConsoleProgress.OfEntries("verified", manifest.Sequence), cancellationToken);
-        }
-        catch (InvalidDataException e)
+        catch (UnauthorizedAccessException e)
         {
             throw new StartException([e.Message]);
         }
     }
+
+    /// <summary>Checks a backup on the console.</summary>
+    /// <exception cref="StartException">The folder is no backup, or something in it cannot be read.</exception>
+    public static BackupReport Check(string backup, CancellationToken cancellationToken) => Guard.Files("nothing was verified", () =>
+    {
+        var manifest = BackupManifest.Read(backup);
+        return BackupVerifier.Verify(
+            backup, ConsoleProgress.OfBytes("read", manifest.Files.Sum(f => f.Bytes)), ConsoleProgress.OfEntries("verified", manifest.Sequence), cancellationToken);
+    });
 
     /// <summary>What was found, line by line.</summary>
     public static IEnumerable<string> Describe(VerificationReport report)

@@ -11,7 +11,7 @@ namespace Telemetry.Storage.Backups;
 /// </summary>
 public sealed class BackupMaker(string dataFolder, BackupContent content, TimeProvider time)
 {
-    private const string UnfinishedSuffix = ".new";
+    private const string UnfinishedPrefix = ".unfinished-";
 
     /// <summary>About so many bytes are copied.</summary>
     public long Bytes => Sources().Sum(s => new FileInfo(Path.Combine(dataFolder, s)).Length);
@@ -22,16 +22,24 @@ public sealed class BackupMaker(string dataFolder, BackupContent content, TimePr
     /// <param name="verified">Told the position in the ledger up to which the copy verified.</param>
     /// <param name="cancellationToken">Ends it early; nothing stays.</param>
     /// <returns>The report; where it is not sound, no backup was made.</returns>
+    /// <exception cref="RestoreCutShortException">The data folder itself holds a part of a backup.</exception>
     /// <exception cref="IOException">The target exists, or something cannot be read or written.</exception>
     public BackupReport Make(string target, IProgress<long>? copied, IProgress<long>? verified, CancellationToken cancellationToken)
     {
+        BackupRestorer.RequireEnded(dataFolder);
         if (Path.Exists(target))
         {
             throw new IOException($"{target} exists; a backup never overwrites another");
         }
 
-        var unfinished = Path.TrimEndingDirectorySeparator(target) + UnfinishedSuffix;
-        Remove(unfinished);
+        var place = Path.TrimEndingDirectorySeparator(Path.GetFullPath(target));
+        var parent = Path.GetDirectoryName(place)!;
+        var unfinished = Path.Combine(parent, UnfinishedPrefix + Path.GetFileName(place));
+        if (Directory.Exists(unfinished))
+        {
+            Directory.Delete(unfinished, recursive: true);
+        }
+
         try
         {
             PrivateFile.CreateFolder(unfinished);
@@ -41,22 +49,16 @@ public sealed class BackupMaker(string dataFolder, BackupContent content, TimePr
             var report = BackupVerifier.VerifyLedger(unfinished, manifest, verified, cancellationToken);
             if (report.IsSound)
             {
-                Directory.Move(unfinished, target);
+                FolderSync.SyncTree(unfinished);
+                Directory.Move(unfinished, place);
+                FolderSync.Sync(parent);
             }
 
             return report;
         }
         finally
         {
-            Remove(unfinished);
-        }
-    }
-
-    private static void Remove(string folder)
-    {
-        if (Directory.Exists(folder))
-        {
-            Directory.Delete(folder, recursive: true);
+            PrivateFile.TryRemoveFolder(unfinished);
         }
     }
 
@@ -68,7 +70,7 @@ public sealed class BackupMaker(string dataFolder, BackupContent content, TimePr
         .Select(f => Path.Combine(dataFolder, f))
         .Where(Directory.Exists)
         .SelectMany(f => Directory.EnumerateFiles(f, "*", SearchOption.AllDirectories))
-        .Where(f => !f.EndsWith(UnfinishedSuffix, StringComparison.Ordinal))
+        .Where(f => !f.EndsWith(LedgerFiles.UnfinishedSuffix, StringComparison.Ordinal))
         .Select(f => Path.GetRelativePath(dataFolder, f))
         .Order(StringComparer.Ordinal);
 

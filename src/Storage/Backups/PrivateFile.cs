@@ -21,6 +21,19 @@ internal static class PrivateFile
         Directory.CreateDirectory(path, FolderMode);
     }
 
+    /// <summary>Removes a folder if it is there. After a failure, which whoever waits should hear of rather than of what keeps this from working.</summary>
+    public static void TryRemoveFolder(string path)
+    {
+        try
+        {
+            Directory.Delete(path, recursive: true);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // The next attempt meets it.
+        }
+    }
+
     /// <summary>Makes an empty file to write to.</summary>
     /// <exception cref="IOException">It exists.</exception>
     public static FileStream Create(string path)

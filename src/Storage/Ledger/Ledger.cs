@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using Telemetry.Storage.Backups;
 
 namespace Telemetry.Storage.Ledger;
 
@@ -56,8 +57,15 @@ public sealed class Ledger : IAsyncDisposable
         set => _loop.BeforeCommit = value;
     }
 
+    /// <summary>For tests: says how many bytes are free on the disk.</summary>
+    internal Func<long> FreeBytes
+    {
+        set => _loop.Space.FreeBytes = value;
+    }
+
     /// <summary>Opens the ledger of a folder, or makes an empty one, and verifies its tail. A ledger without segments is taken over.</summary>
     /// <exception cref="ArgumentException">Settings are out of range; all of them are named.</exception>
+    /// <exception cref="RestoreCutShortException">The folder holds a part of a backup.</exception>
     /// <exception cref="LedgerLockedException">It is open for writing elsewhere.</exception>
     /// <exception cref="LedgerCorruptException">The last entries do not verify.</exception>
     public static Ledger Open(LedgerOptions options, TimeProvider time)
@@ -68,6 +76,7 @@ public sealed class Ledger : IAsyncDisposable
             throw new ArgumentException(string.Join("; ", faults), nameof(options));
         }
 
+        BackupRestorer.RequireEnded(options.Folder);
         Directory.CreateDirectory(options.Folder);
         var @lock = LedgerLock.Take(options.Folder);
         try

@@ -41,6 +41,7 @@ public static class LedgerArchive
         }
 
         File.Move(unfinished, copy);
+        FolderSync.Sync(target);
         File.Delete(file);
 
         // Only there where another process had the file open when its year ended.

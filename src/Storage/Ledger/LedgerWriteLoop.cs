@@ -12,6 +12,7 @@ internal sealed class LedgerWriteLoop(LedgerOptions options, TimeProvider time, 
     private readonly List<PendingAppend> _batch = [];
     private TimeSpan _recoveryDelay = options.RecoveryDelay;
     private long _recoverAt;
+    private long _turnAt;
     private LedgerReader? _reader;
     private EntryWriter? _writer;
     private TaskCompletionSource _advanced = NewSignal();
@@ -28,6 +29,8 @@ internal sealed class LedgerWriteLoop(LedgerOptions options, TimeProvider time, 
     public LedgerFailure? Unavailable => _unavailable;
 
     public Action? BeforeCommit { get; set; }
+
+    public LedgerSpace Space { get; } = new(options);
 
     /// <summary>Completes when the queue is closed and all of it is answered.</summary>
     public Task Finished => _finished.Task;
@@ -127,9 +130,10 @@ internal sealed class LedgerWriteLoop(LedgerOptions options, TimeProvider time, 
                 throw _unavailable.ToException();
             }
 
-            RequireSpace(bytes);
+            // Room for the log, and for the main file that the log goes to.
+            Space.Require(2 * bytes);
             var now = _writer!.TimeOf(time.GetUtcNow());
-            TurnYear(VietnamTime.DayOf(now).Year);
+            TurnYear(VietnamTime.DayOf(now).Year, bytes);
             _writer.Append(_batch, now, BeforeCommit);
         }
         catch (Exception e)
@@ -158,10 +162,10 @@ internal sealed class LedgerWriteLoop(LedgerOptions options, TimeProvider time, 
     }
 
     // Nothing is ever written to the former segment again: all of it is in its main file, and readers need no log. Where a reader, a backup perhaps, keeps the log
-    // from being copied, the year waits and its entries do not.
-    private void TurnYear(int year)
+    // from being copied, or where the disk has room for entries but not for all headers once more, the year waits and its entries do not.
+    private void TurnYear(int year, long bytes)
     {
-        if (year <= _writer!.Year)
+        if (year <= _writer!.Year || Environment.TickCount64 < _turnAt || !Space.Has((2 * bytes) + SegmentBuilder.BytesFor(_head.Sequence)))
         {
             return;
         }
@@ -173,21 +177,16 @@ internal sealed class LedgerWriteLoop(LedgerOptions options, TimeProvider time, 
         }
 
         var former = _writer.Year;
-        SegmentBuilder.Build(options.Folder, former, year);
+        if (!SegmentBuilder.TryBuild(options.Folder, former, year))
+        {
+            _turnAt = Environment.TickCount64 + (long)options.MaxRecoveryDelay.TotalMilliseconds;
+            return;
+        }
+
         _year = year;
         _reader!.Leave(former);
         CloseWriter();
         OpenWriter();
-    }
-
-    // Before anything is touched: a refusal, not a failure. Room for the log, and for the main file that the log goes to.
-    private void RequireSpace(long bytes)
-    {
-        var free = new DriveInfo(options.Folder).AvailableFreeSpace;
-        if (free < options.MinFreeBytes + (2 * bytes))
-        {
-            throw new LedgerUnavailableException(LedgerUnavailableReason.DiskFull, $"{free} bytes are free in {options.Folder}, {options.MinFreeBytes} must remain");
-        }
     }
 
     private void FailBatch(Exception e)

@@ -5,12 +5,19 @@ namespace Telemetry.Storage.Ledger;
 
 /// <summary>
 /// Makes a new year's segment. It is built under another name, synced and then renamed, so that a crash at any point leaves either the former segment as the last
-/// or the new one, complete. The directory needs no sync of its own: SQLite syncs it with the new segment's log, before the first entry in it is acknowledged.
+/// or the new one, complete.
 /// </summary>
 internal static class SegmentBuilder
 {
+    // Measured at 210; a page that splits and SQLite's sorting of identifiers take as much again.
+    private const long BytesAnEntry = 420;
+
+    /// <summary>Free space with which a segment after so many entries is begun.</summary>
+    public static long BytesFor(long entries) => entries * BytesAnEntry;
+
     /// <summary>Makes the segment after a closed one whose log has been copied.</summary>
-    public static void Build(string folder, int former, int year)
+    /// <returns>False where the disk is full; nothing was made.</returns>
+    public static bool TryBuild(string folder, int former, int year)
     {
         var file = Path.Combine(folder, LedgerFiles.Segment(year));
         var unfinished = file + LedgerFiles.UnfinishedSuffix;
@@ -25,11 +32,20 @@ internal static class SegmentBuilder
 
             File.Move(unfinished, file);
         }
-        catch
+        catch (Exception e)
         {
             File.Delete(unfinished);
+            if (LedgerFailure.Of(e).Reason == LedgerUnavailableReason.DiskFull)
+            {
+                return false;
+            }
+
             throw;
         }
+
+        // From the rename on it is the year that is written, whatever happens.
+        FolderSync.Sync(folder);
+        return true;
     }
 
     /// <summary>Removes what a crash left behind.</summary>

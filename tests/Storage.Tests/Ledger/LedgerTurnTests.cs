@@ -68,6 +68,23 @@ public sealed class LedgerTurnTests
     }
 
     [Fact]
+    public async Task A_disk_with_room_for_entries_but_not_for_all_headers_once_more_delays_the_turn_and_no_entry()
+    {
+        using var years = await LedgerYears.Make();
+        await using var ledger = years.Open();
+        years.Time.Now = years.Time.Now.AddYears(1);
+        ledger.FreeBytes = () => 5000;
+
+        Assert.Equal(34, (await ledger.AppendAsync(LedgerFixture.Entry("2024-0"))).Header.Sequence);
+        Assert.False(File.Exists(years.File(2024)));
+        ledger.FreeBytes = () => 1 << 20;
+
+        Assert.Equal(35, (await ledger.AppendAsync(LedgerFixture.Entry("2024-1"))).Header.Sequence);
+        Assert.True(File.Exists(years.File(2024)));
+        Assert.Equal(new VerificationReport(35, null), ledger.Verify());
+    }
+
+    [Fact]
     public async Task A_new_segment_that_cannot_be_made_is_a_refusal_until_it_can()
     {
         using var years = await LedgerYears.Make();
