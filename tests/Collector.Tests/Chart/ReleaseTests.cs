@@ -37,7 +37,8 @@ public sealed class ReleaseTests
                     around.Secrets["service-key"] = new() { ["key"] = await pod.ExecAsync("keys", "create", "--role", "service") };
                 }
 
-                Assert.All(await Task.WhenAll(container.Probes.Select(p => pod.GetAsync(p.Port, p.Path))), a => Assert.Equal(HttpStatusCode.OK, a.Status));
+                // As a kubelet does: again and again. A part that serves may not have heard from its collector yet.
+                await UntilAsync(async () => (await Task.WhenAll(container.Probes.Select(p => pod.GetAsync(p.Port, p.Path)))).All(a => a.Status == HttpStatusCode.OK));
             }
 
             var sender = await pods["collector"].ExecAsync("keys", "create", "--role", "operator", "--source", "vnpt");
