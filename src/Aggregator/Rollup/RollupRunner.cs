@@ -1,3 +1,4 @@
+using System.Globalization;
 using Telemetry.Catalogue;
 using Telemetry.Storage.Series;
 
@@ -16,11 +17,13 @@ public sealed class RollupRunner(Catalogue.Catalogue catalogue, ISeriesStore sto
     /// <param name="position">Ledger position, at most the store's.</param>
     /// <param name="cancellationToken">Cancels before anything is written.</param>
     /// <exception cref="ArgumentOutOfRangeException">The store is not there yet.</exception>
+    /// <exception cref="SeriesStoreUnavailableException">The store went back meanwhile; nothing was written.</exception>
     public async ValueTask<RollupResult> RunAsync(Period period, long position, CancellationToken cancellationToken = default)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThan(position, store.Position);
         var started = time.GetTimestamp();
         var (tables, cells) = await ComputeAsync(period, position, cancellationToken);
+        await RequireStillThereAsync(position, cancellationToken);
         var changed = new List<RollupTable>();
         foreach (var table in tables)
         {
@@ -36,6 +39,16 @@ public sealed class RollupRunner(Catalogue.Catalogue catalogue, ISeriesStore sto
         }
 
         return new RollupResult(tables.Count, tables.Count - changed.Count, cells, time.GetElapsedTime(started));
+    }
+
+    // A store that is emptied and filled again beside the run gave less than what was there at the position.
+    private async ValueTask RequireStillThereAsync(long position, CancellationToken cancellationToken)
+    {
+        if (await store.RefreshAsync(cancellationToken) is var present && present < position)
+        {
+            throw new SeriesStoreUnavailableException(string.Create(
+                CultureInfo.InvariantCulture, $"the series store is at ledger position {present} and is being filled; the run began at {position}"));
+        }
     }
 
     private async ValueTask<(List<RollupTable> Tables, long Cells)> ComputeAsync(Period period, long position, CancellationToken cancellationToken)

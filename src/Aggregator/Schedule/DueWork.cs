@@ -60,6 +60,7 @@ internal sealed partial class DueWork(
         metrics.Looked();
         var extents = await store.ListAsync(null, cancellationToken);
         var position = store.Position; // after the list: what a run reads then is at least what the list says
+        ForgetResultsBeyond(position);
         if (_inDoubt)
         {
             _inDoubt = false;
@@ -91,6 +92,15 @@ internal sealed partial class DueWork(
         }
 
         return (due, position);
+    }
+
+    // The store is being built again, and the results went with it; once it is back at their position nothing else would tell.
+    private void ForgetResultsBeyond(long position)
+    {
+        foreach (var record in runs.Read().Values.Where(r => r.Position > position))
+        {
+            runs.Forget(record.Period);
+        }
     }
 
     // The table and the store are two files: one may be restored, rebuilt or cut off by a power failure without the other.

@@ -117,6 +117,7 @@ public sealed class CollectorHost : IAsyncDisposable
     // What store and ledger know and the process does not yet, before anything is served.
     private async Task PrepareAsync(IServiceProvider services, CancellationToken cancellationToken)
     {
+        _stores?.Log.Bind(services.GetRequiredService<ILogger<ISeriesStore>>());
         var isMet = services.GetService<ISeriesStore>() is { } store && await SeriesStores.MeetAsync(store, cancellationToken);
         if (_stores is null)
         {

@@ -21,7 +21,7 @@ internal static class LedgerChecks
     /// <exception cref="StartException">It has: it was filled from another ledger, or from this one before it was restored.</exception>
     public static void RequireNotAhead(Ledger ledger, ISeriesStore series)
     {
-        if (StorePosition.Fault(ledger, series) is { } fault)
+        if (StorePosition.Fault(series, ledger.Head.Sequence) is { } fault)
         {
             throw new StartException([fault]);
         }

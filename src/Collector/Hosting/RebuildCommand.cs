@@ -24,6 +24,7 @@ internal static class RebuildCommand
             if (parsed.GetValue(resume))
             {
                 LedgerChecks.RequireNotAhead(stores.Ledger, stores.Series);
+                await ClearRestAsync(stores.Series, cancellationToken);
             }
             else
             {
@@ -47,6 +48,28 @@ internal static class RebuildCommand
         }
     }
 
+    // A clearing that was interrupted took the position first: what it left would be seen again once the position is back. A store that cannot be cleared never began.
+    private static async Task ClearRestAsync(ISeriesStore series, CancellationToken cancellationToken)
+    {
+        if (series.Position > 0)
+        {
+            return;
+        }
+
+        try
+        {
+            await series.ClearAsync(cancellationToken);
+        }
+        catch (NotSupportedException)
+        {
+            // Version 3 of InfluxDB: the database is new and empty.
+        }
+        catch (SeriesStoreUnavailableException e)
+        {
+            throw new StartException([e.Message]);
+        }
+    }
+
     private static async Task<int> FillAsync(Stores stores, CancellationToken cancellationToken)
     {
         using var metrics = new ProjectionMetrics();
@@ -63,6 +86,13 @@ internal static class RebuildCommand
             await Console.Error.WriteLineAsync(string.Create(
                 CultureInfo.InvariantCulture,
                 $"{(e is OperationCanceledException ? "interrupted" : e.Message)}; the store has {stores.Series.Position} of {last} ledger entries. The same command with --resume goes on from there"));
+            return 1;
+        }
+
+        if (SeriesStores.RejectedBy(stores.Series) is > 0 and var rejected)
+        {
+            await Console.Error.WriteLineAsync(string.Create(
+                CultureInfo.InvariantCulture, $"InfluxDB refused {rejected} points for good: somebody else writes into this database; rebuild into a database of its own"));
             return 1;
         }
 

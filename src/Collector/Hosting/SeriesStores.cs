@@ -12,11 +12,14 @@ internal static class SeriesStores
     public static string NameOf(SeriesStoreKind kind) => kind == SeriesStoreKind.InfluxDb ? "InfluxDB" : "the embedded store";
 
     /// <summary>Opens it. InfluxDB is not asked for anything yet.</summary>
-    public static ISeriesStore Open(CollectorOptions options, Catalogue.Catalogue catalogue, TimeProvider time, ILogger? logger = null) => options.Store switch
+    public static ISeriesStore Open(CollectorOptions options, Catalogue.Catalogue catalogue, TimeProvider time, ILogger logger) => options.Store switch
     {
         SeriesStoreKind.InfluxDb => InfluxSeriesStore.Open(options.Influx!, time, code => JsonNumber.DecimalsOf(catalogue, code), logger),
         _ => EmbeddedSeriesStore.Open(new EmbeddedSeriesStoreOptions { Folder = options.DataFolder }),
     };
+
+    /// <summary>Points that it has refused for good since it was opened; the embedded store refuses none.</summary>
+    public static long RejectedBy(ISeriesStore store) => store is InfluxSeriesStore influx ? influx.RejectedPoints : 0;
 
     /// <summary>Asks it for the first time, for a command that cannot do without it.</summary>
     /// <exception cref="StartException">It is out of reach, or a person has to mend something there first.</exception>

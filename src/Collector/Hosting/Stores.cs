@@ -10,12 +10,13 @@ namespace Telemetry.Collector.Hosting;
 /// <summary>Everything that lies on disk, opened in the order of the data's flow and closed in the reverse.</summary>
 public sealed class Stores : IAsyncDisposable
 {
-    private Stores(Catalogue.Catalogue catalogue, Ledger ledger, CatalogueArchive archive, ISeriesStore series, KeyStore keys)
+    private Stores(Catalogue.Catalogue catalogue, Ledger ledger, CatalogueArchive archive, ISeriesStore series, LateLogger log, KeyStore keys)
     {
         Catalogue = catalogue;
         Ledger = ledger;
         Archive = archive;
         Series = series;
+        Log = log;
         Keys = keys;
     }
 
@@ -30,6 +31,9 @@ public sealed class Stores : IAsyncDisposable
 
     /// <summary>The series store.</summary>
     public ISeriesStore Series { get; }
+
+    /// <summary>What the series store says.</summary>
+    internal LateLogger Log { get; }
 
     /// <summary>The credentials.</summary>
     public KeyStore Keys { get; }
@@ -86,8 +90,9 @@ public sealed class Stores : IAsyncDisposable
         try
         {
             var archive = await CatalogueArchive.OpenAsync(ledger, catalogue, cancellationToken);
-            var series = SeriesStores.Open(options, catalogue, time);
-            return new Stores(catalogue, ledger, archive, series, KeyStore.Open(options.DataFolder, time));
+            var log = new LateLogger();
+            var series = SeriesStores.Open(options, catalogue, time, log);
+            return new Stores(catalogue, ledger, archive, series, log, KeyStore.Open(options.DataFolder, time));
         }
         catch
         {

@@ -25,6 +25,8 @@ public sealed partial class Projector : BackgroundService
     private readonly ArrivalTraces _traces;
     private readonly TimeProvider _time;
     private readonly ILogger<Projector> _logger;
+    private readonly long _firstHead;
+    private bool _hasMet;
     private TaskCompletionSource _moved = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>A projector from the ledger to the store that tells <paramref name="projected"/> each new position, and how old the oldest figure is that the store still lacks.</summary>
@@ -32,6 +34,7 @@ public sealed partial class Projector : BackgroundService
         Ledger ledger, ISeriesStore store, CatalogueArchive catalogues, Action<long, TimeSpan> projected, ProjectionMetrics metrics, ArrivalTraces traces, TimeProvider time, ILogger<Projector> logger)
     {
         _ledger = ledger;
+        _firstHead = ledger.Head.Sequence;
         _store = store;
         _mapper = new PatchMapper(catalogues.Get);
         _projected = projected;
@@ -130,13 +133,16 @@ public sealed partial class Projector : BackgroundService
 
     private void LetGo() => Interlocked.Exchange(ref _moved, new(TaskCreationOptions.RunContinuationsAsynchronously)).SetResult();
 
-    // At the start this was checked where the store answered; one that was out of reach then is checked here.
+    // At the start this was checked where the store answered; one that was out of reach then is checked here, against the ledger of then: what came in since
+    // the store cannot have yet.
     private void RequireNotAhead()
     {
-        if (StorePosition.Fault(_ledger, _store) is { } fault)
+        if (StorePosition.Fault(_store, _hasMet ? _ledger.Head.Sequence : _firstHead) is { } fault)
         {
             throw new InvalidDataException(fault);
         }
+
+        _hasMet = true;
     }
 
     private async Task ProjectBatchAsync(CancellationToken cancellationToken)

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Telemetry.Storage.Ledger;
 using Telemetry.Storage.Series;
 
 namespace Telemetry.Collector.Projection;
@@ -11,7 +10,9 @@ namespace Telemetry.Collector.Projection;
 internal static class StorePosition
 {
     /// <summary>What is wrong; null while all is well.</summary>
-    public static string? Fault(Ledger ledger, ISeriesStore store) => store.Position <= ledger.Head.Sequence ? null : string.Create(
+    /// <param name="store">The store.</param>
+    /// <param name="head">Sequence with which the ledger ended, at the latest, when the store was last filled from it.</param>
+    public static string? Fault(ISeriesStore store, long head) => store.Position <= head ? null : string.Create(
         CultureInfo.InvariantCulture,
-        $"the series store has ledger entries up to {store.Position}, the ledger ends with {ledger.Head.Sequence}: the store is another ledger's, or the ledger was restored from an older backup. Run the command rebuild");
+        $"the series store has ledger entries up to {store.Position}, the ledger ended with {head}: the store is another ledger's, or the ledger was restored from an older backup. Run the command rebuild");
 }

@@ -1,6 +1,8 @@
 using Telemetry.Aggregator.Indicators;
 using Telemetry.Aggregator.Rollup;
+using Telemetry.Aggregator.Tests.Schedule;
 using Telemetry.Catalogue;
+using Telemetry.Storage.Series;
 
 namespace Telemetry.Aggregator.Tests.Rollup;
 
@@ -175,6 +177,18 @@ public sealed class RollupRunnerTests
         Assert.Equal(5000, operand.Value);
         var check = Assert.Single(operand.Checks);
         Assert.Equal((Provenance.Areas, 1234m, 3766m), (check.How, check.Value, check.Difference));
+    }
+
+    [Fact]
+    public async Task A_run_beside_which_the_store_is_emptied_fails_and_writes_nothing()
+    {
+        await using var world = await ReportedAsync();
+        var store = new BorrowedStore(world.Store) { BeforeRead = () => world.Store.ClearAsync().AsTask() };
+        var runner = new RollupRunner(world.Catalogue, store, TimeProvider.System);
+
+        await Assert.ThrowsAsync<SeriesStoreUnavailableException>(async () => await runner.RunAsync(Period.Parse("2013-06"), world.Position));
+
+        Assert.Null(await world.Store.ReadRollupAsync(Period.Parse("2013-06"), world.Catalogue.Country.Key));
     }
 
     private static async Task<World> ReportedAsync()

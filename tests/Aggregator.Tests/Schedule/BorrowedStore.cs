@@ -8,6 +8,9 @@ internal sealed class BorrowedStore(ISeriesStore store) : ISeriesStore
 {
     public bool IsDown { get; set; }
 
+    /// <summary>Happens before each read.</summary>
+    public Func<Task> BeforeRead { get; set; } = () => Task.CompletedTask;
+
     public int Reads { get; private set; }
 
     public long Position => store.Position;
@@ -17,10 +20,11 @@ internal sealed class BorrowedStore(ISeriesStore store) : ISeriesStore
     public ValueTask AppendAsync(IReadOnlyList<SeriesPatch> patches, long position, CancellationToken cancellationToken = default) =>
         store.AppendAsync(patches, position, cancellationToken);
 
-    public ValueTask<IReadOnlyList<SeriesSlice>> ReadAsync(SeriesSelection selection, CancellationToken cancellationToken = default)
+    public async ValueTask<IReadOnlyList<SeriesSlice>> ReadAsync(SeriesSelection selection, CancellationToken cancellationToken = default)
     {
         Reads++;
-        return store.ReadAsync(selection, cancellationToken);
+        await BeforeRead();
+        return await store.ReadAsync(selection, cancellationToken);
     }
 
     public ValueTask<IReadOnlyList<SeriesRevision>> ReadRevisionsAsync(SeriesSelection selection, AreaKey area, CancellationToken cancellationToken = default) =>

@@ -229,4 +229,20 @@ public sealed class DueRunTests
 
         Assert.Contains("2013-06 NeverRun", await rig.RunAsync());
     }
+
+    [Fact]
+    public async Task A_period_whose_figures_come_back_after_a_look_is_computed_again()
+    {
+        await using var rig = ScheduleRig.Make();
+        await rig.SendAsync("2013-05");
+        await rig.SendAsync("2013-06");
+        await rig.RunAsync();
+
+        await rig.Store.ClearAsync();
+        await rig.SendAsync("2013-05");
+        await rig.RunAsync();
+        await rig.SendAsync("2013-06");
+
+        Assert.Contains("2013-06 NeverRun", await rig.RunAsync());
+    }
 }

@@ -3,6 +3,8 @@ using System.Text.Json;
 using Telemetry.Collector.Tests.Running;
 using Telemetry.Collector.Tests.Senders;
 using Telemetry.Storage.Series.Embedded;
+using Telemetry.Storage.Series.Influx;
+using Telemetry.Storage.Tests.Series.Influx;
 using static Telemetry.Collector.Tests.Senders.Requests;
 
 namespace Telemetry.Collector.Tests.Outage;
@@ -55,6 +57,43 @@ public sealed class InfluxOutageTests
         await influx.EndAsync();
 
         await AssertAsIfNothingHadBeenAsync(collector);
+    }
+
+    [Fact]
+    public async Task A_ledger_that_is_behind_the_store_at_the_start_is_not_taken_for_its_own_once_it_has_outgrown_it()
+    {
+        await using var influx = await TroubledInflux.StartAsync(InfluxTrouble.Erring);
+        await using (var store = InfluxSeriesStore.Open(influx.Options, TimeProvider.System))
+        {
+            await store.AppendAsync([], 8);
+        }
+
+        await influx.BeginAsync();
+        await using var collector = await TestCollector.StartAsync(influx.Use);
+        ExpectTrouble(collector);
+        await VariedFigures.FillAsync(collector, seed: 4, submissions: 12);
+        await influx.EndAsync();
+
+        Assert.True(collector.Ledger.Head.Sequence > 8);
+        await collector.Log.WaitForAsync("restored from an older backup");
+        Assert.Equal(8, collector.Host.Stores.Series.Position);
+    }
+
+    [Fact]
+    public async Task Points_that_InfluxDB_refuses_for_good_are_logged_and_leave_the_service_degraded()
+    {
+        await using var influx = await TroubledInflux.StartAsync(InfluxTrouble.Erring);
+        await using var collector = await TestCollector.StartAsync(influx.Use);
+        collector.Errors.Expect("InfluxDB refuses a point for good");
+        await RawInflux.WriteAsync(influx.Options, "figures,area=x subscribers.mobile:value=1.5 1372636800000000000");
+        using var client = collector.Sender("vnpt");
+        (await client.SendAsync(List("2013-07", Value("subscribers.mobile", "24", 500)))).Taken();
+        await collector.ProjectedAsync();
+
+        var health = await HealthAsync(collector, "degraded");
+
+        Assert.Contains("refused 1 points for good", health.GetProperty("seriesStore").GetString(), StringComparison.Ordinal);
+        await collector.Log.WaitForAsync("InfluxDB refuses a point for good");
     }
 
     [Fact]

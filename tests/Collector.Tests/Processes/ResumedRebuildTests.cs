@@ -38,6 +38,25 @@ public sealed class ResumedRebuildTests
     }
 
     [Fact]
+    public async Task What_an_interrupted_clearing_left_is_cleared_first()
+    {
+        await using var influx = await InfluxServer.StartAsync();
+        await using var collector = await TestCollector.StartAsync();
+        await SendAsync(collector, 1);
+        await collector.StopAsync();
+        var options = new InfluxSeriesStoreOptions { Url = influx.Url };
+        await using var store = InfluxSeriesStore.Open(options, TimeProvider.System);
+        await store.RefreshAsync();
+        await RawInflux.WriteAsync(options, "figures,area=x,grain=month,shard=x,source=x left:value=1i 1370044800000000001");
+
+        Assert.Equal(0, await CommandLine.Create().Parse(
+            ["rebuild", "--resume", "--data", collector.DataFolder, "--store", "influxdb", "--influx-url", influx.Url.ToString()]).InvokeAsync());
+
+        Assert.DoesNotContain("left:value", await RawInflux.AskAsync(options, "SHOW FIELD KEYS"), StringComparison.Ordinal);
+        Assert.Contains("subscribers.mobile:value", await RawInflux.AskAsync(options, "SHOW FIELD KEYS"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_InfluxDB_that_is_out_of_reach_is_said_before_anything_is_done()
     {
         await using var collector = await TestCollector.StartAsync();

@@ -11,10 +11,11 @@ namespace Telemetry.Storage.Series.Influx;
 internal sealed class InfluxAnswerReader(IInfluxRows rows)
 {
     private InfluxCell[] _cells = [];
+    private bool _isWhole;
 
     /// <summary>Reads to the end.</summary>
     /// <exception cref="InfluxAnsweredException">It is an error.</exception>
-    /// <exception cref="SeriesStoreUnavailableException">It stops in the middle.</exception>
+    /// <exception cref="SeriesStoreUnavailableException">It stops before its end.</exception>
     public async Task ReadAsync(Stream body, CancellationToken cancellationToken)
     {
         var pipe = PipeReader.Create(body, new StreamPipeReaderOptions(bufferSize: 1 << 16));
@@ -31,10 +32,20 @@ internal sealed class InfluxAnswerReader(IInfluxRows rows)
             if (read.IsCompleted)
             {
                 Document(buffer);
+                RequireWhole();
                 return;
             }
 
             pipe.AdvanceTo(buffer.Start, buffer.End);
+        }
+    }
+
+    // It can break off between two documents too: each says whether more follows.
+    private void RequireWhole()
+    {
+        if (!_isWhole)
+        {
+            throw new SeriesStoreUnavailableException("InfluxDB sent only a part of an answer");
         }
     }
 
@@ -46,6 +57,7 @@ internal sealed class InfluxAnswerReader(IInfluxRows rows)
             // An empty line is no document.
             if (!json.IsEmpty && reader.Read())
             {
+                _isWhole = true;
                 Object(ref reader);
             }
         }
@@ -75,6 +87,11 @@ internal sealed class InfluxAnswerReader(IInfluxRows rows)
             else if (reader.ValueTextEquals("values"))
             {
                 Values(ref reader);
+            }
+            else if (reader.ValueTextEquals("partial"))
+            {
+                reader.Read();
+                _isWhole &= reader.TokenType != JsonTokenType.True;
             }
             else if (reader.ValueTextEquals("error"))
             {

@@ -40,6 +40,9 @@ internal static class InfluxLayout
     /// <summary>All measurements, the position first: without it nothing else is visible.</summary>
     public static IReadOnlyList<string> Measurements { get; } = [Positions, Entries, Figures, Rollups, Sums];
 
+    /// <summary>Whether a line can be left out, and only its own figures are missing. Without one of the others a whole append would not be seen.</summary>
+    public static bool IsDispensable(ReadOnlySpan<byte> line) => !line.StartsWith("entries"u8) && !line.StartsWith("positions"u8);
+
     /// <summary>UTC midnight of the period's first day, in nanoseconds since 1970.</summary>
     public static long TimeOf(Period period) => (period.First.DayNumber - Epoch) * NanosecondsADay;
 

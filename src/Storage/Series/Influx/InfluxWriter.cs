@@ -16,7 +16,7 @@ internal sealed partial class InfluxWriter(InfluxClient client, ILogger logger)
     public long Rejected => Interlocked.Read(ref _rejected);
 
     /// <summary>Stores the first lines of a batch.</summary>
-    /// <exception cref="SeriesStoreUnavailableException">InfluxDB cannot take them now; some may be stored.</exception>
+    /// <exception cref="SeriesStoreUnavailableException">InfluxDB cannot take them now, or refuses one that cannot be left out; some may be stored.</exception>
     public async Task StoreAsync(LineBatch batch, int count, CancellationToken cancellationToken)
     {
         var parts = new Stack<int[]>();
@@ -37,11 +37,11 @@ internal sealed partial class InfluxWriter(InfluxClient client, ILogger logger)
                 case InfluxWriteOutcome.Trouble:
                     throw new SeriesStoreUnavailableException($"InfluxDB did not take a write: {answer.Message}");
                 case InfluxWriteOutcome.Refused when Named(batch, part, answer) is { Count: > 0 } named:
-                    named.ForEach(_ => Reject(answer.Message));
+                    named.ForEach(line => Reject(batch.Line(line), answer.Message));
                     parts.Push([.. part.Except(named)]);
                     break;
                 case var _ when part.Length == 1:
-                    Reject(answer.Message);
+                    Reject(batch.Line(part[0]), answer.Message);
                     break;
                 default:
                     parts.Push(part[(part.Length / 2)..]);
@@ -89,8 +89,13 @@ internal sealed partial class InfluxWriter(InfluxClient client, ILogger logger)
         return [.. named];
     }
 
-    private void Reject(string reason)
+    private void Reject(ReadOnlyMemory<byte> line, string reason)
     {
+        if (!InfluxLayout.IsDispensable(line.Span))
+        {
+            throw new SeriesStoreUnavailableException($"InfluxDB refuses a line without which figures would not be seen: {reason}");
+        }
+
         InfluxMetrics.Rejected.Add(1);
         if (Interlocked.Increment(ref _rejected) == 1)
         {

@@ -138,11 +138,28 @@ public sealed class InfluxWriteTests
         Assert.DoesNotContain(influx.Requests, r => r.Body.StartsWith("positions", StringComparison.Ordinal));
     }
 
-    [Fact]
-    public async Task An_answer_that_breaks_off_is_no_answer()
+    [Theory]
+    [InlineData("entries,")]
+    [InlineData("positions ")]
+    public async Task A_line_without_which_an_append_would_not_be_seen_is_never_left_out(string start)
+    {
+        using var influx = new ScriptedInflux(r => r.Lines.FirstOrDefault(l => l.StartsWith(start, StringComparison.Ordinal)) is { } bad
+            ? new ScriptedAnswer(400, System.Text.Json.JsonSerializer.Serialize(new { error = $"partial write: unable to parse '{bad}': it's no good dropped=0" }))
+            : null);
+        await using var store = influx.OpenStore();
+
+        await Assert.ThrowsAsync<SeriesStoreUnavailableException>(async () => await store.AppendAsync([Patch], 1));
+        Assert.Equal((0, 0), (await store.RefreshAsync(), store.RejectedPoints));
+    }
+
+    [Theory]
+    [InlineData("""{"results":[{"statement_id":0,"series":[{"name":"entries","columns":["time","wh""")]
+    [InlineData("""{"results":[{"statement_id":0,"series":[{"name":"entries","columns":["time","what"],"values":[[1,"vnpt|2013-06|24@2004-01-01"]],"partial":true}],"partial":true}]}""" + "\n")]
+    [InlineData("")]
+    public async Task An_answer_that_breaks_off_is_no_answer(string answer)
     {
         using var influx = new ScriptedInflux(r => r.Target.Contains("FROM \"entries\"", StringComparison.Ordinal)
-            ? new ScriptedAnswer(200, """{"results":[{"statement_id":0,"series":[{"name":"entries","columns":["time","wh""")
+            ? new ScriptedAnswer(200, answer)
             : r.Target.Contains("FROM \"positions\"", StringComparison.Ordinal) ? ScriptedAnswer.Rows("\"time\",\"sequence\",\"layout\"", "[5,5,1]") : null);
         await using var store = influx.OpenStore();
 
