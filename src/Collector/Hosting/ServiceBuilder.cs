@@ -86,7 +86,7 @@ internal static class ServiceBuilder
             grpc.Interceptors.Add<HandlerFaults>();
         })
         .AddQueryService()
-        .AddServiceOptions<LedgerRpcService>(ledger => ledger.MaxReceiveMessageSize = LedgerRpcService.MaxRequestBytes)
+        .AddServiceOptions<LedgerRpcService>(ledger => ledger.MaxReceiveMessageSize = LedgerRpcService.MaxRequestBytes(limits))
         .AddServiceOptions<CatalogueRpcService>(senders => senders.MaxReceiveMessageSize = CatalogueRpcService.MaxRequestBytes)
         .AddServiceOptions<HealthRpcService>(health => health.MaxReceiveMessageSize = HealthRpcService.MaxRequestBytes);
     }

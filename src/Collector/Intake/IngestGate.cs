@@ -27,6 +27,9 @@ internal sealed class IngestGate(RequestDelegate next, IntakeLimits limits, Know
     private static readonly IntakeRefusal NobodyKnown = new(
         IntakeFault.LedgerUnavailable, "", "this process has lost the collector and cannot say who may come in; nothing was stored. Try again", TimeSpan.FromSeconds(2));
 
+    private static readonly IntakeRefusal Compressed = new(
+        IntakeFault.Malformed, "grpc-encoding", "the message is compressed; expected none that is: the parts of the service send each other plain ones");
+
     private static readonly IntakeRefusal NotService = new(IntakeFault.WrongRole, "", "this is for the parts of the service; a credential of the role service is needed");
 
     private static readonly IntakeRefusal OnlyService = new(IntakeFault.WrongRole, "", "a credential of the role service is for the parts of the service among themselves; use a person's or a source's");
@@ -71,9 +74,12 @@ internal sealed class IngestGate(RequestDelegate next, IntakeLimits limits, Know
             ? !keys.IsCurrent ? NobodyKnown
                 : context.Features.Get<FailedAuthentication>() is { IsOneTooMany: true } ? TooManyAttempts
                 : isOurs ? IntakeRefusal.NoCredential : null
-            : credential.Role == CredentialRole.Service == isInner ? null
+            : credential.Role == CredentialRole.Service == isInner ? (isInner && IsCompressed(context.Request) ? Compressed : null)
             : isInner ? NotService : OnlyService;
     }
+
+    // A few bytes could stand for hundreds of megabytes, which the server would lay out before anybody looks at them.
+    private static bool IsCompressed(HttpRequest request) => request.Headers["grpc-encoding"] is [{ } encoding, ..] && encoding != "identity";
 
     private Task TurnAwayAsync(HttpContext context, IntakeRefusal refusal, bool inGrpc)
     {
@@ -86,11 +92,11 @@ internal sealed class IngestGate(RequestDelegate next, IntakeLimits limits, Know
         // A response without a message: gRPC's "trailers only".
         context.Response.Headers.ContentType = "application/grpc";
         Write(context.Response.Headers, refusal);
-        if (context.Features.Get<Credential>() is not null)
+        if (refusal.Fault == IntakeFault.WrongRole)
         {
             access.PermissionDenied(context);
         }
-        else if (keys.IsCurrent)
+        else if (context.Features.Get<Credential>() is null && keys.IsCurrent)
         {
             access.Unauthenticated(context);
         }

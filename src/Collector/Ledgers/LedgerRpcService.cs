@@ -27,11 +27,15 @@ internal sealed class LedgerRpcService(
     KnownCredentials keys,
     IHostApplicationLifetime lifetime) : LedgerService.LedgerServiceBase
 {
-    /// <summary>The canonical form of the largest submission that a front takes, with room.</summary>
-    public const int MaxRequestBytes = 256 * 1024 * 1024;
-
     // As many as a sender's stream may have under way at a front.
     private const int LineDepth = 16;
+
+    // The expectation of a value that is not whole names it, so it can be another one for each cell.
+    private const long LongestVerdictBytes = 320;
+
+    /// <summary>Largest message that is read: what a front may make of the largest submission that it takes, if every cell of it is refused.</summary>
+    public static int MaxRequestBytes(IntakeLimits limits) =>
+        (int)Math.Min(int.MaxValue, (2L * limits.MaxMessageBytes) + (LongestVerdictBytes * Math.Max(limits.MaxTableCells, limits.MaxObservations)));
 
     /// <inheritdoc/>
     public override async Task<AppendResponse> Append(AppendRequest request, ServerCallContext context) =>
@@ -41,11 +45,11 @@ internal sealed class LedgerRpcService(
     public override async Task AppendStream(IAsyncStreamReader<AppendRequest> requests, IServerStreamWriter<AppendResponse> responses, ServerCallContext context)
     {
         var waiting = Channel.CreateBounded<Task<Appended>>(new BoundedChannelOptions(LineDepth) { SingleReader = true, SingleWriter = true });
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(context.CancellationToken, lifetime.ApplicationStopping);
-        var answering = AnswerAsync(waiting.Reader, responses, stop);
+        using var end = new StreamEnd(context, keys, lifetime.ApplicationStopping);
+        var answering = AnswerAsync(waiting.Reader, responses, end);
         try
         {
-            while (await waiting.Writer.WaitToWriteAsync(stop.Token) && await requests.MoveNext(stop.Token))
+            while (await waiting.Writer.WaitToWriteAsync(end.Token) && await requests.MoveNext(end.Token))
             {
                 // One after the other up to the ledger's queue, so that what was sent first stands first.
                 var appending = await QueueAsync(requests.Current, context.CancellationToken);
@@ -56,15 +60,17 @@ internal sealed class LedgerRpcService(
                 }
             }
         }
-        catch (Exception e) when (e is IOException || (e is OperationCanceledException && stop.IsCancellationRequested))
+        catch (Exception e) when (e is IOException || (e is OperationCanceledException && end.Token.IsCancellationRequested))
         {
-            // The front has gone, the line is held up, or this process stops: what is queued is carried through.
+            // The front has gone, its key has ended, the line is held up, or this process stops: what is queued is carried through.
         }
         finally
         {
             waiting.Writer.Complete();
             await answering;
         }
+
+        end.RequireCredential();
     }
 
     /// <inheritdoc/>
@@ -129,10 +135,9 @@ internal sealed class LedgerRpcService(
             : throw new RpcException(new Status(StatusCode.NotFound, "the ledger has no catalogue of that version"));
 
     /// <inheritdoc/>
-    public override async Task Read(ReadRequest request, IServerStreamWriter<ReadResponse> responses, ServerCallContext context)
-    {
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(context.CancellationToken, lifetime.ApplicationStopping);
-        await foreach (var page in feed.ReadAsync(request.FromSequence, stop.Token))
+    public override Task Read(ReadRequest request, IServerStreamWriter<ReadResponse> responses, ServerCallContext context) => FeedAsync(
+        stop => feed.ReadAsync(request.FromSequence, stop),
+        page =>
         {
             var response = new ReadResponse { Through = page.Through, Head = page.Head, CatalogueVersion = page.CatalogueVersion };
             response.Decisions.AddRange(page.Decisions.Select(d => new Decision
@@ -141,18 +146,35 @@ internal sealed class LedgerRpcService(
                 CommittedUnixMs = d.Header.Time.ToUnixTimeMilliseconds(),
                 Payload = UnsafeByteOperations.UnsafeWrap(d.Payload),
             }));
-            await responses.WriteAsync(response, stop.Token);
-        }
-    }
+            return response;
+        },
+        responses,
+        context);
 
     /// <inheritdoc/>
-    public override async Task ReadCredentials(ReadCredentialsRequest request, IServerStreamWriter<CredentialSnapshot> responses, ServerCallContext context)
+    public override Task ReadCredentials(ReadCredentialsRequest request, IServerStreamWriter<CredentialSnapshot> responses, ServerCallContext context) => FeedAsync(
+        stop => LedgerFeed.ReadCredentialsAsync(keys, stop),
+        index => index is null ? new CredentialSnapshot { Unchanged = true } : LedgerMapper.ToMessage(index),
+        responses,
+        context);
+
+    private async Task FeedAsync<TItem, TMessage>(
+        Func<CancellationToken, IAsyncEnumerable<TItem>> read, Func<TItem, TMessage> map, IServerStreamWriter<TMessage> responses, ServerCallContext context)
     {
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(context.CancellationToken, lifetime.ApplicationStopping);
-        await foreach (var index in LedgerFeed.ReadCredentialsAsync(keys, stop.Token))
+        using var end = new StreamEnd(context, keys, lifetime.ApplicationStopping);
+        try
         {
-            await responses.WriteAsync(index is null ? new CredentialSnapshot { Unchanged = true } : LedgerMapper.ToMessage(index), stop.Token);
+            await foreach (var item in read(end.Token))
+            {
+                await responses.WriteAsync(map(item), end.Token);
+            }
         }
+        catch (OperationCanceledException) when (end.Token.IsCancellationRequested)
+        {
+            // Whoever follows connects again and is told everything.
+        }
+
+        end.RequireCredential();
     }
 
     private async Task<Appended> AppendAsync(AppendRequest request, CancellationToken cancellationToken) => await await QueueAsync(request, cancellationToken);
@@ -190,7 +212,7 @@ internal sealed class LedgerRpcService(
 
     private static bool IsHeld(Appended appended) => appended.Refusal is { RetryAfter: not null };
 
-    private static async Task AnswerAsync(ChannelReader<Task<Appended>> waiting, IServerStreamWriter<AppendResponse> responses, CancellationTokenSource stop)
+    private static async Task AnswerAsync(ChannelReader<Task<Appended>> waiting, IServerStreamWriter<AppendResponse> responses, StreamEnd end)
     {
         var isHeld = false;
         await foreach (var appending in waiting.ReadAllAsync(CancellationToken.None))
@@ -213,7 +235,7 @@ internal sealed class LedgerRpcService(
 
             if (isHeld)
             {
-                await stop.CancelAsync();
+                await end.StopAsync();
             }
         }
     }

@@ -9,7 +9,8 @@ namespace Telemetry.Collector.Upstream;
 
 /// <summary>
 /// One sender's stream as a stream to the collector: what is written first is queued first. Turns come one after the other, so nothing is written side by
-/// side; answers come in the order of what was written. Where the stream breaks, whatever waits for an answer is told to be sent again.
+/// side; answers come in the order of what was written. Where the stream breaks, whatever waits for an answer is told to be sent again, but for the
+/// first where the collector refused it for good.
 /// </summary>
 internal sealed class AppendLineClient(LedgerClient client) : IAppendPath
 {
@@ -39,7 +40,7 @@ internal sealed class AppendLineClient(LedgerClient client) : IAppendPath
         }
         catch (Exception e) when (e is RpcException or InvalidOperationException or OperationCanceledException)
         {
-            return LedgerOutOfReachException.Refusal;
+            // The stream is over. What that means for this one, AnswerAsync says.
         }
 
         turn?.Pass();
@@ -64,6 +65,7 @@ internal sealed class AppendLineClient(LedgerClient client) : IAppendPath
 
     private async Task AnswerAsync(IAsyncStreamReader<AppendResponse> answers)
     {
+        Exception? fault = null;
         try
         {
             while (await answers.MoveNext(_stop.Token).ConfigureAwait(false))
@@ -73,15 +75,27 @@ internal sealed class AppendLineClient(LedgerClient client) : IAppendPath
                 next.TrySetResult(appended);
             }
         }
+        catch (RpcException e) when (!_stop.IsCancellationRequested)
+        {
+            fault = client.Meet(e);
+        }
         catch (Exception e) when (e is RpcException or OperationCanceledException or LedgerOutOfReachException or InvalidDataException)
         {
-            // The collector has gone, or the sender.
+            // The sender has gone, or the collector is of another version.
         }
 
+        // Answers come in order: what the collector refused is the first without one, and it never looked at the others.
         _waiting.Writer.Complete();
-        while (_waiting.Reader.TryRead(out var open))
+        for (; _waiting.Reader.TryRead(out var open); fault = null)
         {
-            open.TrySetResult(LedgerOutOfReachException.Refusal);
+            if (fault is LedgerRefusedException)
+            {
+                open.TrySetException(fault);
+            }
+            else
+            {
+                open.TrySetResult(LedgerOutOfReachException.Refusal);
+            }
         }
     }
 }

@@ -32,8 +32,8 @@ internal sealed partial class CollectorFollower(
         var facts = new Dictionary<string, object> { ["ledgerSequence"] = Interlocked.Read(ref _head) };
         return copy.Present is null ? HealthFinding.Unavailable("catalogue", "there is no copy yet, and the collector has not been reached", facts)
             : !credentials.IsCurrent ? HealthFinding.Unavailable("collector", "cannot be reached; who may come in is not known", facts)
-            : _unknownVersion is { } version ? HealthFinding.Degraded("catalogue", $"version {version} of the collector cannot be read; this program may be older", facts)
             : _trouble is not null ? new HealthFinding(_need, "collector", "cannot be reached", facts)
+            : _unknownVersion is { } version ? HealthFinding.Degraded("catalogue", $"version {version} of the collector cannot be read; this program may be older", facts)
             : HealthFinding.Ready("collector", facts);
     }
 
@@ -57,14 +57,18 @@ internal sealed partial class CollectorFollower(
     {
         await foreach (var page in client.ReadAsync(_decisions is { } d ? d.Through + 1 : 0, cancellationToken))
         {
-            heard();
             Interlocked.Exchange(ref _head, page.Head);
             _decisions?.TakeIn(page.Decisions, page.Through);
-            if (page.CatalogueVersion != copy.Present?.Version)
+            if (page.CatalogueVersion == copy.Present?.Version)
+            {
+                _unknownVersion = null;
+            }
+            else if (page.CatalogueVersion != _unknownVersion)
             {
                 await ReplaceAsync(page.CatalogueVersion, cancellationToken);
             }
 
+            heard();
             if (_trouble is not null)
             {
                 _trouble = null;
@@ -77,7 +81,6 @@ internal sealed partial class CollectorFollower(
     {
         await foreach (var snapshot in client.ReadCredentialsAsync(cancellationToken))
         {
-            heard();
             if (snapshot is { } known)
             {
                 credentials.Take(known.Credentials, known.Limits);
@@ -86,6 +89,8 @@ internal sealed partial class CollectorFollower(
             {
                 credentials.Hear();
             }
+
+            heard();
         }
     }
 
@@ -96,7 +101,7 @@ internal sealed partial class CollectorFollower(
             _unknownVersion = null;
             LogCatalogue(log, version);
         }
-        else if (_unknownVersion != version)
+        else
         {
             _unknownVersion = version;
             LogUnknown(log, version);
@@ -105,13 +110,16 @@ internal sealed partial class CollectorFollower(
 
     private async Task KeepAsync(Func<Action, CancellationToken, Task> follow, CancellationToken stoppingToken)
     {
-        for (var wait = FirstWait; !stoppingToken.IsCancellationRequested; wait = wait * 2 < LongestWait ? wait * 2 : LongestWait)
+        var (wait, said) = (FirstWait, (string?)null);
+        void Hear() => (wait, said) = (FirstWait, null);
+
+        for (; !stoppingToken.IsCancellationRequested; wait = wait * 2 < LongestWait ? wait * 2 : LongestWait)
         {
             try
             {
                 channel.Renew();
-                await follow(() => wait = FirstWait, stoppingToken);
-                Lose(null);
+                await follow(Hear, stoppingToken);
+                said = Lose(null, said);
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
             {
@@ -121,21 +129,23 @@ internal sealed partial class CollectorFollower(
             catch (Exception e)
 #pragma warning restore CA1031
             {
-                Lose(e);
+                said = Lose(e, said);
             }
 
             await Task.Delay(wait, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 
-    // Said once, and again only after it was reached.
-    private void Lose(Exception? error)
+    // A reason is said once, by whichever follower has it first, and again after it was reached.
+    private string Lose(Exception? error, string? said)
     {
         var reason = ((error as LedgerOutOfReachException)?.InnerException ?? error)?.Message ?? "it ended the connection";
-        if (Interlocked.Exchange(ref _trouble, reason) is null or "not connected yet")
+        if (Interlocked.Exchange(ref _trouble, reason) != reason && reason != said)
         {
             LogLost(log, reason);
         }
+
+        return reason;
     }
 
     [LoggerMessage(EventId = 500, Level = LogLevel.Information, Message = "Follows the collector, whose ledger is at {Head}")]

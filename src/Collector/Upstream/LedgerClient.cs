@@ -17,15 +17,16 @@ using SourceLimits = Telemetry.Collector.Security.SourceLimits;
 namespace Telemetry.Collector.Upstream;
 
 /// <summary>
-/// Asks the collector that has the ledger. Where it cannot be asked, or refuses this process, every call fails with a <see cref="LedgerOutOfReachException"/>:
-/// what a sender may be told is in the answers. Thread-safe.
+/// Asks the collector that has the ledger. Where it cannot be asked, or does not know this process's key, every call fails with a <see cref="LedgerOutOfReachException"/>;
+/// where it refuses for good, with a <see cref="LedgerRefusedException"/>. What a sender may be told is in the answers. Thread-safe.
 /// </summary>
-internal sealed class LedgerClient(CollectorChannel channel)
+internal sealed partial class LedgerClient(CollectorChannel channel, ILogger<LedgerClient> log)
 {
     /// <summary>How long an answer may take: a commit takes milliseconds; a collector that is frozen must not hold every sender for ever.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
     private readonly LedgerService.LedgerServiceClient _calls = new(channel.Calls);
+    private volatile string? _trouble;
 
     /// <summary>Appends one submission.</summary>
     public Task<Appended> AppendAsync(NewEntry entry, CancellationToken cancellationToken) => AskAsync(
@@ -107,17 +108,41 @@ internal sealed class LedgerClient(CollectorChannel channel)
         }
     }
 
+    /// <summary>What the failure of a call means for who asked. It is logged where it is another one than before, and a key that is not taken any more is read again.</summary>
+    public Exception Meet(Exception failure)
+    {
+        var reason = failure is RpcException e ? $"{e.StatusCode}, {e.Status.Detail}" : failure.Message;
+        if (Interlocked.Exchange(ref _trouble, reason) != reason)
+        {
+            LogFailed(log, reason);
+        }
+
+        if (failure is RpcException refusal && CallFault.IsOfKey(refusal))
+        {
+            channel.Renew();
+        }
+
+        return CallFault.Of(failure);
+    }
+
     // What a decision is about is in its payload; nothing else of the entry is asked for.
     private static LedgerEntry ToEntry(Decision decision) => new(
         new EntryHeader(decision.Sequence, DateTimeOffset.FromUnixTimeMilliseconds(decision.CommittedUnixMs), EntryKind.Decision, "-", "", [], [], []),
         decision.Payload.Memory,
         ReadOnlyMemory<byte>.Empty);
 
-    // The collector is never silent for longer than its heartbeat.
+    // The collector is never silent for longer than its heartbeat. Who follows says himself what went wrong.
     private static Task<bool> NextAsync<T>(IAsyncStreamReader<T> stream, CancellationToken cancellationToken) =>
-        AskAsync(() => stream.MoveNext(cancellationToken).WaitAsync(4 * LedgerFeed.Heartbeat, cancellationToken), cancellationToken);
+        TryAsync(() => stream.MoveNext(cancellationToken).WaitAsync(4 * LedgerFeed.Heartbeat, cancellationToken), CallFault.Of, cancellationToken);
 
-    private static async Task<T> AskAsync<T>(Func<Task<T>> ask, CancellationToken cancellationToken)
+    private async Task<T> AskAsync<T>(Func<Task<T>> ask, CancellationToken cancellationToken)
+    {
+        var answer = await TryAsync(ask, Meet, cancellationToken).ConfigureAwait(false);
+        _trouble = null;
+        return answer;
+    }
+
+    private static async Task<T> TryAsync<T>(Func<Task<T>> ask, Func<Exception, Exception> meet, CancellationToken cancellationToken)
     {
         try
         {
@@ -125,7 +150,7 @@ internal sealed class LedgerClient(CollectorChannel channel)
         }
         catch (Exception e) when (e is RpcException or TimeoutException && !cancellationToken.IsCancellationRequested)
         {
-            throw new LedgerOutOfReachException(e);
+            throw meet(e);
         }
         catch (RpcException e)
         {
@@ -136,4 +161,7 @@ internal sealed class LedgerClient(CollectorChannel channel)
     private static CallOptions Options(CancellationToken cancellationToken) => new CallOptions(cancellationToken: cancellationToken).WithDeadline(Deadline());
 
     private static DateTime Deadline() => TimeProvider.System.GetUtcNow().UtcDateTime + Patience;
+
+    [LoggerMessage(EventId = 505, Level = LogLevel.Warning, Message = "The collector did not do what it was asked for: {Reason}")]
+    private static partial void LogFailed(ILogger logger, string reason);
 }

@@ -110,6 +110,49 @@ public sealed class FollowingTests
     }
 
     [Fact]
+    public async Task A_front_whose_key_was_replaced_goes_on_with_the_next_one_in_its_file()
+    {
+        await using var collector = await TestCollector.StartAsync();
+        var old = TestPart.ServiceKey(collector);
+        await using var front = await TestPart.StartAsync(Target.Front, collector.Host.GrpcAddress, old, collector.Time);
+        await front.UntilAsync("ready");
+        using var sender = front.Sender(collector.OperatorKey("vnpt"));
+        (await sender.SendAsync(Table("2013-06", ["24"], Scaled(Mobile, 1)))).Taken();
+
+        Assert.True(collector.Host.Stores.Keys.Rotate(old.Split('_')[1], TimeSpan.Zero, expires: null, certificate: null, "test").TryGet(out var next, out _));
+
+        // The old one follows nothing any more, and health says so.
+        await front.Log.WaitForAsync("The collector cannot be reached", "Unauthenticated");
+        await front.UntilAsync("unavailable");
+        Assert.True((await sender.SendAsync(Table("2013-06", ["24"], Scaled(Mobile, 2)))).Refused(StatusCode.Unavailable).RetryAfter > TimeSpan.Zero);
+        front.Errors.Expect("LedgerUnavailable");
+
+        await File.WriteAllTextAsync(front.KeyFile, next.Key);
+        await front.UntilAsync("ready");
+        (await sender.SendAsync(Table("2013-06", ["24"], Scaled(Mobile, 3)))).Taken();
+        (await sender.SendAsync(Table("2013-06", ["24"], Scaled(Mobile, 4)), Way.Stream)).Taken();
+    }
+
+    [Fact]
+    public async Task A_front_that_cannot_keep_the_catalogue_says_why_once_and_goes_on_when_it_can()
+    {
+        await using var collector = await TestCollector.StartAsync();
+        var inTheWay = "";
+        await using var front = await TestPart.StartAsync(Target.Front, collector.Host.GrpcAddress, TestPart.ServiceKey(collector), collector.Time, o =>
+        {
+            inTheWay = Directory.CreateDirectory(Path.Combine(o.DataFolder, CatalogueCopy.FileName + ".new")).FullName;
+            return o;
+        });
+
+        await front.Log.WaitForAsync("The collector cannot be reached", inTheWay);
+        Assert.Equal("unavailable", (await front.HealthAsync()).GetProperty("status").GetString());
+
+        Directory.Delete(inTheWay);
+        await front.UntilAsync("ready");
+        Assert.Single(front.Log.Lines, l => l.Contains(inTheWay, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_follower_speaks_TLS_with_its_collector_and_trusts_no_stranger()
     {
         using var certificates = new TestCertificates();

@@ -1,6 +1,8 @@
+using System.Globalization;
 using Google.Protobuf;
 using Grpc.Core;
 using Telemetry.Collector.Hosting;
+using Telemetry.Collector.Intake;
 using Telemetry.Collector.Tests.Running;
 using Telemetry.Collector.Tests.Senders;
 using Telemetry.Protocol.V1;
@@ -139,6 +141,27 @@ public sealed class FrontTests
         // Whether or not the front has heard of it by now: the writer asks again.
         (await sender.SendAsync(Table("2013-06", ["24"], Scaled(Mobile, 2)))).Refused(StatusCode.Unauthenticated);
         (await sender.SendAsync(Table("2013-06", ["24"], Scaled(Mobile, 3)), Way.Stream)).Refused(StatusCode.Unauthenticated);
+    }
+
+    [Theory]
+    [InlineData(Way.Unary)]
+    [InlineData(Way.Stream)]
+    public async Task What_the_writer_refuses_for_good_is_a_fault_of_the_service_and_nobody_is_told_to_send_it_again(Way way)
+    {
+        // A writer with narrower limits than its front: neither the sender nor time will mend that.
+        await using var collector = await TestCollector.StartAsync(o => o with { Intake = new IntakeLimits { MaxMessageBytes = 64 * 1024, MaxTableCells = 1, MaxObservations = 1 } });
+        await using var front = await TestPart.StartAsync(Target.Front, collector);
+        using var sender = front.Sender(collector.OperatorKey("vnpt"));
+        var before = collector.Ledger.Head.Sequence;
+        string[] areas = [.. Enumerable.Range(0, 20_000).Select(i => string.Create(CultureInfo.InvariantCulture, $"x{i:D5}"))];
+
+        var answer = (await sender.SendAsync(Table("2013-06", areas, Scaled(Mobile, new long[areas.Length])), way)).Refused(StatusCode.Internal);
+
+        Assert.Null(answer.RetryAfter);
+        await front.Log.WaitForAsync("The collector did not do what it was asked for", "ResourceExhausted");
+        front.Errors.Expect("ResourceExhausted");
+        Assert.Equal(before, collector.Ledger.Head.Sequence);
+        (await sender.SendAsync(Table("2013-06", ["24"], Scaled(Mobile, 1)), way)).Taken();
     }
 
     [Fact]

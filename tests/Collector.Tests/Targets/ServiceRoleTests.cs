@@ -1,12 +1,16 @@
 using System.Net;
+using Google.Protobuf;
 using Grpc.Core;
 using Grpc.Net.Client;
+using Telemetry.Catalogue;
 using Telemetry.Collector.Security;
 using Telemetry.Collector.Tests.Running;
 using Telemetry.Collector.Tests.Senders;
 using Telemetry.Protocol.V1;
+using Telemetry.Storage.Submissions;
 using static Telemetry.Collector.Tests.Senders.Requests;
 using CredentialRole = Telemetry.Collector.Security.CredentialRole;
+using SubmissionKind = Telemetry.Storage.Submissions.SubmissionKind;
 
 namespace Telemetry.Collector.Tests.Targets;
 
@@ -73,6 +77,102 @@ public sealed class ServiceRoleTests
         await DeniedAsync(() => ledger.ExplainAsync(new ExplainRequest { Finding = "1", By = "2" }, headers).ResponseAsync, StatusCode.InvalidArgument);
 
         Assert.Equal(before, collector.Ledger.Head.Sequence);
+    }
+
+    [Fact]
+    public async Task What_could_never_be_projected_is_refused_before_it_is_in_the_ledger()
+    {
+        await using var collector = await TestCollector.StartAsync();
+        var headers = Bearer(TestPart.ServiceKey(collector));
+        using var channel = GrpcChannel.ForAddress(collector.Host.GrpcAddress);
+        var ledger = new LedgerService.LedgerServiceClient(channel);
+        var before = collector.Ledger.Head.Sequence;
+        var half = Accepted(collector, 0.5);
+
+        var refused = await Assert.ThrowsAsync<RpcException>(() => ledger.AppendAsync(half, headers).ResponseAsync);
+
+        Assert.Equal(StatusCode.InvalidArgument, refused.StatusCode);
+        Assert.Contains("cannot be projected", refused.Status.Detail, StringComparison.Ordinal);
+        using var line = ledger.AppendStream(headers);
+        await line.RequestStream.WriteAsync(half);
+        await DeniedAsync(() => line.ResponseStream.MoveNext(CancellationToken.None), StatusCode.InvalidArgument);
+        Assert.Equal(before, collector.Ledger.Head.Sequence);
+
+        Assert.Equal(before + 1, (await ledger.AppendAsync(Accepted(collector, 2), headers)).Entry.Sequence);
+        await collector.ProjectedAsync();
+    }
+
+    [Fact]
+    public async Task A_compressed_message_is_refused_unread()
+    {
+        await using var collector = await TestCollector.StartAsync();
+        var headers = Bearer(TestPart.ServiceKey(collector));
+        headers.Add("grpc-internal-encoding-request", "gzip");
+        using var channel = GrpcChannel.ForAddress(collector.Host.GrpcAddress);
+
+        var refused = await Assert.ThrowsAsync<RpcException>(() => new LedgerService.LedgerServiceClient(channel).AppendAsync(Accepted(collector, 2), headers).ResponseAsync);
+
+        Assert.Equal(StatusCode.InvalidArgument, refused.StatusCode);
+        Assert.Contains("compressed", refused.Status.Detail, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Open_streams_of_a_part_end_with_its_key()
+    {
+        await using var collector = await TestCollector.StartAsync();
+        var key = TestPart.ServiceKey(collector);
+        using var channel = GrpcChannel.ForAddress(collector.Host.GrpcAddress);
+        var ledger = new LedgerService.LedgerServiceClient(channel);
+        using var line = ledger.AppendStream(Bearer(key));
+        await line.RequestStream.WriteAsync(Accepted(collector, 2));
+        Assert.True(await line.ResponseStream.MoveNext(CancellationToken.None));
+        using var feed = ledger.Read(new ReadRequest(), Bearer(key));
+        Assert.True(await feed.ResponseStream.MoveNext(CancellationToken.None));
+        using var credentials = ledger.ReadCredentials(new ReadCredentialsRequest(), Bearer(key));
+        Assert.True(await credentials.ResponseStream.MoveNext(CancellationToken.None));
+
+        Assert.True(collector.Host.Stores.Keys.Revoke(key.Split('_')[1]));
+
+        await EndsAsync(line.ResponseStream);
+        await EndsAsync(feed.ResponseStream);
+        await EndsAsync(credentials.ResponseStream);
+    }
+
+    // What a front would send of one mobile figure of a province that it had accepted.
+    private static AppendRequest Accepted(TestCollector collector, double value)
+    {
+        var column = new SubmissionColumn { Metric = "subscribers.mobile", Decimals = 0, Count = 1, Doubles = [value] };
+        using var payload = SubmissionCodec.Encode(new SubmissionContent { Kind = SubmissionKind.Figures, Period = Period.Parse("2013-06"), Reason = "", Areas = ["24"], Columns = [column] });
+        using var outcome = OutcomeCodec.Encode(new Outcome
+        {
+            CatalogueVersion = collector.Host.Stores.Catalogue.Version,
+            CredentialId = collector.OperatorKey("vnpt").Split('_')[1],
+            Accepted = 1,
+            Refused = 0,
+            Verdicts = [],
+        });
+        return new AppendRequest
+        {
+            Source = "vnpt",
+            SubmissionId = NewId(),
+            Payload = ByteString.CopyFrom(payload.Span),
+            PayloadHash = ByteString.CopyFrom(SubmissionCodec.Hash(payload.Span)),
+            Outcome = ByteString.CopyFrom(outcome.Span),
+            OutcomeHash = ByteString.CopyFrom(SubmissionCodec.Hash(outcome.Span)),
+        };
+    }
+
+    // What was on its way may still come.
+    private static async Task EndsAsync<T>(IAsyncStreamReader<T> stream)
+    {
+        async Task ReadOutAsync()
+        {
+            while (await stream.MoveNext(CancellationToken.None))
+            {
+            }
+        }
+
+        Assert.Equal(StatusCode.Unauthenticated, (await Assert.ThrowsAsync<RpcException>(ReadOutAsync).WaitAsync(TimeSpan.FromSeconds(10))).StatusCode);
     }
 
     private static Metadata Bearer(string key) => new() { { "authorization", "Bearer " + key } };

@@ -38,6 +38,7 @@ public sealed class SharedStoreTests(SharedInfluxServer influx)
         var receipt = (await sender.SendAsync(List("2013-06", Value(Total, "24", 1_869_673), Value("subscribers.fixed", "24", 73_953), Value(Mobile, "24", 1_759_720)))).Taken();
         await RollUpAsync(collector, aggregator);
         await SeenAsync(portal, receipt.Sequence);
+        Assert.Equal("ok", (await aggregator.HealthAsync()).GetProperty("rollups").GetString());
 
         // Figures from the store, findings from the aggregator, receipts from the collector: from any portal.
         Assert.Equal(1_759_720, FigureOf(await portal.GetAsync(Figure, administrator)).GetProperty("value").GetDecimal());

@@ -28,6 +28,11 @@ internal sealed class TestPart : IAsyncDisposable
 
     public CollectorHost Host => _host ?? throw new InvalidOperationException("the part is stopped");
 
+    public string DataFolder => Path.Combine(_folder.Path, "data");
+
+    /// <summary>The key that the part proves itself with.</summary>
+    public string KeyFile => Path.Combine(_folder.Path, "service.key");
+
     /// <summary>Starts a part of a collector and waits until it is ready.</summary>
     public static async Task<TestPart> StartAsync(Target target, TestCollector collector, Func<CollectorOptions, CollectorOptions>? with = null)
     {
@@ -40,15 +45,14 @@ internal sealed class TestPart : IAsyncDisposable
     public static async Task<TestPart> StartAsync(Target target, Uri collector, string key, TimeProvider time, Func<CollectorOptions, CollectorOptions>? with = null)
     {
         var part = new TestPart();
-        var keyFile = Path.Combine(part._folder.Path, "service.key");
-        await File.WriteAllTextAsync(keyFile, key);
+        await File.WriteAllTextAsync(part.KeyFile, key);
         var options = new CollectorOptions
         {
             Target = target,
             GrpcPort = 0,
             PortalPort = 0,
-            DataFolder = Path.Combine(part._folder.Path, "data"),
-            Upstream = new UpstreamOptions { Collector = collector, KeyFile = keyFile },
+            DataFolder = part.DataFolder,
+            Upstream = new UpstreamOptions { Collector = collector, KeyFile = part.KeyFile },
         };
         part._host = await CollectorHost.StartAsync(with?.Invoke(options) ?? options, time, logging => logging.AddProvider(part.Errors).AddProvider(part.Log));
         return part;

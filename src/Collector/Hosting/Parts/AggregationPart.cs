@@ -14,7 +14,7 @@ internal sealed class AggregationPart(string folder) : ITargetPart
     public void Add(IServiceCollection services)
     {
         services.AddRollupSchedule(new RollupScheduleOptions { Folder = folder });
-        services.AddSingleton<IDecisionFollower, FindingDecisions>();
+        services.AddSingleton<IDecisionFollower, FindingDecisions>().AddSingleton<IHealthPart, RollupHealth>();
     }
 
     /// <inheritdoc/>
