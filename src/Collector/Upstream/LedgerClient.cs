@@ -117,12 +117,12 @@ internal sealed partial class LedgerClient(CollectorChannel channel, ILogger<Led
             LogFailed(log, reason);
         }
 
-        if (failure is RpcException refusal && CallFault.IsOfKey(refusal))
+        if (failure is RpcException refusal && CallFaultMapper.IsOfKey(refusal))
         {
             channel.Renew();
         }
 
-        return CallFault.Of(failure);
+        return CallFaultMapper.Of(failure);
     }
 
     // What a decision is about is in its payload; nothing else of the entry is asked for.
@@ -133,7 +133,7 @@ internal sealed partial class LedgerClient(CollectorChannel channel, ILogger<Led
 
     // The collector is never silent for longer than its heartbeat. Who follows says himself what went wrong.
     private static Task<bool> NextAsync<T>(IAsyncStreamReader<T> stream, CancellationToken cancellationToken) =>
-        TryAsync(() => stream.MoveNext(cancellationToken).WaitAsync(4 * LedgerFeed.Heartbeat, cancellationToken), CallFault.Of, cancellationToken);
+        TryAsync(() => stream.MoveNext(cancellationToken).WaitAsync(4 * LedgerFeed.Heartbeat, cancellationToken), CallFaultMapper.Of, cancellationToken);
 
     private async Task<T> AskAsync<T>(Func<Task<T>> ask, CancellationToken cancellationToken)
     {

@@ -37,8 +37,7 @@ public sealed class ReleaseTests
                     around.Secrets["service-key"] = new() { ["key"] = await pod.ExecAsync("keys", "create", "--role", "service") };
                 }
 
-                // As a kubelet does: again and again. A part that serves may not have heard from its collector yet.
-                await UntilAsync(async () => (await Task.WhenAll(container.Probes.Select(p => pod.GetAsync(p.Port, p.Path)))).All(a => a.Status == HttpStatusCode.OK));
+                await UntilAsync(() => PassesAsync(pod, container));
             }
 
             var sender = await pods["collector"].ExecAsync("keys", "create", "--role", "operator", "--source", "vnpt");
@@ -57,6 +56,19 @@ public sealed class ReleaseTests
             {
                 await pod.DisposeAsync();
             }
+        }
+    }
+
+    // As a kubelet asks: again and again. A part that has just heard from its collector for the first time closes its ports for a moment.
+    private static async Task<bool> PassesAsync(PodProcess pod, ChartContainer container)
+    {
+        try
+        {
+            return (await Task.WhenAll(container.Probes.Select(p => pod.GetAsync(p.Port, p.Path)))).All(a => a.Status == HttpStatusCode.OK);
+        }
+        catch (HttpRequestException)
+        {
+            return false;
         }
     }
 

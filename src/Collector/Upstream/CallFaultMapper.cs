@@ -6,7 +6,7 @@ using RpcStatus = Telemetry.Protocol.Rpc.Status;
 namespace Telemetry.Collector.Upstream;
 
 /// <summary>What the failure of a call to the collector means for who asked.</summary>
-internal static class CallFault
+internal static class CallFaultMapper
 {
     /// <summary>A <see cref="LedgerOutOfReachException"/> where the same may work later, otherwise a <see cref="LedgerRefusedException"/>.</summary>
     public static Exception Of(Exception failure) => failure is RpcException e && !MayWorkLater(e) ? new LedgerRefusedException(e) : new LedgerOutOfReachException(failure);
