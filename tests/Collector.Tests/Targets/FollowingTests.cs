@@ -113,10 +113,10 @@ public sealed class FollowingTests
     public async Task A_front_whose_key_was_replaced_goes_on_with_the_next_one_in_its_file()
     {
         await using var collector = await TestCollector.StartAsync();
-        var old = TestPart.ServiceKey(collector);
+        var (old, key) = (TestPart.ServiceKey(collector), collector.OperatorKey("vnpt"));
         await using var front = await TestPart.StartAsync(Target.Front, collector.Host.GrpcAddress, old, collector.Time);
         await front.UntilAsync("ready");
-        using var sender = front.Sender(collector.OperatorKey("vnpt"));
+        using var sender = front.Sender(key);
         (await sender.SendAsync(Table("2013-06", ["24"], Scaled(Mobile, 1)))).Taken();
 
         Assert.True(collector.Host.Stores.Keys.Rotate(old.Split('_')[1], TimeSpan.Zero, expires: null, certificate: null, "test").TryGet(out var next, out _));
