@@ -166,7 +166,7 @@ internal sealed class LedgerRpcService(
         {
             await foreach (var item in read(end.Token))
             {
-                await responses.WriteAsync(map(item), end.Token);
+                await responses.WriteAsync(map(item), end.WriteToken);
             }
         }
         catch (OperationCanceledException) when (end.Token.IsCancellationRequested)
@@ -222,7 +222,7 @@ internal sealed class LedgerRpcService(
                 var appended = await appending;
                 if (!isHeld)
                 {
-                    await responses.WriteAsync(LedgerMapper.ToMessage(appended), CancellationToken.None);
+                    await responses.WriteAsync(LedgerMapper.ToMessage(appended), end.WriteToken);
                 }
 
                 isHeld |= IsHeld(appended);

@@ -42,8 +42,9 @@ public sealed class FollowingTests
         await File.WriteAllTextAsync(Path.Combine(more.Path, "sources", "more.csv"), "code,kind,name,name_en,territory,valid_from,valid_to\nnew,operator,Mới,New,VN,,\n");
         await using var collector = await TestCollector.StartAsync();
         var port = collector.Host.GrpcAddress.Port;
+        var key = collector.OperatorKey("vnpt");
         await using var front = await TestPart.StartAsync(Target.Front, collector);
-        using var sender = front.Sender(collector.OperatorKey("vnpt"));
+        using var sender = front.Sender(key);
         var first = (await sender.SendAsync(Table("2013-06", ["24"], Scaled(Mobile, 1)))).Taken();
         var address = front.Host.GrpcAddress;
 
@@ -158,8 +159,9 @@ public sealed class FollowingTests
         using var certificates = new TestCertificates();
         using var strangers = new TestCertificates();
         await using var collector = await TestCollector.StartAsync(o => certificates.On(o));
+        var key = collector.OperatorKey("vnpt");
         await using var front = await TestPart.StartAsync(Target.Front, collector, o => With(o, certificates.AuthorityFile));
-        using var sender = front.Sender(collector.OperatorKey("vnpt"));
+        using var sender = front.Sender(key);
         (await sender.SendAsync(Table("2013-06", ["24"], Scaled(Mobile, 1)))).Taken();
 
         await using var other = await TestPart.StartAsync(

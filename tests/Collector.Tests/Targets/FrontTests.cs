@@ -21,8 +21,8 @@ public sealed class FrontTests
     public async Task A_submission_through_a_front_gets_the_writers_receipt(Way way)
     {
         await using var collector = await TestCollector.StartAsync();
-        await using var front = await TestPart.StartAsync(Target.Front, collector);
         var key = collector.OperatorKey("vnpt");
+        await using var front = await TestPart.StartAsync(Target.Front, collector);
         using var sender = front.Sender(key);
         var request = Table("2013-06", ["24", "99"], Scaled("subscribers.mobile", 5, 6));
 
@@ -104,8 +104,9 @@ public sealed class FrontTests
     {
         await using var collector = await TestCollector.StartAsync();
         var port = collector.Host.GrpcAddress.Port;
+        var key = collector.OperatorKey("vnpt");
         await using var front = await TestPart.StartAsync(Target.Front, collector);
-        using var sender = front.Sender(collector.OperatorKey("vnpt"));
+        using var sender = front.Sender(key);
         var kept = Table("2013-06", ["24"], Scaled(Mobile, 1));
         (await sender.SendAsync(kept)).Taken();
 
@@ -131,8 +132,8 @@ public sealed class FrontTests
     public async Task A_key_revoked_at_the_writer_is_refused_at_a_front_at_once()
     {
         await using var collector = await TestCollector.StartAsync();
-        await using var front = await TestPart.StartAsync(Target.Front, collector);
         var key = collector.OperatorKey("vnpt");
+        await using var front = await TestPart.StartAsync(Target.Front, collector);
         using var sender = front.Sender(key);
         (await sender.SendAsync(Table("2013-06", ["24"], Scaled(Mobile, 1)))).Taken();
 
@@ -150,8 +151,9 @@ public sealed class FrontTests
     {
         // A writer with narrower limits than its front: neither the sender nor time will mend that.
         await using var collector = await TestCollector.StartAsync(o => o with { Intake = new IntakeLimits { MaxMessageBytes = 64 * 1024, MaxTableCells = 1, MaxObservations = 1 } });
+        var key = collector.OperatorKey("vnpt");
         await using var front = await TestPart.StartAsync(Target.Front, collector);
-        using var sender = front.Sender(collector.OperatorKey("vnpt"));
+        using var sender = front.Sender(key);
         string[] areas = [.. Enumerable.Range(0, 20_000).Select(i => string.Create(CultureInfo.InvariantCulture, $"x{i:D5}"))];
 
         var request = Table("2013-06", areas, Scaled(Mobile, new long[areas.Length]));

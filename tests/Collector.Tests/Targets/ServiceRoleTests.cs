@@ -7,6 +7,7 @@ using Telemetry.Collector.Security;
 using Telemetry.Collector.Tests.Running;
 using Telemetry.Collector.Tests.Senders;
 using Telemetry.Protocol.V1;
+using Telemetry.Storage.Decisions;
 using Telemetry.Storage.Submissions;
 using static Telemetry.Collector.Tests.Senders.Requests;
 using CredentialRole = Telemetry.Collector.Security.CredentialRole;
@@ -135,6 +136,30 @@ public sealed class ServiceRoleTests
         await EndsAsync(line.ResponseStream);
         await EndsAsync(feed.ResponseStream);
         await EndsAsync(credentials.ResponseStream);
+    }
+
+    [Fact]
+    public async Task A_stream_that_is_not_read_while_its_key_ends_still_says_why()
+    {
+        await using var collector = await TestCollector.StartAsync();
+        var key = TestPart.ServiceKey(collector);
+        var publisher = collector.Key(CredentialRole.Publisher, null, []).Split('_')[1];
+        using var channel = GrpcChannel.ForAddress(collector.Host.GrpcAddress);
+        var ledger = new LedgerService.LedgerServiceClient(channel);
+
+        // More than a client's window takes, so that the page cannot be written to its end before somebody reads.
+        var from = collector.Ledger.Head.Sequence + 1;
+        for (var i = 0; i < 64; i++)
+        {
+            await ledger.ExplainAsync(new ExplainRequest { Finding = "f", By = publisher, Reason = new string('ệ', FindingExplained.LongestReason) }, Bearer(key));
+        }
+
+        using var feed = ledger.Read(new ReadRequest { FromSequence = from }, Bearer(key));
+        await feed.ResponseHeadersAsync;
+
+        Assert.True(collector.Host.Stores.Keys.Revoke(key.Split('_')[1]));
+
+        await EndsAsync(feed.ResponseStream);
     }
 
     // What a front would send of one mobile figure of a province that it had accepted.
