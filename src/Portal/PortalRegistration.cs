@@ -90,8 +90,7 @@ public static class PortalRegistration
         portal.MapMethods("/api/v1/reports/{report}", Reading, ReportEndpoint.HandleAsync);
         portal.MapMethods("/reports", Reading, ReportPageEndpoint.HandleListAsync);
         portal.MapMethods("/reports/{report}", Reading, ReportPageEndpoint.HandleAsync);
-        portal.MapMethods(PortalStyle.Address, Reading, PortalStyle.HandleAsync);
-        portal.MapMethods(PortalIcon.Address, Reading, PortalIcon.HandleAsync);
+        portal.MapMethods(PortalAssets.Route, Reading, PortalAssets.HandleAsync);
         portal.MapMethods("/{**path}", Reading, PageAnswer.NotFoundAsync).WithOrder(int.MaxValue);
 
         // Around every endpoint, whatever it answers: nobody can forget it in a new one.

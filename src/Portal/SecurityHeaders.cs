@@ -2,11 +2,11 @@ using Microsoft.AspNetCore.Http;
 
 namespace Telemetry.Portal;
 
-/// <summary>What every answer of the portal tells the browser: no scripts, no frames, nothing from elsewhere, nothing kept.</summary>
+/// <summary>What every answer of the portal tells the browser: scripts of its own files alone, no frames, nothing from elsewhere, nothing kept.</summary>
 internal static class SecurityHeaders
 {
     private const string Policy =
-        "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
     /// <summary>Sets them; an endpoint may replace them afterwards.</summary>
     public static void Apply(HttpResponse response)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Telemetry.Aggregator.Indicators;
 using Telemetry.Portal.Reports;
+using Telemetry.Portal.Text;
 
 namespace Telemetry.Portal.Pages;
 
@@ -22,7 +23,7 @@ internal static class PageAddress
     /// <summary>A report for that unit and period, at that ledger position; as a page or, from <c>/api/v1</c>, in that form.</summary>
     public static string Report(ReportDocument document, string? format = null)
     {
-        var language = document.Language == ReportLanguage.English ? "en" : "vi";
+        var language = document.Language == Language.English ? "en" : "vi";
         var start = format is null ? "/reports/" : "/api/v1/reports/";
         var form = format is null ? "" : "&format=" + format;
         return string.Create(

@@ -15,22 +15,27 @@ internal static class PageAnswer
     public static async Task WriteAsync<TPage>(HttpContext http, Dictionary<string, object?> parameters, int status = StatusCodes.Status200OK)
         where TPage : IComponent
     {
-        var html = await RenderAsync<TPage>(http.RequestServices, http.GetCaller()?.IsDemo == true, parameters);
+        var html = await RenderAsync<TPage>(http.RequestServices, PageView.Of(http), parameters);
         http.Response.StatusCode = status;
         http.Response.ContentType = "text/html; charset=utf-8";
         await http.Response.WriteAsync(html, http.RequestAborted);
     }
 
     /// <summary>The page's text.</summary>
-    public static async Task<string> RenderAsync<TPage>(IServiceProvider services, bool isDemo, Dictionary<string, object?> parameters)
+    public static async Task<string> RenderAsync<TPage>(IServiceProvider services, PageView view, Dictionary<string, object?> parameters)
         where TPage : IComponent
     {
-        parameters["IsDemo"] = isDemo;
+        var root = ParameterView.FromDictionary(new Dictionary<string, object?>(StringComparer.Ordinal)
+        {
+            [nameof(PageRoot.View)] = view,
+            [nameof(PageRoot.Page)] = typeof(TPage),
+            [nameof(PageRoot.Parameters)] = parameters,
+        });
 
         // The renderer alone: AddRazorComponents would bring forms, and with them key files in the home folder of whoever runs the service.
         await using var renderer = new HtmlRenderer(services, services.GetRequiredService<ILoggerFactory>());
         return await renderer.Dispatcher.InvokeAsync(async () =>
-            (await renderer.RenderComponentAsync<TPage>(ParameterView.FromDictionary(parameters))).ToHtmlString());
+            (await renderer.RenderComponentAsync<PageRoot>(root)).ToHtmlString());
     }
 
     /// <summary>Why there is no page, in Vietnamese; what was expected stays as the API words it.</summary>

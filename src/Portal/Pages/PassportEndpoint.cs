@@ -13,7 +13,7 @@ internal static class PassportEndpoint
     {
         var caller = http.GetCaller();
         var fault = QueryFault.Unauthenticated;
-        if (caller is not null && QueryStringReader.TryReadFigures(http.Request.Query, out var request, out fault) && IsOne(request, out fault))
+        if (caller is not null && QueryStringReader.TryReadFigures(PageLanguage.Rest(http), out var request, out fault) && IsOne(request, out fault))
         {
             var outcome = await http.RequestServices.GetRequiredService<FigureQueryService>().AnswerAsync(caller, request, http.RequestAborted);
             if (outcome.TryGet(out var answer, out fault))

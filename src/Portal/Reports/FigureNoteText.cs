@@ -9,7 +9,7 @@ namespace Telemetry.Portal.Reports;
 internal static class FigureNoteText
 {
     /// <summary>The note's words; null where a report leaves the note to the passport.</summary>
-    public static string? Of(FigureNote note, ReportWords w)
+    public static string? Of(FigureNote note, Words w)
     {
         string P(string name) => note.Parameters.TryGetValue(name, out var value) ? value : "";
         string Number(string name) => VietnameseTerms.Number(P(name));

@@ -8,7 +8,7 @@ namespace Telemetry.Portal.Reports;
 /// Sets a report beside what was officially printed for the same unit and period. A cell that differs gets a note: what was
 /// printed, the arithmetic, and the reason where one was written down.
 /// </summary>
-internal sealed class PrintComparison(Catalogue.Catalogue catalogue, ReportWords words, ReportNoteList notes, Func<string, string> fill)
+internal sealed class PrintComparison(Catalogue.Catalogue catalogue, Words words, ReportNoteList notes, Func<string, string> fill)
 {
     /// <summary>The lines, with notes on the cells that differ from the print.</summary>
     public IReadOnlyList<ReportLine> Compare(Report report, Area area, Period period, List<ReportLine> lines)

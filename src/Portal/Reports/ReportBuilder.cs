@@ -6,7 +6,7 @@ using Telemetry.Portal.Text;
 namespace Telemetry.Portal.Reports;
 
 /// <summary>Fills a layout with figures that were answered. For one report, on one thread.</summary>
-internal sealed class ReportBuilder(Report report, Area area, Period period, ReportWords words, ReportQuestions questions)
+internal sealed class ReportBuilder(Report report, Area area, Period period, Words words, ReportQuestions questions)
 {
     private readonly ReportNoteList _notes = new();
     private readonly Period? _target = TargetOf(report, questions);

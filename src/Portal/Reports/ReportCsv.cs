@@ -1,5 +1,6 @@
 using System.Text;
 using Telemetry.Portal.Csv;
+using Telemetry.Portal.Text;
 
 namespace Telemetry.Portal.Reports;
 
@@ -19,7 +20,7 @@ internal static class ReportCsv
         table.Row();
 
         var hasNotes = document.Lines.Any(l => l.Cells.Any(c => c.Notes.Count > 0));
-        var notes = document.Language == ReportLanguage.English ? "Notes" : "Ghi chú";
+        var notes = document.Language == Language.English ? "Notes" : "Ghi chú";
         table.Row([.. document.Columns.Select((c, i) => document.Groups[i].Length == 0 ? c : $"{document.Groups[i]}: {c}"), .. hasNotes ? [notes] : Array.Empty<string>()]);
         foreach (var line in document.Lines)
         {

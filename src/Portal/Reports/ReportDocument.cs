@@ -1,4 +1,5 @@
 using Telemetry.Catalogue;
+using Telemetry.Portal.Text;
 
 namespace Telemetry.Portal.Reports;
 
@@ -9,7 +10,7 @@ public sealed record ReportDocument
     public required Report Report { get; init; }
 
     /// <summary>Language of its words.</summary>
-    public required ReportLanguage Language { get; init; }
+    public required Language Language { get; init; }
 
     /// <summary>The unit.</summary>
     public required Area Area { get; init; }

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using Telemetry.Portal.Json;
 using Telemetry.Portal.Pages;
+using Telemetry.Portal.Text;
 
 namespace Telemetry.Portal.Reports;
 
@@ -21,7 +22,7 @@ internal sealed record ReportFile(byte[] Content, string ContentType, string Nam
         byte[] content;
         if (format == ReportFormat.Html)
         {
-            content = Encoding.UTF8.GetBytes(await PageAnswer.RenderAsync<ReportPage>(services, isDemo, PageOf(document)));
+            content = Encoding.UTF8.GetBytes(await PageAnswer.RenderAsync<ReportPage>(services, PageView.OfFile(services, document.Language, isDemo), PageOf(document)));
         }
         else if (format == ReportFormat.Json)
         {
@@ -40,5 +41,5 @@ internal sealed record ReportFile(byte[] Content, string ContentType, string Nam
 
     // Codes and periods are letters, digits and - _ . by the catalogue's rules.
     private static string NameOf(ReportDocument document) =>
-        $"{document.Report.Code}_{document.Area.Code}_{document.Period}_{(document.Language == ReportLanguage.English ? "en" : "vi")}";
+        $"{document.Report.Code}_{document.Area.Code}_{document.Period}_{(document.Language == Language.English ? "en" : "vi")}";
 }

@@ -2,6 +2,7 @@ using Telemetry.Aggregator.Indicators;
 using Telemetry.Catalogue;
 using Telemetry.Portal.Json;
 using Telemetry.Portal.Pages;
+using Telemetry.Portal.Text;
 
 namespace Telemetry.Portal.Reports;
 
@@ -13,7 +14,7 @@ internal static class ReportJsonMapper
     {
         Report = document.Report.Code,
         Title = document.Title,
-        Language = document.Language == ReportLanguage.English ? "en" : "vi",
+        Language = document.Language == Language.English ? "en" : "vi",
         Area = document.Area.Code,
         AreaKey = document.Area.Key.ToString(),
         AreaName = document.AreaName,

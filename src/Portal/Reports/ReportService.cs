@@ -3,6 +3,7 @@ using System.Globalization;
 using Telemetry.Aggregator.Indicators;
 using Telemetry.Catalogue;
 using Telemetry.Portal.Query;
+using Telemetry.Portal.Text;
 
 namespace Telemetry.Portal.Reports;
 
@@ -45,7 +46,7 @@ internal sealed class ReportService(Catalogue.Catalogue catalogue, QuestionReade
         }
 
         var time = await timeline.TimeOfAsync(position, cancellationToken);
-        return new ReportBuilder(report, area, period, new ReportWords(catalogue, language), questions).Build(catalogue, position, time);
+        return new ReportBuilder(report, area, period, new Words(catalogue, language), questions).Build(catalogue, position, time);
     }
 
     private static void AskTotals(Report report, ReportQuestions questions)
@@ -135,9 +136,9 @@ internal sealed class ReportService(Catalogue.Catalogue catalogue, QuestionReade
         return fault is null;
     }
 
-    private static bool TryLanguage(string? text, out ReportLanguage language, [NotNullWhen(false)] out QueryFault? fault)
+    private static bool TryLanguage(string? text, out Language language, [NotNullWhen(false)] out QueryFault? fault)
     {
-        language = text == "en" ? ReportLanguage.English : ReportLanguage.Vietnamese;
+        language = text == "en" ? Language.English : Language.Vietnamese;
         fault = text is null or "" or "vi" or "en" ? null : QueryFault.Invalid(QueryParameter.Language, text, "vi or en", "That is not a language of reports.");
         return fault is null;
     }

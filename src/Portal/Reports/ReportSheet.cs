@@ -2,6 +2,7 @@ using System.Globalization;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Spreadsheet;
 using Telemetry.Catalogue;
+using Telemetry.Portal.Text;
 
 namespace Telemetry.Portal.Reports;
 
@@ -32,7 +33,7 @@ internal sealed class ReportSheet
 
     private int Width => _document.Columns.Count + (_hasNotes ? 1 : 0);
 
-    private string NotesHeading => _document.Language == ReportLanguage.English ? "Notes" : "Ghi chú";
+    private string NotesHeading => _document.Language == Language.English ? "Notes" : "Ghi chú";
 
     /// <summary>The worksheet.</summary>
     public Worksheet Build()

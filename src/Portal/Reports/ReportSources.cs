@@ -1,5 +1,6 @@
 using Telemetry.Aggregator.Indicators;
 using Telemetry.Catalogue;
+using Telemetry.Portal.Text;
 
 namespace Telemetry.Portal.Reports;
 
@@ -7,7 +8,7 @@ namespace Telemetry.Portal.Reports;
 internal static class ReportSources
 {
     /// <summary>A line for the figures' sources, operators first, then one for each plan's source and period.</summary>
-    public static IEnumerable<string> Of(IEnumerable<Figure> figures, ReportWords words)
+    public static IEnumerable<string> Of(IEnumerable<Figure> figures, Words words)
     {
         var all = figures.SelectMany(Based).ToList();
         var operands = all.SelectMany(f => f.Passport.Operands);

@@ -1,5 +1,6 @@
 using Telemetry.Catalogue;
 using Telemetry.Portal.Reports;
+using Telemetry.Portal.Text;
 
 namespace Telemetry.Portal.Tests.Reports;
 
@@ -28,7 +29,7 @@ internal static class Documents
         return new ReportDocument
         {
             Report = report,
-            Language = ReportLanguage.Vietnamese,
+            Language = Language.Vietnamese,
             Area = DefaultCatalogue.QuangNinh,
             Period = Period.OfYear(2014),
             Title = "Báo cáo",

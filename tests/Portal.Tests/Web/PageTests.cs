@@ -94,6 +94,6 @@ public sealed partial class PageTests(PortalHost host) : IClassFixture<PortalHos
     [GeneratedRegex("href=\"(/passport[^\"]*)\"", RegexOptions.None, 1000)]
     private static partial Regex PassportLink();
 
-    [GeneratedRegex("href=\"(/assets/portal[^\"]*)\"", RegexOptions.None, 1000)]
+    [GeneratedRegex("href=\"(/assets/[^\"/]+/portal[^\"]*)\"", RegexOptions.None, 1000)]
     private static partial Regex StyleLink();
 }

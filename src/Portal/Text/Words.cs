@@ -1,24 +1,30 @@
 using System.Globalization;
 using Telemetry.Aggregator.Indicators;
 using Telemetry.Catalogue;
-using Telemetry.Portal.Text;
 
-namespace Telemetry.Portal.Reports;
+namespace Telemetry.Portal.Text;
 
-/// <summary>Names and fixed words in the report's language. Thread-safe.</summary>
-internal sealed class ReportWords(Catalogue.Catalogue catalogue, ReportLanguage language)
+/// <summary>Names and fixed words in one language. Thread-safe.</summary>
+public sealed class Words(Catalogue.Catalogue catalogue, Language language)
 {
     /// <summary>The language.</summary>
-    public ReportLanguage Language { get; } = language;
+    public Language Language { get; } = language;
 
     /// <summary>One of two wordings.</summary>
-    public string Of(string vietnamese, string english) => Language == ReportLanguage.Vietnamese ? vietnamese : english;
+    public string Of(string vietnamese, string english) => Language == Language.Vietnamese ? vietnamese : english;
 
     /// <summary>năm 2014, tháng 6/2013; 2014, June 2013.</summary>
-    public string Period(Period period) => Language == ReportLanguage.Vietnamese ? VietnameseFormat.PeriodName(period) : EnglishPeriod(period);
+    public string Period(Period period) => Language == Language.Vietnamese ? VietnameseFormat.PeriodName(period) : EnglishPeriod(period);
 
     /// <summary>A written period in words.</summary>
     public string PeriodText(string text) => Telemetry.Catalogue.Period.TryParse(text, out var period) ? Period(period) : text;
+
+    /// <summary>The same with a capital first letter, for headings.</summary>
+    public string PeriodTitle(Period period)
+    {
+        var name = Period(period);
+        return char.ToUpperInvariant(name[0]) + name[1..];
+    }
 
     /// <summary>trong năm; in the year.</summary>
     public string InPeriod(Period period) => period.Grain switch
@@ -34,9 +40,33 @@ internal sealed class ReportWords(Catalogue.Catalogue catalogue, ReportLanguage 
     /// <summary>Name of a unit.</summary>
     public string Area(Area area) => Of(area.Name, area.EnglishName);
 
-    /// <summary>Name of a source, or of several joined by <c>+</c>.</summary>
-    public string Source(string code) => string.Join(
-        " + ", code.Split('+').Select(c => catalogue.Sources.TryGetValue(c, out var source) ? Of(source.Name, source.EnglishName) : c));
+    /// <summary>Name of a unit that the catalogue may no longer have.</summary>
+    public string Area(AreaKey key) => catalogue.TryGetArea(key, out var area) ? Area(area) : key.ToString();
+
+    /// <summary>Name of a source, or of several joined by <c>+</c>; of the total.</summary>
+    public string Source(string code) => code.Length == 0 || code == FigureQuery.AllOperators
+        ? Of("tất cả doanh nghiệp", "all operators")
+        : string.Join(" + ", code.Split('+').Select(c => catalogue.Sources.TryGetValue(c, out var source) ? Of(source.Name, source.EnglishName) : c));
+
+    /// <summary>A unit of measurement: thuê bao, trên 100 dân; subscription, per 100 people.</summary>
+    public string Unit(string unit) => Of(VietnameseUnits.Name(unit), unit);
+
+    /// <summary>How far a figure rests on what was expected.</summary>
+    public string Status(FigureStatus status) => status switch
+    {
+        FigureStatus.Complete => Of("đầy đủ", "complete"),
+        FigureStatus.Partial => Of("chưa đầy đủ", "partial"),
+        _ => Of("không có số liệu", "no figure"),
+    };
+
+    /// <summary>What kind of sender a source is.</summary>
+    public string Kind(SourceKind kind) => kind switch
+    {
+        SourceKind.Operator => Of("doanh nghiệp", "operator"),
+        SourceKind.Department => Of("Sở", "department"),
+        SourceKind.Statistics => Of("cơ quan thống kê", "statistics office"),
+        _ => Of("Bộ", "ministry"),
+    };
 
     /// <summary>Name of a metric or indicator, perhaps with a prefix.</summary>
     public string Item(string text) => FigureItem.TryParse(catalogue, text, out var item) ? Of(item.Name, item.EnglishName) : text;
