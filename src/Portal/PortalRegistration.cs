@@ -11,6 +11,7 @@ using Telemetry.Aggregator.Disclosure;
 using Telemetry.Aggregator.Indicators;
 using Telemetry.Portal.Json;
 using Telemetry.Portal.Pages;
+using Telemetry.Portal.Pages.Overview;
 using Telemetry.Portal.Query;
 using Telemetry.Portal.Reports;
 using Telemetry.Portal.Rpc;
@@ -65,7 +66,9 @@ public static class PortalRegistration
         services.AddSingleton<PassportMapper>();
         services.AddSingleton<FigureMapper>();
         services.AddSingleton<RpcFigureMapper>();
-        services.AddSingleton<KeyFigures>();
+        services.AddSingleton<CoverageQueryService>();
+        services.AddSingleton<OverviewChooser>();
+        services.AddSingleton<OverviewReader>();
         services.AddSingleton<FindingText>();
         services.AddSingleton<FindingMapper>();
         services.TryAddSingleton<IFindingReader, LocalFindingReader>();
@@ -78,7 +81,8 @@ public static class PortalRegistration
     public static IEndpointConventionBuilder MapPortal(this IEndpointRouteBuilder endpoints)
     {
         var portal = endpoints.MapGroup("");
-        portal.MapMethods("/", Reading, FrontEndpoint.HandleAsync);
+        portal.MapMethods("/", Reading, OverviewEndpoint.HandleAsync);
+        portal.MapMethods("/comparison", Reading, ComparisonEndpoint.HandleAsync);
         portal.MapMethods("/passport", Reading, PassportEndpoint.HandleAsync);
         portal.MapMethods("/api/v1/figures", Reading, FiguresEndpoint.HandleAsync);
         portal.MapMethods("/api/v1/series", Reading, SeriesEndpoint.HandleAsync);
