@@ -69,6 +69,7 @@ internal static class ProblemMapper
         QueryParameter.Report => "report",
         QueryParameter.Language => "lang",
         QueryParameter.Boundaries => "boundaries",
+        QueryParameter.Sequence => "sequence",
         _ => null,
     };
 }

@@ -68,4 +68,7 @@ internal enum QueryParameter
 
     /// <summary>The day whose units are asked for.</summary>
     Boundaries,
+
+    /// <summary>Ledger sequence of a receipt.</summary>
+    Sequence,
 }
