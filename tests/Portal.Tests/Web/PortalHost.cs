@@ -91,7 +91,7 @@ public sealed class PortalHost : IAsyncLifetime
     }
 
     /// <summary>
-    /// Asks as somebody: <c>reader</c> (of Bắc Giang), <c>everywhere</c>, <c>vnpt</c> and <c>outside</c> (in Quảng Ninh), <c>publisher</c> (of Bắc Giang),
+    /// Asks as somebody: <c>reader</c> (of Bắc Giang), <c>elsewhere</c> (where there are no figures), <c>everywhere</c>, <c>vnpt</c> and <c>outside</c> (in Quảng Ninh), <c>publisher</c> (of Bắc Giang),
     /// <c>administrator</c>, <c>demo</c>; empty: as nobody.
     /// </summary>
     public async Task<HttpResponseMessage> GetAsync(string caller, string address, string? accept = null)
@@ -140,6 +140,7 @@ public sealed class PortalHost : IAsyncLifetime
         var caller = http.Request.Headers[CallerHeader].ToString() switch
         {
             "reader" => reader with { Territory = [DefaultCatalogue.BacGiang] },
+            "elsewhere" => reader with { Territory = [DefaultCatalogue.Unit("01@2008-08-01")] },
             "everywhere" => reader with { IsEverywhere = true },
             "vnpt" => reader with { Role = CallerRole.Operator, Source = "vnpt", Territory = [DefaultCatalogue.QuangNinh] },
             "outside" => reader with { Role = CallerRole.Public, Territory = [DefaultCatalogue.QuangNinh] },
