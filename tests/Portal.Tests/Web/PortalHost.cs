@@ -28,7 +28,7 @@ public sealed class PortalHost : IAsyncLifetime
 
     public ErrorLog Errors { get; } = new();
 
-    public HttpClient Http { get; } = new();
+    public HttpClient Http { get; } = new(new SocketsHttpHandler { UseCookies = false });
 
     /// <summary>See <see cref="FindingSeed"/>.</summary>
     public FindingService Findings { get; private set; } = null!;
