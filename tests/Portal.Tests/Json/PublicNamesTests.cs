@@ -45,7 +45,7 @@ public sealed partial class PublicNamesTests
         var note = FigureNote.Of(FigureNoteCode.DenominatorOlder, "metric", "population.average", "period", "2014", "used", "2013");
 
         Assert.Equal("Mẫu số “Dân số trung bình” là số liệu năm 2013, cũ hơn kỳ của tử số (năm 2014).", Notes.Note(note));
-        Assert.Equal("The denominator “Average population” is of 2013, older than the numerator (2014).", EnglishNotes.Note(note));
+        Assert.Equal("The denominator “Average population of the year” is of 2013, older than the numerator (2014).", EnglishNotes.Note(note));
     }
 
     // The default wording has codes; a page names things.

@@ -82,7 +82,7 @@ public sealed class FormulaTextTests
 
         Assert.All(codes, c => Assert.NotEmpty(FormulaText.InNames(Item(c), Vietnamese)));
         Assert.Equal("1/√π × √(Diện tích tự nhiên / Điểm phục vụ bưu chính (bưu cục, điểm BĐ-VHX, đại lý))", FormulaText.InNames(Item("postal.service_radius"), Vietnamese));
-        Assert.Equal("100 × Telephone subscribers / Average population", FormulaText.InNames(Item("density.telephone"), new Words(DefaultCatalogue.Instance, Language.English)));
+        Assert.Equal("100 × Telephone subscriptions / Average population of the year", FormulaText.InNames(Item("density.telephone"), new Words(DefaultCatalogue.Instance, Language.English)));
     }
 
     private static string? Filled(string item, decimal value, int decimals, Passport passport) =>

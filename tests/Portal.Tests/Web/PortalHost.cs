@@ -22,12 +22,13 @@ public sealed class PortalHost : IAsyncLifetime
     private readonly string _folder = Directory.CreateTempSubdirectory("portal-tests-").FullName;
     private WebApplication? _app;
     private EmbeddedSeriesStore? _store;
+    private SeedLedger? _ledger;
 
     public FrontPageOptions FrontPage { get; } = new();
 
     public ErrorLog Errors { get; } = new();
 
-    public HttpClient Http { get; } = new();
+    public HttpClient Http { get; } = new(new SocketsHttpHandler { UseCookies = false });
 
     /// <summary>See <see cref="FindingSeed"/>.</summary>
     public FindingService Findings { get; private set; } = null!;
@@ -41,6 +42,7 @@ public sealed class PortalHost : IAsyncLifetime
     {
         _store = EmbeddedSeriesStore.Open(new EmbeddedSeriesStoreOptions { Folder = _folder });
         await Seed.WriteAsync(_store);
+        _ledger = await SeedLedger.OpenAsync(Path.Combine(_folder, "ledger"));
 
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders().AddProvider(Errors);
@@ -53,6 +55,7 @@ public sealed class PortalHost : IAsyncLifetime
         builder.Services.AddSingleton(DefaultCatalogue.Instance);
         builder.Services.AddSingleton<ISeriesStore>(_store);
         builder.Services.AddSingleton<ILedgerTimeline>(new FixedTimeline());
+        builder.Services.AddSingleton<ILedgerEntries>(new LocalLedgerEntries(_ledger.Ledger));
         builder.Services.AddSingleton<IFrontPage>(FrontPage);
         builder.Services.AddSingleton<TimeProvider>(new FixedClock());
         Findings = await FindingSeed.OpenAsync(Path.Combine(_folder, "findings"));
@@ -77,6 +80,7 @@ public sealed class PortalHost : IAsyncLifetime
         await _app!.DisposeAsync();
         Findings.Dispose();
         await _store!.DisposeAsync();
+        await _ledger!.DisposeAsync();
         Directory.Delete(_folder, recursive: true);
         Assert.Empty(Errors.Lines);
     }
@@ -89,6 +93,16 @@ public sealed class PortalHost : IAsyncLifetime
             await _store.AppendAsync(patches, position);
         }
     }
+
+    /// <summary>Takes a submission into the ledger and the store, at the position that its patches name.</summary>
+    public async Task SubmitAsync(IReadOnlyList<SeriesPatch> patches, string reason = "")
+    {
+        await _ledger!.AppendAsync(patches, reason, $"sub-{patches[0].Sequence}");
+        await _store!.AppendAsync(patches, patches[0].Sequence);
+    }
+
+    /// <summary>Takes a decision into the ledger: an entry that is no submission.</summary>
+    public Task<long> DecideAsync() => _ledger!.AppendDecisionAsync();
 
     /// <summary>
     /// Asks as somebody: <c>reader</c> (of Bắc Giang), <c>elsewhere</c> (where there are no figures), <c>everywhere</c>, <c>vnpt</c> and <c>outside</c> (in Quảng Ninh), <c>publisher</c> (of Bắc Giang),
