@@ -11,7 +11,9 @@ using Telemetry.Aggregator.Disclosure;
 using Telemetry.Aggregator.Indicators;
 using Telemetry.Portal.Json;
 using Telemetry.Portal.Pages;
+using Telemetry.Portal.Pages.Indicators;
 using Telemetry.Portal.Query;
+using Telemetry.Portal.Query.Indicators;
 using Telemetry.Portal.Reports;
 using Telemetry.Portal.Rpc;
 using Telemetry.Portal.Text;
@@ -71,6 +73,11 @@ public static class PortalRegistration
         services.TryAddSingleton<IFindingReader, LocalFindingReader>();
         services.AddSingleton<FindingQueryService>();
         services.AddSingleton<ReportService>();
+        services.AddSingleton<KnownPeriods>();
+        services.AddSingleton<ReadableUnits>();
+        services.AddSingleton<IndicatorQuestionReader>();
+        services.AddSingleton<IndicatorQueryService>();
+        services.AddSingleton<IndicatorFormBuilder>();
         return services;
     }
 
@@ -79,6 +86,8 @@ public static class PortalRegistration
     {
         var portal = endpoints.MapGroup("");
         portal.MapMethods("/", Reading, FrontEndpoint.HandleAsync);
+        portal.MapMethods("/indicators", Reading, IndicatorsEndpoint.HandleAsync);
+        portal.MapMethods("/indicators/table.csv", Reading, IndicatorsEndpoint.HandleTableAsync);
         portal.MapMethods("/passport", Reading, PassportEndpoint.HandleAsync);
         portal.MapMethods("/api/v1/figures", Reading, FiguresEndpoint.HandleAsync);
         portal.MapMethods("/api/v1/series", Reading, SeriesEndpoint.HandleAsync);

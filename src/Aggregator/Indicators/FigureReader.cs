@@ -15,6 +15,9 @@ namespace Telemetry.Aggregator.Indicators;
 /// </summary>
 public sealed class FigureReader
 {
+    // A table of one province's communes for three periods is not wide; one of the country's communes is.
+    private const int WideQuestion = 1000;
+
     private readonly Catalogue.Catalogue _catalogue;
     private readonly ISeriesStore _store;
     private readonly ShardLoader _loader;
@@ -67,7 +70,7 @@ public sealed class FigureReader
     /// <exception cref="ArgumentException">The catalogue has no such item or source; check with <see cref="FigureItem.TryParse"/> first.</exception>
     public async ValueTask<IReadOnlyList<Figure>> ReadManyAsync(IReadOnlyList<FigureQuery> queries, CancellationToken cancellationToken = default)
     {
-        var loads = new ShardLoads(_loader);
+        var loads = new ShardLoads(_loader) { IsWide = queries.Count > WideQuestion };
         var position = _store.Position;
         var requests = queries.Select(q => RequestOf(q, position, loads)).ToList();
         loads.ReadTogether(requests.SelectMany(MetricsOf));

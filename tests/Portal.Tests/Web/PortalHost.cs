@@ -27,7 +27,8 @@ public sealed class PortalHost : IAsyncLifetime
 
     public ErrorLog Errors { get; } = new();
 
-    public HttpClient Http { get; } = new();
+    // Nobody keeps a language for the next one who asks.
+    public HttpClient Http { get; } = new(new SocketsHttpHandler { UseCookies = false });
 
     /// <summary>See <see cref="FindingSeed"/>.</summary>
     public FindingService Findings { get; private set; } = null!;
