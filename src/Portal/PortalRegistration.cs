@@ -12,6 +12,7 @@ using Telemetry.Aggregator.Indicators;
 using Telemetry.Portal.Json;
 using Telemetry.Portal.Pages;
 using Telemetry.Portal.Pages.Indicators;
+using Telemetry.Portal.Pages.Overview;
 using Telemetry.Portal.Query;
 using Telemetry.Portal.Query.Indicators;
 using Telemetry.Portal.Reports;
@@ -67,7 +68,9 @@ public static class PortalRegistration
         services.AddSingleton<PassportMapper>();
         services.AddSingleton<FigureMapper>();
         services.AddSingleton<RpcFigureMapper>();
-        services.AddSingleton<KeyFigures>();
+        services.AddSingleton<CoverageQueryService>();
+        services.AddSingleton<OverviewChooser>();
+        services.AddSingleton<OverviewReader>();
         services.AddSingleton<FindingText>();
         services.AddSingleton<FindingMapper>();
         services.TryAddSingleton<IFindingReader, LocalFindingReader>();
@@ -85,7 +88,8 @@ public static class PortalRegistration
     public static IEndpointConventionBuilder MapPortal(this IEndpointRouteBuilder endpoints)
     {
         var portal = endpoints.MapGroup("");
-        portal.MapMethods("/", Reading, FrontEndpoint.HandleAsync);
+        portal.MapMethods("/", Reading, OverviewEndpoint.HandleAsync);
+        portal.MapMethods("/comparison", Reading, ComparisonEndpoint.HandleAsync);
         portal.MapMethods("/indicators", Reading, IndicatorsEndpoint.HandleAsync);
         portal.MapMethods("/indicators/table.csv", Reading, IndicatorsEndpoint.HandleTableAsync);
         portal.MapMethods("/passport", Reading, PassportEndpoint.HandleAsync);

@@ -174,8 +174,8 @@ internal sealed class OperandReader(Catalogue.Catalogue catalogue, ISeriesStore 
         return NamesMissing(metric, source)
             ? operand with
             {
-                MissingOperators = await request.Loads.FindMissingAsync(
-                    columns, metric, period, () => _missing.FindAsync(columns, metric, closure, period, request.AsOf, cancellationToken)),
+                MissingOperators = await request.Missing.FindAsync(
+                    columns.Tree.Areas[0].Key, metric, period, request.AsOf, () => _missing.FindAsync(columns, metric, closure, period, request.AsOf, cancellationToken)),
             }
             : operand;
     }

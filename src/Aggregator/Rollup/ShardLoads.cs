@@ -1,4 +1,3 @@
-using Telemetry.Aggregator.Indicators;
 using Telemetry.Catalogue;
 
 namespace Telemetry.Aggregator.Rollup;
@@ -14,7 +13,6 @@ internal sealed class ShardLoads(ShardLoader loader)
 
     private readonly Dictionary<(AreaKey Shard, Period Period, MetricClosure Metrics, long AsOf), TotalResolver> _loaded = [];
     private readonly Dictionary<(string Source, SourceKind Kind), MetricClosure> _together = [];
-    private readonly Dictionary<(ColumnResolver Columns, Metric Metric, Period Period), IReadOnlyList<MissingOperator>> _missing = [];
 
     /// <summary>Whether so much is asked at once that what was asked lately, by others too, is better remembered than this.</summary>
     public bool IsWide { get; init; }
@@ -45,25 +43,11 @@ internal sealed class ShardLoads(ShardLoader loader)
         if (_loaded.Count >= Capacity)
         {
             _loaded.Clear();
-            _missing.Clear();
         }
 
         loaded = new TotalResolver(await loader.LoadAsync(shard, period, metrics, asOf, cancellationToken));
         _loaded.Add(key, loaded);
         return loaded;
-    }
-
-    /// <summary>The operators missing in a shard: the same for every unit of it, looked for once.</summary>
-    public async ValueTask<IReadOnlyList<MissingOperator>> FindMissingAsync(
-        ColumnResolver columns, Metric metric, Period period, Func<ValueTask<IReadOnlyList<MissingOperator>>> find)
-    {
-        if (!_missing.TryGetValue((columns, metric, period), out var missing))
-        {
-            missing = await find();
-            _missing.Add((columns, metric, period), missing);
-        }
-
-        return missing;
     }
 
     // Which sources can count in a total depends on who makes it; in one source's value, on the source.

@@ -74,7 +74,7 @@ public sealed partial class IndicatorsPageTests(PortalHost host) : IClassFixture
         var page = await host.GetPageAsync("reader", "/indicators?indicator=volume.newspapers&area=24&period=2013-06&view=series&from=2013-04");
 
         Assert.Contains("3.000", page, StringComparison.Ordinal);
-        Assert.Matches("tháng 6/2013[^<]*<small class=\"mark\"> \\(01/06/2013: [^<]*Gồm cả báo điện tử", page);
+        Assert.Matches("<li>tháng 6/2013[^:<]*: 01/06/2013: [^<]*Gồm cả báo điện tử", page);
         var table = await host.GetPageAsync("reader", "/indicators?indicator=volume.newspapers&area=VN&period=2013-06", HttpStatusCode.Forbidden);
         Assert.DoesNotContain("Việt Nam", table, StringComparison.Ordinal);
     }
@@ -84,7 +84,7 @@ public sealed partial class IndicatorsPageTests(PortalHost host) : IClassFixture
     {
         var page = await host.GetPageAsync("everywhere", "/indicators?indicator=subscribers.mobile&area=24&period=2025-08&view=series&from=2013-05");
 
-        Assert.Matches("tháng 7/2025[^<]*<small class=\"mark\"> \\(01/07/2025: hợp nhất Bắc Giang, Bắc Ninh thành Bắc Ninh", page);
+        Assert.Matches("<li>tháng 7/2025[^:<]*: 01/07/2025: hợp nhất Bắc Giang, Bắc Ninh thành Bắc Ninh", page);
         Assert.Contains("1.795.720", page, StringComparison.Ordinal);
     }
 

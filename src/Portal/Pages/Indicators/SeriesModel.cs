@@ -21,7 +21,7 @@ internal static class SeriesModel
             CategoryHeading = words.Of("Kỳ", "Period"),
             Unit = words.Unit(answer.Heading.Unit),
             Decimals = answer.Heading.Decimals,
-            Categories = [.. series.Periods.Select((p, i) => words.Period(p) + (series.Lines.Any(l => l.Figures[i]?.Status == FigureStatus.Partial) ? $" ({words.Status(FigureStatus.Partial)})" : ""))],
+            Categories = [.. series.Periods.Select((p, i) => words.Period(p) + (series.Lines.Any(l => l.Figures[i]?.Status == FigureStatus.Partial) ? " *" : ""))],
             Series =
             [
                 .. series.Lines.Select(l => new ChartSeries(
@@ -32,10 +32,6 @@ internal static class SeriesModel
             Marks = [.. MarksOf(series, words)],
         };
     }
-
-    /// <summary>A change of definition.</summary>
-    public static string BreakText((Metric Metric, DefinitionBreak Break) found, Words words) => words.Of(
-        $"“{found.Metric.Name}” đổi định nghĩa: {found.Break.Note}", $"the definition of “{found.Metric.EnglishName}” changed: {found.Break.EnglishNote}");
 
     private static IEnumerable<ChartMark> MarksOf(IndicatorSeries series, Words words)
     {
@@ -51,6 +47,9 @@ internal static class SeriesModel
             }
         }
     }
+
+    private static string BreakText((Metric Metric, DefinitionBreak Break) found, Words words) => words.Of(
+        $"“{found.Metric.Name}” đổi định nghĩa: {found.Break.Note}", $"the definition of “{found.Metric.EnglishName}” changed: {found.Break.EnglishNote}");
 
     private static string Summary(SeriesLine line, Words words)
     {

@@ -1,82 +1,43 @@
 using Telemetry.Catalogue;
-using Telemetry.Storage.Series;
 
 namespace Telemetry.Portal.Query.Indicators;
 
-/// <summary>For which periods there are figures, as far as a caller may know. Looked up again when the store has moved. Thread-safe.</summary>
-internal sealed class KnownPeriods(Catalogue.Catalogue catalogue, ISeriesStore store)
+/// <summary>For which periods a unit has figures, as far as a caller may know. Thread-safe.</summary>
+internal sealed class KnownPeriods(CoverageQueryService coverage)
 {
-    private volatile Snapshot? _snapshot;
-
     /// <summary>
-    /// Periods that have figures in a unit's province or in what became a part of it (for the country: anywhere), months first, then other lengths, each the
-    /// newest first. An operator's are those that it reported for itself.
+    /// Periods that have figures in a unit's province or in what became a part of it (for the country: anywhere), months first, then other lengths, each the newest first.
     /// </summary>
     public async ValueTask<IReadOnlyList<Period>> OfAsync(Caller caller, Area area, CancellationToken cancellationToken)
     {
-        var snapshot = await TakeAsync(cancellationToken);
-        var province = area.AtLevel(AreaLevel.Province);
-        var found = new HashSet<Period>();
-        foreach (var (shard, periods) in snapshot.ByShard)
-        {
-            if (province is null || province.Covers(shard))
-            {
-                found.UnionWith(periods.Where(p => IsKnownTo(caller, p.Source)).Select(p => p.Period));
-            }
-        }
-
-        return [.. found.OrderByDescending(p => p.Grain == PeriodGrain.Month).ThenByDescending(p => p)];
+        var province = area.AtLevel(AreaLevel.Province) ?? area;
+        var units = (await coverage.AnswerAsync(caller, cancellationToken))
+            .Where(u => area.Level == AreaLevel.Country ? u.Area.Key == area.Key : u.Area.Key == area.Key || province.Covers(u.Area))
+            .ToList();
+        return units.Count == 1 ? units[0].Periods : Sorted(units.SelectMany(u => u.Periods).Distinct());
     }
 
-    /// <summary>The first of those at whose end one of these units existed and its own province has figures; null where there is none.</summary>
+    /// <summary>The first of those at whose end one of these units existed and its own province had figures; null where there is none.</summary>
     public async ValueTask<(Period Period, Area Area)?> LatestAsync(Caller caller, IReadOnlyList<Area> units, CancellationToken cancellationToken)
     {
-        var snapshot = await TakeAsync(cancellationToken);
-        (Period Period, Area Area)? latest = null;
-        foreach (var unit in units)
+        var covered = await coverage.AnswerAsync(caller, cancellationToken);
+        var latest = units
+            .SelectMany(unit => covered
+                .Where(c => c.Area.Key == unit.Key || c.Area.Key == (unit.AtLevel(AreaLevel.Province) ?? unit).Key)
+                .SelectMany(c => c.Periods)
+                .Where(p => unit.IsValidOn(p.Last))
+                .Take(1)
+                .Select(p => (Period: p, Area: unit)))
+            .ToList();
+        if (latest.Count == 0)
         {
-            var province = unit.AtLevel(AreaLevel.Province);
-            foreach (var (shard, periods) in snapshot.ByShard)
-            {
-                foreach (var (source, period) in province is null || province.Key == shard.Key ? periods : [])
-                {
-                    if (unit.IsValidOn(period.Last) && IsKnownTo(caller, source) && (latest is null || IsBefore(period, latest.Value.Period)))
-                    {
-                        latest = (period, unit);
-                    }
-                }
-            }
+            return null;
         }
 
-        return latest;
+        var period = Sorted(latest.Select(l => l.Period))[0];
+        return latest.Find(l => l.Period == period);
     }
 
-    private static bool IsBefore(Period period, Period other)
-    {
-        var isMonth = period.Grain == PeriodGrain.Month;
-        return isMonth != (other.Grain == PeriodGrain.Month) ? isMonth : period.CompareTo(other) > 0;
-    }
-
-    // When others sent something is theirs.
-    private static bool IsKnownTo(Caller caller, string source) => caller.Role != CallerRole.Operator || source == caller.Source;
-
-    private async ValueTask<Snapshot> TakeAsync(CancellationToken cancellationToken)
-    {
-        var position = store.Position;
-        if (_snapshot is not { } snapshot || snapshot.Position != position)
-        {
-            var byShard = (await store.ListAsync(null, cancellationToken))
-                .Where(e => !PlanSource.Is(e.Source))
-                .GroupBy(e => e.Shard)
-                .Select(g => (Shard: catalogue.TryGetArea(g.Key, out var shard) ? shard : null, Periods: g.Select(e => (e.Source, e.Period)).ToArray()))
-                .Where(g => g.Shard is not null)
-                .Select(g => (g.Shard!, g.Periods))
-                .ToArray();
-            _snapshot = snapshot = new Snapshot(position, byShard);
-        }
-
-        return snapshot;
-    }
-
-    private sealed record Snapshot(long Position, (Area Shard, (string Source, Period Period)[] Periods)[] ByShard);
+    private static IReadOnlyList<Period> Sorted(IEnumerable<Period> periods) =>
+        [.. periods.OrderByDescending(p => p.Grain == PeriodGrain.Month).ThenByDescending(p => p)];
 }
