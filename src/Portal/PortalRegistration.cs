@@ -12,10 +12,12 @@ using Telemetry.Aggregator.Indicators;
 using Telemetry.Portal.Csv;
 using Telemetry.Portal.Json;
 using Telemetry.Portal.Pages;
+using Telemetry.Portal.Pages.Indicators;
 using Telemetry.Portal.Pages.Overview;
 using Telemetry.Portal.Pages.Passports;
 using Telemetry.Portal.Pages.Receipts;
 using Telemetry.Portal.Query;
+using Telemetry.Portal.Query.Indicators;
 using Telemetry.Portal.Reports;
 using Telemetry.Portal.Rpc;
 using Telemetry.Portal.Text;
@@ -88,6 +90,11 @@ public static class PortalRegistration
         services.TryAddSingleton<IFindingReader, LocalFindingReader>();
         services.AddSingleton<FindingQueryService>();
         services.AddSingleton<ReportService>();
+        services.AddSingleton<KnownPeriods>();
+        services.AddSingleton<ReadableUnits>();
+        services.AddSingleton<IndicatorQuestionReader>();
+        services.AddSingleton<IndicatorQueryService>();
+        services.AddSingleton<IndicatorFormBuilder>();
         return services;
     }
 
@@ -97,6 +104,8 @@ public static class PortalRegistration
         var portal = endpoints.MapGroup("");
         portal.MapMethods("/", Reading, OverviewEndpoint.HandleAsync);
         portal.MapMethods("/comparison", Reading, ComparisonEndpoint.HandleAsync);
+        portal.MapMethods("/indicators", Reading, IndicatorsEndpoint.HandleAsync);
+        portal.MapMethods("/indicators/table.csv", Reading, IndicatorsEndpoint.HandleTableAsync);
         portal.MapMethods("/passport", Reading, PassportEndpoint.HandleAsync);
         portal.MapMethods("/passport/history", Reading, PassportEndpoint.HandleHistoryAsync);
         portal.MapMethods("/receipts/{sequence}", Reading, ReceiptEndpoint.HandleAsync);

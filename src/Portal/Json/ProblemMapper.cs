@@ -70,6 +70,12 @@ internal static class ProblemMapper
         QueryParameter.Language => "lang",
         QueryParameter.Boundaries => "boundaries",
         QueryParameter.Sequence => "sequence",
+        QueryParameter.Measure => "measure",
+        QueryParameter.View => "view",
+        QueryParameter.Compare => "compare",
+        QueryParameter.Sort => "sort",
+        QueryParameter.Filter => "filter",
+        QueryParameter.Find => "find",
         _ => null,
     };
 }

@@ -28,6 +28,7 @@ public sealed class PortalHost : IAsyncLifetime
 
     public ErrorLog Errors { get; } = new();
 
+    // Nobody keeps a language for the next one who asks.
     public HttpClient Http { get; } = new(new SocketsHttpHandler { UseCookies = false });
 
     /// <summary>See <see cref="FindingSeed"/>.</summary>
