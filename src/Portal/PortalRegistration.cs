@@ -10,6 +10,7 @@ using Telemetry.Aggregator.Completeness;
 using Telemetry.Aggregator.Disclosure;
 using Telemetry.Aggregator.Indicators;
 using Telemetry.Portal.Json;
+using Telemetry.Portal.Maps;
 using Telemetry.Portal.Pages;
 using Telemetry.Portal.Query;
 using Telemetry.Portal.Reports;
@@ -32,7 +33,7 @@ public static class PortalRegistration
     /// <summary>
     /// Registers the query layer, its JSON and gRPC edges and the pages. The host registers <see cref="Catalogue.Catalogue"/>,
     /// <see cref="Storage.Series.ISeriesStore"/> and either <see cref="Ledger"/> or an <see cref="ILedgerTimeline"/>; it may register an
-    /// <see cref="IFrontPage"/>, a <see cref="TimeProvider"/>, and for questions about findings a <see cref="Aggregator.Findings.FindingService"/> or an
+    /// <see cref="IFrontPage"/>, a <see cref="TimeProvider"/>, <see cref="MapOptions"/>, and for questions about findings a <see cref="Aggregator.Findings.FindingService"/> or an
     /// <see cref="IFindingReader"/>, and an <see cref="IDecisionLog"/>; and its authentication calls <see cref="CallerFeature.SetCaller"/> before the endpoints run.
     /// </summary>
     public static IServiceCollection AddPortal(this IServiceCollection services)
@@ -49,6 +50,8 @@ public static class PortalRegistration
         services.TryAddSingleton<ILedgerTimeline>(static provider => new LocalLedgerTimeline(provider.GetRequiredService<Ledger>()));
         services.TryAddSingleton<IFrontPage, FrontPageOptions>();
         services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<MapOptions>();
+        services.AddSingleton<MapLibrary>();
 
         services.AddSingleton<QuestionReader>();
         services.AddSingleton<QuestionExpander>();
