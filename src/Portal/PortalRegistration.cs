@@ -11,6 +11,7 @@ using Telemetry.Aggregator.Disclosure;
 using Telemetry.Aggregator.Indicators;
 using Telemetry.Portal.Csv;
 using Telemetry.Portal.Json;
+using Telemetry.Portal.Maps;
 using Telemetry.Portal.Pages;
 using Telemetry.Portal.Pages.Indicators;
 using Telemetry.Portal.Pages.Overview;
@@ -39,6 +40,8 @@ public static class PortalRegistration
     /// Registers the query layer, its JSON and gRPC edges and the pages. The host registers <see cref="Catalogue.Catalogue"/>,
     /// <see cref="Storage.Series.ISeriesStore"/> and either <see cref="Ledger"/> or an <see cref="ILedgerTimeline"/> with an <see cref="ILedgerEntries"/>; it may register an
     /// <see cref="IFrontPage"/>, a <see cref="TimeProvider"/>, and for questions about findings a <see cref="Aggregator.Findings.FindingService"/> or an
+    /// <see cref="Storage.Series.ISeriesStore"/> and either <see cref="Ledger"/> or an <see cref="ILedgerTimeline"/>; it may register an
+    /// <see cref="IFrontPage"/>, a <see cref="TimeProvider"/>, <see cref="MapOptions"/>, and for questions about findings a <see cref="Aggregator.Findings.FindingService"/> or an
     /// <see cref="IFindingReader"/>, and an <see cref="IDecisionLog"/>; and its authentication calls <see cref="CallerFeature.SetCaller"/> before the endpoints run.
     /// </summary>
     public static IServiceCollection AddPortal(this IServiceCollection services)
@@ -61,6 +64,8 @@ public static class PortalRegistration
         services.AddSingleton<ReceiptQueryService>();
         services.TryAddSingleton<IFrontPage, FrontPageOptions>();
         services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<MapOptions>();
+        services.AddSingleton<MapLibrary>();
 
         services.AddSingleton<QuestionReader>();
         services.AddSingleton<QuestionExpander>();
