@@ -69,6 +69,8 @@ internal static class ProblemMapper
         QueryParameter.Report => "report",
         QueryParameter.Language => "lang",
         QueryParameter.Boundaries => "boundaries",
+        QueryParameter.Months => "months",
+        QueryParameter.Cell => "cell",
         _ => null,
     };
 }

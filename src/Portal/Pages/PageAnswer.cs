@@ -46,6 +46,8 @@ internal static class PageAnswer
             QueryFaultKind.Unauthenticated => ("Cần khóa truy cập", "Yêu cầu không kèm khóa truy cập hợp lệ."),
             QueryFaultKind.OutsideTerritory => ("Không được xem", "Địa bàn này không thuộc phạm vi của tài khoản."),
             QueryFaultKind.OthersFigures => ("Không được xem", "Tài khoản này chỉ xem được số liệu của chính mình (nếu có) và số tổng ở dạng công bố ra ngoài."),
+            QueryFaultKind.WrongRole => ("Không được làm việc này", "Chỉ tài khoản phát hành số liệu hoặc quản trị mới quyết định được."),
+            QueryFaultKind.NotFound => ("Không có trang này", "Không có mục nào với mã này."),
             QueryFaultKind.Unavailable => ("Chưa trả lời được", "Kho số liệu hoặc một phần của hệ thống tạm thời chưa trả lời. Số liệu không bị mất; xin thử lại sau ít phút."),
             QueryFaultKind.UnknownParameter => ("Địa chỉ chưa đúng", "Địa chỉ có tham số không dùng được."),
             QueryFaultKind.TooManyFigures => ("Địa chỉ chưa đúng", "Mỗi hộ chiếu chỉ nói về một số liệu."),

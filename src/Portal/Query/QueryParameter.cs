@@ -68,4 +68,10 @@ internal enum QueryParameter
 
     /// <summary>The day whose units are asked for.</summary>
     Boundaries,
+
+    /// <summary>How many months a matrix of completeness reaches back.</summary>
+    Months,
+
+    /// <summary>The period of a matrix of which what is missing is told.</summary>
+    Cell,
 }
