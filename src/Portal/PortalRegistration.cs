@@ -15,6 +15,7 @@ using Telemetry.Portal.Pages.Findings;
 using Telemetry.Portal.Pages.Reporting;
 using Telemetry.Portal.Query;
 using Telemetry.Portal.Reports;
+using Telemetry.Portal.Reports.Schedule;
 using Telemetry.Portal.Rpc;
 using Telemetry.Portal.Text;
 using Telemetry.Storage.Ledger;
@@ -73,6 +74,7 @@ public static class PortalRegistration
         services.TryAddSingleton<IFindingReader, LocalFindingReader>();
         services.AddSingleton<FindingQueryService>();
         services.AddSingleton<ReportService>();
+        services.AddSingleton(static provider => new ReportFolder(provider));
         return services;
     }
 
