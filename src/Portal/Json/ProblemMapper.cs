@@ -76,6 +76,8 @@ internal static class ProblemMapper
         QueryParameter.Sort => "sort",
         QueryParameter.Filter => "filter",
         QueryParameter.Find => "find",
+        QueryParameter.Months => "months",
+        QueryParameter.Cell => "cell",
         _ => null,
     };
 }

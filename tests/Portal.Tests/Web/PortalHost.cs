@@ -28,7 +28,7 @@ public sealed class PortalHost : IAsyncLifetime
 
     public ErrorLog Errors { get; } = new();
 
-    // Nobody keeps a language for the next one who asks.
+    // A language that one test asks for is not kept for the next.
     public HttpClient Http { get; } = new(new SocketsHttpHandler { UseCookies = false });
 
     /// <summary>See <see cref="FindingSeed"/>.</summary>
@@ -138,6 +138,14 @@ public sealed class PortalHost : IAsyncLifetime
         var text = await response.Content.ReadAsStringAsync();
         Assert.True(expected == response.StatusCode, text);
         return JsonDocument.Parse(text).RootElement.Clone();
+    }
+
+    /// <summary>Sends a form as somebody; goes where the answer leads.</summary>
+    public async Task<HttpResponseMessage> PostFormAsync(string caller, string address, HttpContent form)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, address) { Content = form };
+        request.Headers.Add(CallerHeader, caller);
+        return await Http.SendAsync(request);
     }
 
     public async Task<string> GetPageAsync(string caller, string address, HttpStatusCode expected = HttpStatusCode.OK)
