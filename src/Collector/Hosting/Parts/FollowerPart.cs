@@ -1,6 +1,7 @@
 using Telemetry.Collector.Intake;
 using Telemetry.Collector.Security;
 using Telemetry.Collector.Upstream;
+using Telemetry.Portal.Accounts;
 using Telemetry.Portal.Query;
 
 namespace Telemetry.Collector.Hosting.Parts;
@@ -18,6 +19,7 @@ internal sealed class FollowerPart(CatalogueCopy copy) : ITargetPart
         services.AddSingleton<IFindingPreview>(provider => provider.GetRequiredService<RemoteSubmissionLedger>());
         services.AddSingleton<IDecisionLog, RemoteDecisionLog>().AddSingleton<ILedgerTimeline, RemoteTimeline>();
         services.AddSingleton<FollowedCredentials>().AddSingleton<KnownCredentials>(provider => provider.GetRequiredService<FollowedCredentials>());
+        services.AddSingleton<IAccountOffice, RemoteAccountOffice>();
         services.AddSingleton<CollectorFollower>().AddSingleton<IHealthPart>(provider => provider.GetRequiredService<CollectorFollower>());
         services.AddHostedService(provider => provider.GetRequiredService<CollectorFollower>());
     }
