@@ -9,15 +9,17 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Telemetry.Aggregator.Completeness;
 using Telemetry.Aggregator.Disclosure;
 using Telemetry.Aggregator.Indicators;
+using Telemetry.Portal.Accounts;
 using Telemetry.Portal.Csv;
 using Telemetry.Portal.Json;
 using Telemetry.Portal.Maps;
 using Telemetry.Portal.Pages;
+using Telemetry.Portal.Pages.Access;
+using Telemetry.Portal.Pages.Findings;
 using Telemetry.Portal.Pages.Indicators;
 using Telemetry.Portal.Pages.Overview;
 using Telemetry.Portal.Pages.Passports;
 using Telemetry.Portal.Pages.Receipts;
-using Telemetry.Portal.Pages.Findings;
 using Telemetry.Portal.Pages.Reporting;
 using Telemetry.Portal.Query;
 using Telemetry.Portal.Query.Indicators;
@@ -43,7 +45,7 @@ public static class PortalRegistration
     /// Registers the query layer, its JSON and gRPC edges and the pages. The host registers <see cref="Catalogue.Catalogue"/>,
     /// <see cref="Storage.Series.ISeriesStore"/> and either <see cref="Ledger"/> or an <see cref="ILedgerTimeline"/> with an <see cref="ILedgerEntries"/>; it may register an
     /// <see cref="IFrontPage"/>, a <see cref="TimeProvider"/>, <see cref="MapOptions"/>, and for questions about findings a <see cref="Aggregator.Findings.FindingService"/> or an
-    /// <see cref="IFindingReader"/>, and an <see cref="IDecisionLog"/>; and its authentication calls <see cref="CallerFeature.SetCaller"/> before the endpoints run.
+    /// <see cref="IFindingReader"/>, an <see cref="IDecisionLog"/>, and for sign-in an <see cref="IAccountOffice"/>; and its authentication calls <see cref="CallerFeature.SetCaller"/> before the endpoints run.
     /// </summary>
     public static IServiceCollection AddPortal(this IServiceCollection services)
     {
@@ -67,6 +69,7 @@ public static class PortalRegistration
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<MapOptions>();
         services.AddSingleton<MapLibrary>();
+        services.TryAddSingleton<IAccountOffice, NoAccounts>();
 
         services.AddSingleton<QuestionReader>();
         services.AddSingleton<QuestionExpander>();
@@ -105,7 +108,9 @@ public static class PortalRegistration
         return services;
     }
 
-    /// <summary>Maps the pages and the JSON endpoints, and a 404 for any other GET. Conventions such as <c>RequireHost</c> apply to all of them.</summary>
+    /// <summary>
+    /// Maps the pages and the JSON endpoints, and a 404 for any other GET; the host has called <see cref="SecurityHeaders.UseSecurityHeaders"/>. Conventions such as <c>RequireHost</c> apply to all of them.
+    /// </summary>
     public static IEndpointConventionBuilder MapPortal(this IEndpointRouteBuilder endpoints)
     {
         var portal = endpoints.MapGroup("");
@@ -131,6 +136,12 @@ public static class PortalRegistration
         portal.MapMethods("/findings/{id}/explain", Posting, FindingPageEndpoint.HandleExplainAsync);
         portal.MapMethods("/reports", Reading, ReportPageEndpoint.HandleListAsync);
         portal.MapMethods("/reports/{report}", Reading, ReportPageEndpoint.HandleAsync);
+        portal.MapMethods("/sign-in", Reading, SignInEndpoint.ShowAsync);
+        portal.MapMethods("/sign-in", Posting, SignInEndpoint.HandleAsync);
+        portal.MapMethods("/sign-out", Posting, SignOutEndpoint.HandleAsync);
+        portal.MapMethods("/password", Reading, PasswordEndpoint.ShowAsync);
+        portal.MapMethods("/password", Posting, PasswordEndpoint.HandleAsync);
+        portal.MapMethods("/api/v1/token", Posting, TokenEndpoint.HandleAsync);
         portal.MapMethods(PortalAssets.Route, Reading, PortalAssets.HandleAsync);
         portal.MapMethods("/{**path}", Reading, PageAnswer.NotFoundAsync).WithOrder(int.MaxValue);
 
@@ -139,11 +150,7 @@ public static class PortalRegistration
         {
             if (endpoint.RequestDelegate is { } inner)
             {
-                endpoint.RequestDelegate = http =>
-                {
-                    SecurityHeaders.Apply(http.Response);
-                    return OutageAnswer.InvokeAsync(http, inner);
-                };
+                endpoint.RequestDelegate = http => OutageAnswer.InvokeAsync(http, inner);
             }
         });
         return portal;

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -37,6 +38,9 @@ public sealed class PortalHost : IAsyncLifetime
     /// <summary>What was decided.</summary>
     internal ListOfDecisions Decisions { get; private set; } = null!;
 
+    /// <summary>Every endpoint that there is.</summary>
+    public IReadOnlyList<Endpoint> Endpoints => _app!.Services.GetRequiredService<EndpointDataSource>().Endpoints;
+
     public string GrpcAddress { get; private set; } = "";
 
     public async ValueTask InitializeAsync()
@@ -68,6 +72,7 @@ public sealed class PortalHost : IAsyncLifetime
         _app = builder.Build();
         _app.Use(Identify);
         _app.UseRouting();
+        _app.UseSecurityHeaders();
         _app.MapPortal();
         _app.MapQueryService();
         await _app.StartAsync();
