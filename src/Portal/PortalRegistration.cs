@@ -1,8 +1,10 @@
+using System.IO.Compression;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Grpc.AspNetCore.Server;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -15,6 +17,7 @@ using Telemetry.Portal.Query;
 using Telemetry.Portal.Reports;
 using Telemetry.Portal.Rpc;
 using Telemetry.Portal.Text;
+using Telemetry.Portal.Web;
 using Telemetry.Storage.Ledger;
 using Telemetry.Storage.Series;
 
@@ -71,15 +74,17 @@ public static class PortalRegistration
         services.TryAddSingleton<IFindingReader, LocalFindingReader>();
         services.AddSingleton<FindingQueryService>();
         services.AddSingleton<ReportService>();
+        AddWire(services);
         return services;
     }
 
     /// <summary>Maps the pages and the JSON endpoints, and a 404 for any other GET. Conventions such as <c>RequireHost</c> apply to all of them.</summary>
     public static IEndpointConventionBuilder MapPortal(this IEndpointRouteBuilder endpoints)
     {
+        var compression = endpoints.ServiceProvider.GetRequiredService<IResponseCompressionProvider>();
         var portal = endpoints.MapGroup("");
-        portal.MapMethods("/", Reading, FrontEndpoint.HandleAsync);
-        portal.MapMethods("/passport", Reading, PassportEndpoint.HandleAsync);
+        portal.MapMethods("/", Reading, FrontEndpoint.HandleAsync).WithMetadata(new KeptPage(RestsOnFindings: true));
+        portal.MapMethods("/passport", Reading, PassportEndpoint.HandleAsync).WithMetadata(new KeptPage());
         portal.MapMethods("/api/v1/figures", Reading, FiguresEndpoint.HandleAsync);
         portal.MapMethods("/api/v1/series", Reading, SeriesEndpoint.HandleAsync);
         portal.MapMethods("/api/v1/completeness", Reading, CompletenessEndpoint.HandleAsync);
@@ -88,24 +93,44 @@ public static class PortalRegistration
         portal.MapMethods("/api/v1/findings/{id}/explain", Posting, ExplainEndpoint.HandleAsync);
         portal.MapMethods("/api/v1/reports", Reading, ReportListEndpoint.HandleAsync);
         portal.MapMethods("/api/v1/reports/{report}", Reading, ReportEndpoint.HandleAsync);
-        portal.MapMethods("/reports", Reading, ReportPageEndpoint.HandleListAsync);
-        portal.MapMethods("/reports/{report}", Reading, ReportPageEndpoint.HandleAsync);
+        portal.MapMethods("/reports", Reading, ReportPageEndpoint.HandleListAsync).WithMetadata(new KeptPage());
+        portal.MapMethods("/reports/{report}", Reading, ReportPageEndpoint.HandleAsync).WithMetadata(new KeptPage());
         portal.MapMethods(PortalAssets.Route, Reading, PortalAssets.HandleAsync);
         portal.MapMethods("/{**path}", Reading, PageAnswer.NotFoundAsync).WithOrder(int.MaxValue);
 
         // Around every endpoint, whatever it answers: nobody can forget it in a new one.
-        ((IEndpointConventionBuilder)portal).Finally(static endpoint =>
+        ((IEndpointConventionBuilder)portal).Finally(endpoint =>
         {
             if (endpoint.RequestDelegate is { } inner)
             {
+                RequestDelegate whole = http => OutageAnswer.InvokeAsync(http, inner);
+                whole = endpoint.Metadata.OfType<KeptPage>().LastOrDefault() is { } page
+                    ? KeptPageHandler.Around(whole, page)
+                    : new ResponseCompressionMiddleware(whole, compression).Invoke;
                 endpoint.RequestDelegate = http =>
                 {
                     SecurityHeaders.Apply(http.Response);
-                    return OutageAnswer.InvokeAsync(http, inner);
+                    return whole(http);
                 };
             }
         });
         return portal;
+    }
+
+    // Fast rather than small: an answer is waited for. Pages are not among the types: those that may be compressed say so with KeptPage, the others may
+    // hold what a guess must not be measured by (BREACH). What is given as JSON, table or file holds figures and no secret.
+    private static void AddWire(IServiceCollection services)
+    {
+        services.TryAddSingleton<PageMemoOptions>();
+        services.AddSingleton<PageMemo>();
+        services.AddSingleton<PageQuestionReader>();
+        services.Configure<BrotliCompressionProviderOptions>(static brotli => brotli.Level = CompressionLevel.Fastest);
+        services.Configure<GzipCompressionProviderOptions>(static gzip => gzip.Level = CompressionLevel.Fastest);
+        services.AddResponseCompression(static options =>
+        {
+            options.EnableForHttps = true;
+            options.MimeTypes = ["application/json", "application/problem+json", "text/csv", "text/css", "text/javascript", "image/svg+xml"];
+        });
     }
 
     /// <summary>Bounds what the protocol's QueryService reads: questions are small, and they are read before anybody knows whose they are.</summary>
