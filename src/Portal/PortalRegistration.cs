@@ -123,7 +123,7 @@ public static class PortalRegistration
     {
         services.TryAddSingleton<PageMemoOptions>();
         services.AddSingleton<PageMemo>();
-        services.AddSingleton<PageQuestionReader>();
+        services.AddSingleton<PageKeyReader>();
         services.Configure<BrotliCompressionProviderOptions>(static brotli => brotli.Level = CompressionLevel.Fastest);
         services.Configure<GzipCompressionProviderOptions>(static gzip => gzip.Level = CompressionLevel.Fastest);
         services.AddResponseCompression(static options =>

@@ -22,16 +22,16 @@ internal static class KeptPageHandler
         var start = Stopwatch.GetTimestamp();
         var compression = http.RequestServices.GetRequiredService<IResponseCompressionProvider>().GetCompressionProvider(http);
         var memo = http.RequestServices.GetRequiredService<PageMemo>();
-        var question = http.RequestServices.GetRequiredService<PageQuestionReader>().Read(http, page, compression?.EncodingName ?? "");
-        while (question is not null)
+        var key = http.RequestServices.GetRequiredService<PageKeyReader>().Read(http, page, compression?.EncodingName ?? "");
+        while (key is not null)
         {
-            if (memo.TryGet(question, out var kept))
+            if (memo.TryGet(key, out var kept))
             {
                 await SendAsync(http, kept, "kept", start);
                 return;
             }
 
-            if (memo.TryBegin(question, out var made))
+            if (memo.TryBegin(key, out var made))
             {
                 break;
             }
@@ -39,14 +39,14 @@ internal static class KeptPageHandler
             await made.WaitAsync(http.RequestAborted);
         }
 
-        await MakeAsync(http, endpoint, compression, copy => End(memo, question, copy), start);
+        await MakeAsync(http, endpoint, compression, copy => End(memo, key, copy), start);
     }
 
-    private static void End(PageMemo memo, PageQuestion? question, PageCopy? copy)
+    private static void End(PageMemo memo, PageKey? key, PageCopy? copy)
     {
-        if (question is not null)
+        if (key is not null)
         {
-            memo.End(question, copy);
+            memo.End(key, copy);
         }
     }
 

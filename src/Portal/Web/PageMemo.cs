@@ -7,13 +7,13 @@ namespace Telemetry.Portal.Web;
 /// </summary>
 internal sealed class PageMemo(PageMemoOptions options)
 {
-    // What an entry takes beside its bytes: nodes, question, table. Measured roughly, and rather too much.
+    // What an entry takes beside its bytes: nodes, key, table. Measured roughly, and rather too much.
     private const int EntryBytes = 512;
 
     private readonly Lock _gate = new();
-    private readonly Dictionary<PageQuestion, LinkedListNode<Entry>> _kept = [];
+    private readonly Dictionary<PageKey, LinkedListNode<Entry>> _kept = [];
     private readonly LinkedList<Entry> _latestFirst = [];
-    private readonly Dictionary<PageQuestion, TaskCompletionSource> _making = [];
+    private readonly Dictionary<PageKey, TaskCompletionSource> _making = [];
     private long _bytes;
 
     /// <summary>Bytes of what is kept.</summary>
@@ -41,12 +41,12 @@ internal sealed class PageMemo(PageMemoOptions options)
     }
 
     /// <summary>The kept page, if there is one.</summary>
-    public bool TryGet(PageQuestion question, [NotNullWhen(true)] out PageCopy? page)
+    public bool TryGet(PageKey key, [NotNullWhen(true)] out PageCopy? page)
     {
         lock (_gate)
         {
             page = null;
-            if (!_kept.TryGetValue(question, out var node))
+            if (!_kept.TryGetValue(key, out var node))
             {
                 return false;
             }
@@ -62,34 +62,34 @@ internal sealed class PageMemo(PageMemoOptions options)
     /// Begins to make the page. True: the caller makes it and must call <see cref="End"/> whatever happens. False: another is making it;
     /// when <paramref name="made"/> ends, it is kept or cannot be.
     /// </summary>
-    public bool TryBegin(PageQuestion question, [NotNullWhen(false)] out Task? made)
+    public bool TryBegin(PageKey key, [NotNullWhen(false)] out Task? made)
     {
         lock (_gate)
         {
-            if (_making.TryGetValue(question, out var other))
+            if (_making.TryGetValue(key, out var other))
             {
                 made = other.Task;
                 return false;
             }
 
-            _making.Add(question, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
+            _making.Add(key, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
             made = null;
             return true;
         }
     }
 
     /// <summary>Ends what <see cref="TryBegin"/> began.</summary>
-    /// <param name="question">The question.</param>
+    /// <param name="key">What it was begun for.</param>
     /// <param name="page">The page; null: there is none to keep.</param>
-    public void End(PageQuestion question, PageCopy? page)
+    public void End(PageKey key, PageCopy? page)
     {
         TaskCompletionSource? made;
         lock (_gate)
         {
-            _making.Remove(question, out made);
+            _making.Remove(key, out made);
             if (page is not null && page.Body.Length <= options.MaximumPageBytes)
             {
-                Keep(new Entry(question, page));
+                Keep(new Entry(key, page));
             }
         }
 
@@ -98,16 +98,16 @@ internal sealed class PageMemo(PageMemoOptions options)
 
     private void Keep(Entry entry)
     {
-        if (_kept.Remove(entry.Question, out var before))
+        if (_kept.Remove(entry.Key, out var before))
         {
             Forget(before);
         }
 
-        _kept.Add(entry.Question, _latestFirst.AddFirst(entry));
+        _kept.Add(entry.Key, _latestFirst.AddFirst(entry));
         _bytes += entry.Bytes;
         while (_bytes > options.MaximumBytes && _latestFirst.Last is { } oldest)
         {
-            _kept.Remove(oldest.Value.Question);
+            _kept.Remove(oldest.Value.Key);
             Forget(oldest);
         }
     }
@@ -118,8 +118,8 @@ internal sealed class PageMemo(PageMemoOptions options)
         _bytes -= node.Value.Bytes;
     }
 
-    private sealed record Entry(PageQuestion Question, PageCopy Page)
+    private sealed record Entry(PageKey Key, PageCopy Page)
     {
-        public long Bytes => Page.Body.Length + (2L * (Question.Address.Length + Question.Caller.Length)) + EntryBytes;
+        public long Bytes => Page.Body.Length + (2L * (Key.Address.Length + Key.Territory.Length)) + EntryBytes;
     }
 }

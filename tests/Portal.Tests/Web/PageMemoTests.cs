@@ -1,4 +1,5 @@
 using System.Globalization;
+using Telemetry.Portal.Query;
 using Telemetry.Portal.Text;
 using Telemetry.Portal.Web;
 
@@ -6,9 +7,11 @@ namespace Telemetry.Portal.Tests.Web;
 
 public sealed class PageMemoTests
 {
-    private static readonly PageQuestion Question = new()
+    private static readonly Caller Reader = new() { CredentialId = "a", Role = CallerRole.Reader, Territory = [] };
+
+    private static readonly PageKey Key = new()
     {
-        Address = "/", Language = Language.Vietnamese, Encoding = "br", Caller = "a", Position = 1, Findings = 0, Day = new DateOnly(2026, 3, 15), Rows = [],
+        Address = "/", Language = Language.Vietnamese, Encoding = "br", Caller = Reader, Territory = "24", Position = 1, Findings = 0, Day = new DateOnly(2026, 3, 15), Rows = [],
     };
 
     [Fact]
@@ -16,10 +19,10 @@ public sealed class PageMemoTests
     {
         var memo = new PageMemo(new PageMemoOptions());
 
-        Assert.True(memo.TryBegin(Question, out _));
-        memo.End(Question, Page(100));
+        Assert.True(memo.TryBegin(Key, out _));
+        memo.End(Key, Page(100));
 
-        Assert.True(memo.TryGet(Question with { }, out var page));
+        Assert.True(memo.TryGet(Key with { }, out var page));
         Assert.Equal(100, page.Body.Length);
     }
 
@@ -27,13 +30,14 @@ public sealed class PageMemoTests
     public void A_page_is_given_for_no_other_question()
     {
         var memo = new PageMemo(new PageMemoOptions());
-        memo.TryBegin(Question, out _);
-        memo.End(Question, Page(100));
+        memo.TryBegin(Key, out _);
+        memo.End(Key, Page(100));
 
-        Assert.All<PageQuestion>(
+        Assert.All<PageKey>(
             [
-                Question with { Address = "/?a" }, Question with { Language = Language.English }, Question with { Encoding = "gzip" }, Question with { Caller = "b" },
-                Question with { Position = 2 }, Question with { Findings = 1 }, Question with { Day = new DateOnly(2026, 3, 16) }, Question with { Rows = new List<Pages.FrontPageRow>() },
+                Key with { Address = "/?a" }, Key with { Language = Language.English }, Key with { Encoding = "gzip" }, Key with { Caller = Reader with { CredentialId = "b" } },
+                Key with { Caller = Reader with { Role = CallerRole.Public } }, Key with { Territory = "22" },
+                Key with { Position = 2 }, Key with { Findings = 1 }, Key with { Day = new DateOnly(2026, 3, 16) }, Key with { Rows = new List<Pages.FrontPageRow>() },
             ],
             other => Assert.False(memo.TryGet(other, out _), other.ToString()));
     }
@@ -46,13 +50,13 @@ public sealed class PageMemoTests
         for (var i = 0; i < 1_000; i++)
         {
             Keep(memo, i.ToString(CultureInfo.InvariantCulture), 10_000);
-            Assert.True(memo.TryGet(Question with { Address = "first" }, out _));
+            Assert.True(memo.TryGet(Key with { Address = "first" }, out _));
             Assert.InRange(memo.Bytes, 1, 100_000);
         }
 
         Assert.Equal(9, memo.Count);
-        Assert.True(memo.TryGet(Question with { Address = "999" }, out _));
-        Assert.False(memo.TryGet(Question with { Address = "500" }, out _));
+        Assert.True(memo.TryGet(Key with { Address = "999" }, out _));
+        Assert.False(memo.TryGet(Key with { Address = "500" }, out _));
     }
 
     [Fact]
@@ -69,35 +73,35 @@ public sealed class PageMemoTests
     public async Task Of_equal_questions_one_makes_the_page_and_the_others_wait()
     {
         var memo = new PageMemo(new PageMemoOptions());
-        Assert.True(memo.TryBegin(Question, out _));
+        Assert.True(memo.TryBegin(Key, out _));
 
-        Assert.False(memo.TryBegin(Question, out var made));
+        Assert.False(memo.TryBegin(Key, out var made));
         Assert.False(made.IsCompleted);
-        memo.End(Question, Page(10));
+        memo.End(Key, Page(10));
 
         await made.WaitAsync(TimeSpan.FromSeconds(10));
-        Assert.True(memo.TryGet(Question, out _));
+        Assert.True(memo.TryGet(Key, out _));
     }
 
     [Fact]
     public async Task Where_the_one_has_no_page_another_begins()
     {
         var memo = new PageMemo(new PageMemoOptions());
-        memo.TryBegin(Question, out _);
-        memo.TryBegin(Question, out var made);
+        memo.TryBegin(Key, out _);
+        memo.TryBegin(Key, out var made);
 
-        memo.End(Question, page: null);
+        memo.End(Key, page: null);
 
         await made!.WaitAsync(TimeSpan.FromSeconds(10));
-        Assert.False(memo.TryGet(Question, out _));
-        Assert.True(memo.TryBegin(Question, out _));
+        Assert.False(memo.TryGet(Key, out _));
+        Assert.True(memo.TryBegin(Key, out _));
     }
 
     private static void Keep(PageMemo memo, string address, int bytes)
     {
-        var question = Question with { Address = address };
-        Assert.True(memo.TryBegin(question, out _));
-        memo.End(question, Page(bytes));
+        var key = Key with { Address = address };
+        Assert.True(memo.TryBegin(key, out _));
+        memo.End(key, Page(bytes));
     }
 
     private static PageCopy Page(int bytes) => new(new byte[bytes], "br", "text/html; charset=utf-8", "\"1\"");

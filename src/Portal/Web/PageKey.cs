@@ -1,10 +1,11 @@
 using Telemetry.Portal.Pages;
+using Telemetry.Portal.Query;
 using Telemetry.Portal.Text;
 
 namespace Telemetry.Portal.Web;
 
 /// <summary>All that a kept page is a function of; two equal questions have the same page. Immutable.</summary>
-internal sealed record PageQuestion
+internal sealed record PageKey
 {
     /// <summary>Path and query, as they came.</summary>
     public required string Address { get; init; }
@@ -15,8 +16,11 @@ internal sealed record PageQuestion
     /// <summary>Content-Encoding that the browser takes; empty: none.</summary>
     public required string Encoding { get; init; }
 
-    /// <summary>Who asks and what they may read: pages name whom they are for, and an account's rights may change.</summary>
-    public required string Caller { get; init; }
+    /// <summary>Who asks, with everything known of them but <see cref="Territory"/>: pages name whom they are for, and an account's rights may change.</summary>
+    public required Caller Caller { get; init; }
+
+    /// <summary>The units that they may read, a line each: lists would be equal by reference alone.</summary>
+    public required string Territory { get; init; }
 
     /// <summary>The store's ledger position before the page was begun: a page may be newer than its question, never older.</summary>
     public required long Position { get; init; }

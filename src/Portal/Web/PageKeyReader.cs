@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Telemetry.Catalogue;
 using Telemetry.Portal.Pages;
@@ -7,14 +6,14 @@ using Telemetry.Storage.Series;
 
 namespace Telemetry.Portal.Web;
 
-/// <summary>Reads a request's question with all that its page depends on. The catalogue is the service's for as long as it lives. Thread-safe.</summary>
-internal sealed class PageQuestionReader(ISeriesStore store, IFindingReader findings, IFrontPage front, TimeProvider time)
+/// <summary>Reads from a request all that its page depends on. The catalogue is the service's for as long as it lives. Thread-safe.</summary>
+internal sealed class PageKeyReader(ISeriesStore store, IFindingReader findings, IFrontPage front, TimeProvider time)
 {
     // An address that nobody wrote or clicked.
     private const int LongestAddress = 2048;
 
-    /// <summary>The question; null: its page must be made anew each time.</summary>
-    public PageQuestion? Read(HttpContext http, KeptPage page, string encoding)
+    /// <summary>The key; null: its page must be made anew each time.</summary>
+    public PageKey? Read(HttpContext http, KeptPage page, string encoding)
     {
         var address = http.Request.PathBase + http.Request.Path + http.Request.QueryString;
         if (!HttpMethods.IsGet(http.Request.Method) || http.GetCaller() is not { } caller || address.Length > LongestAddress
@@ -23,21 +22,17 @@ internal sealed class PageQuestionReader(ISeriesStore store, IFindingReader find
             return null;
         }
 
-        return new PageQuestion
+        return new PageKey
         {
             Address = address,
             Language = PageLanguage.Of(http),
             Encoding = encoding,
-            Caller = Describe(caller),
+            Caller = caller with { Territory = [] },
+            Territory = string.Join('\n', caller.Territory.Select(a => a.Key)),
             Position = store.Position,
             Findings = state,
             Day = VietnamTime.DayOf(time.GetUtcNow()),
             Rows = front.Rows,
         };
     }
-
-    // No part of it can hold a line break.
-    private static string Describe(Caller caller) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"{caller.CredentialId}\n{caller.Role}\n{caller.Source}\n{caller.IsEverywhere}\n{caller.IsDemo}\n{string.Join('\n', caller.Territory.Select(a => a.Key))}");
 }
