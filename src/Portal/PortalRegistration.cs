@@ -1,10 +1,8 @@
-using System.IO.Compression;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Grpc.AspNetCore.Server;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -13,6 +11,7 @@ using Telemetry.Aggregator.Disclosure;
 using Telemetry.Aggregator.Indicators;
 using Telemetry.Portal.Json;
 using Telemetry.Portal.Pages;
+using Telemetry.Portal.Pages.Overview;
 using Telemetry.Portal.Query;
 using Telemetry.Portal.Reports;
 using Telemetry.Portal.Rpc;
@@ -68,23 +67,24 @@ public static class PortalRegistration
         services.AddSingleton<PassportMapper>();
         services.AddSingleton<FigureMapper>();
         services.AddSingleton<RpcFigureMapper>();
-        services.AddSingleton<KeyFigures>();
+        services.AddSingleton<CoverageQueryService>();
+        services.AddSingleton<OverviewChooser>();
+        services.AddSingleton<OverviewReader>();
         services.AddSingleton<FindingText>();
         services.AddSingleton<FindingMapper>();
         services.TryAddSingleton<IFindingReader, LocalFindingReader>();
         services.AddSingleton<FindingQueryService>();
         services.AddSingleton<ReportService>();
-        AddWire(services);
-        return services;
+        return services.AddWire();
     }
 
     /// <summary>Maps the pages and the JSON endpoints, and a 404 for any other GET. Conventions such as <c>RequireHost</c> apply to all of them.</summary>
     public static IEndpointConventionBuilder MapPortal(this IEndpointRouteBuilder endpoints)
     {
-        var compression = endpoints.ServiceProvider.GetRequiredService<IResponseCompressionProvider>();
         var portal = endpoints.MapGroup("");
-        portal.MapMethods("/", Reading, FrontEndpoint.HandleAsync).WithMetadata(new KeptPage(RestsOnFindings: true));
-        portal.MapMethods("/passport", Reading, PassportEndpoint.HandleAsync).WithMetadata(new KeptPage());
+        portal.MapMethods("/", Reading, OverviewEndpoint.HandleAsync);
+        portal.MapMethods("/comparison", Reading, ComparisonEndpoint.HandleAsync);
+        portal.MapMethods("/passport", Reading, PassportEndpoint.HandleAsync);
         portal.MapMethods("/api/v1/figures", Reading, FiguresEndpoint.HandleAsync);
         portal.MapMethods("/api/v1/series", Reading, SeriesEndpoint.HandleAsync);
         portal.MapMethods("/api/v1/completeness", Reading, CompletenessEndpoint.HandleAsync);
@@ -93,44 +93,25 @@ public static class PortalRegistration
         portal.MapMethods("/api/v1/findings/{id}/explain", Posting, ExplainEndpoint.HandleAsync);
         portal.MapMethods("/api/v1/reports", Reading, ReportListEndpoint.HandleAsync);
         portal.MapMethods("/api/v1/reports/{report}", Reading, ReportEndpoint.HandleAsync);
-        portal.MapMethods("/reports", Reading, ReportPageEndpoint.HandleListAsync).WithMetadata(new KeptPage());
-        portal.MapMethods("/reports/{report}", Reading, ReportPageEndpoint.HandleAsync).WithMetadata(new KeptPage());
+        portal.MapMethods("/reports", Reading, ReportPageEndpoint.HandleListAsync);
+        portal.MapMethods("/reports/{report}", Reading, ReportPageEndpoint.HandleAsync);
         portal.MapMethods(PortalAssets.Route, Reading, PortalAssets.HandleAsync);
         portal.MapMethods("/{**path}", Reading, PageAnswer.NotFoundAsync).WithOrder(int.MaxValue);
 
         // Around every endpoint, whatever it answers: nobody can forget it in a new one.
-        ((IEndpointConventionBuilder)portal).Finally(endpoint =>
+        ((IEndpointConventionBuilder)portal).Finally(static endpoint =>
         {
             if (endpoint.RequestDelegate is { } inner)
             {
-                RequestDelegate whole = http => OutageAnswer.InvokeAsync(http, inner);
-                whole = endpoint.Metadata.OfType<KeptPage>().LastOrDefault() is { } page
-                    ? KeptPageHandler.Around(whole, page)
-                    : new ResponseCompressionMiddleware(whole, compression).Invoke;
+                var answer = endpoint.OnWire(http => OutageAnswer.InvokeAsync(http, inner));
                 endpoint.RequestDelegate = http =>
                 {
                     SecurityHeaders.Apply(http.Response);
-                    return whole(http);
+                    return answer(http);
                 };
             }
         });
         return portal;
-    }
-
-    // Fast rather than small: an answer is waited for. Pages are not among the types: those that may be compressed say so with KeptPage, the others may
-    // hold what a guess must not be measured by (BREACH). What is given as JSON, table or file holds figures and no secret.
-    private static void AddWire(IServiceCollection services)
-    {
-        services.TryAddSingleton<PageMemoOptions>();
-        services.AddSingleton<PageMemo>();
-        services.AddSingleton<PageKeyReader>();
-        services.Configure<BrotliCompressionProviderOptions>(static brotli => brotli.Level = CompressionLevel.Fastest);
-        services.Configure<GzipCompressionProviderOptions>(static gzip => gzip.Level = CompressionLevel.Fastest);
-        services.AddResponseCompression(static options =>
-        {
-            options.EnableForHttps = true;
-            options.MimeTypes = ["application/json", "application/problem+json", "text/csv", "text/css", "text/javascript", "image/svg+xml"];
-        });
     }
 
     /// <summary>Bounds what the protocol's QueryService reads: questions are small, and they are read before anybody knows whose they are.</summary>

@@ -15,14 +15,16 @@ namespace Telemetry.Portal.Web;
 internal static class KeptPageHandler
 {
     /// <summary>The endpoint with the memo before it.</summary>
-    public static RequestDelegate Around(RequestDelegate endpoint, KeptPage page) => http => InvokeAsync(http, endpoint, page);
+    /// <param name="endpoint">What makes the page.</param>
+    /// <param name="restsOnFindings">Whether findings are in it.</param>
+    public static RequestDelegate Around(RequestDelegate endpoint, bool restsOnFindings) => http => InvokeAsync(http, endpoint, restsOnFindings);
 
-    private static async Task InvokeAsync(HttpContext http, RequestDelegate endpoint, KeptPage page)
+    private static async Task InvokeAsync(HttpContext http, RequestDelegate endpoint, bool restsOnFindings)
     {
         var start = Stopwatch.GetTimestamp();
         var compression = http.RequestServices.GetRequiredService<IResponseCompressionProvider>().GetCompressionProvider(http);
         var memo = http.RequestServices.GetRequiredService<PageMemo>();
-        var key = http.RequestServices.GetRequiredService<PageKeyReader>().Read(http, page, compression?.EncodingName ?? "");
+        var key = http.RequestServices.GetRequiredService<PageKeyReader>().Read(http, restsOnFindings, compression?.EncodingName ?? "");
         while (key is not null)
         {
             if (memo.TryGet(key, out var kept))

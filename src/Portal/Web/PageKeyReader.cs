@@ -13,11 +13,11 @@ internal sealed class PageKeyReader(ISeriesStore store, IFindingReader findings,
     private const int LongestAddress = 2048;
 
     /// <summary>The key; null: its page must be made anew each time.</summary>
-    public PageKey? Read(HttpContext http, KeptPage page, string encoding)
+    public PageKey? Read(HttpContext http, bool restsOnFindings, string encoding)
     {
         var address = http.Request.PathBase + http.Request.Path + http.Request.QueryString;
         if (!HttpMethods.IsGet(http.Request.Method) || http.GetCaller() is not { } caller || address.Length > LongestAddress
-            || (page.RestsOnFindings ? findings.State : 0) is not { } state)
+            || (restsOnFindings ? findings.State : 0) is not { } state)
         {
             return null;
         }
