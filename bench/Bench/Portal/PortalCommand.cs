@@ -4,16 +4,19 @@ using System.Text.Json;
 using Telemetry.Bench.Measure;
 using Telemetry.Bench.Scale;
 using Telemetry.Bench.Server;
+using Telemetry.Operators;
 
 namespace Telemetry.Bench.Portal;
 
 /// <summary>
-/// <c>portal</c>: each run a new collector on one processor; a few pages of another month until the code is compiled; every address of the mix once; then
-/// the mix for a minute.
+/// <c>portal</c>: each run a new collector on one processor; some hundred pages of other months until the code is compiled; every address of the mix once; the mix for a
+/// minute; the mix for a minute while an operator sends a figure every ten seconds, after each of which every page is made anew.
 /// </summary>
 internal static class PortalCommand
 {
+    private const string Sender = "vnpt";
     private const int CompilingPages = 600;
+    private static readonly TimeSpan BetweenFigures = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan RestLimit = TimeSpan.FromMinutes(30);
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
 
@@ -41,10 +44,11 @@ internal static class PortalCommand
         }
 
         var key = workspace.CreateKey("reader", null);
+        var sender = workspace.CreateKey("operator", Sender);
         var rows = new List<PageRow>();
         for (var run = 1; run <= options.Runs; run++)
         {
-            rows.AddRange(await RunAsync(options, workspace, key, run));
+            rows.AddRange(await RunAsync(options, workspace, key, sender, run));
         }
 
         Print(rows);
@@ -56,7 +60,7 @@ internal static class PortalCommand
         return rows.Any(r => r.Failures > 0) ? 1 : 0;
     }
 
-    private static async Task<IReadOnlyList<PageRow>> RunAsync(PortalOptions options, Workspace workspace, string key, int run)
+    private static async Task<IReadOnlyList<PageRow>> RunAsync(PortalOptions options, Workspace workspace, string key, string sender, int run)
     {
         var territory = ScaleTerritory.Read(workspace.CatalogueFolder);
         await using var collector = await CollectorProcess.StartAsync(workspace, options.ServerCore);
@@ -68,9 +72,14 @@ internal static class PortalCommand
 
         var cold = await MeasureAsync("each once", mix.Once(kinds));
         var warm = await MeasureAsync("mix", mix.Mixed(kinds, (int)(options.Rate * options.Steady.TotalSeconds)));
+        using var over = new CancellationTokenSource();
+        var sending = SendAsync(collector, sender, territory, options.Months, over.Token);
+        var busy = await MeasureAsync("mix while figures come in", mix.Mixed(kinds, (int)(options.Rate * options.Steady.TotalSeconds)));
+        await over.CancelAsync();
+        await sending;
         Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"run {run}: memory peak {collector.PeakResidentBytes / 1048576} MiB"));
         await collector.StopAsync();
-        return [.. cold, .. warm];
+        return [.. cold, .. warm, .. busy];
 
         async Task<IReadOnlyList<PageRow>> MeasureAsync(string phase, IReadOnlyList<(string Kind, string Address)> pages)
         {
@@ -83,6 +92,29 @@ internal static class PortalCommand
                 CultureInfo.InvariantCulture,
                 $"run {run}, {phase}: {samples.Count} pages in {took.TotalSeconds:0.0} s; server {serverTime / took:0.00}, client {ownTime / took:0.00}, others {others / took:0.00} processors; {serverTime.TotalMilliseconds / samples.Count:0.0} ms of the server's processor a page"));
             return PageRow.Of(phase, kinds, samples);
+        }
+    }
+
+    // One cell of the last month, another value each time.
+    private static async Task SendAsync(CollectorProcess collector, string key, ScaleTerritory territory, int months, CancellationToken over)
+    {
+        var month = ScaleTerritory.FirstMonth.AddMonths(months - 1);
+        var commune = territory.CommunesOn(month.AddMonths(1).AddDays(-1))[0];
+        await using var client = new TelemetryClient(new TelemetryClientOptions { Address = collector.Grpc, ApiKey = key });
+        using var timer = new PeriodicTimer(BetweenFigures);
+        try
+        {
+            while (await timer.WaitForNextTickAsync(over))
+            {
+                var now = DateTime.UtcNow.Ticks;
+                var table = new SubmissionTable($"portal/{now}", month.ToString("yyyy-MM", CultureInfo.InvariantCulture), [commune]);
+                table.AddColumn("subscribers.mobile_postpaid", 0, [now % 1_000]);
+                await client.SubmitAsync(table, CancellationToken.None);
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // The measurement is over.
         }
     }
 

@@ -52,6 +52,9 @@ public sealed class FindingService : IDisposable
     /// <summary>Findings, the latest period first, then the severest.</summary>
     public IReadOnlyList<FindingRecord> Find(FindingFilter filter) => _table.Find(filter);
 
+    /// <inheritdoc cref="FindingRecordReader.Count"/>
+    public IReadOnlyDictionary<CheckSeverity, int> Count(FindingFilter filter) => _table.Count(filter);
+
     /// <inheritdoc cref="FindingTable.CountOpen"/>
     public IReadOnlyDictionary<CheckSeverity, long> CountOpen() => _table.CountOpen();
 

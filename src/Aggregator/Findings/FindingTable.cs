@@ -162,6 +162,15 @@ internal sealed class FindingTable : IDisposable
         }
     }
 
+    /// <inheritdoc cref="FindingRecordReader.Count"/>
+    public IReadOnlyDictionary<CheckSeverity, int> Count(FindingFilter filter)
+    {
+        lock (_lock)
+        {
+            return _records.Count(filter);
+        }
+    }
+
     /// <summary>How many findings are open, by severity; a severity without any is not there.</summary>
     public IReadOnlyDictionary<CheckSeverity, long> CountOpen()
     {
