@@ -27,6 +27,7 @@ using Telemetry.Portal.Reports;
 using Telemetry.Portal.Reports.Schedule;
 using Telemetry.Portal.Rpc;
 using Telemetry.Portal.Text;
+using Telemetry.Portal.Web;
 using Telemetry.Storage.Ledger;
 using Telemetry.Storage.Series;
 
@@ -105,7 +106,7 @@ public static class PortalRegistration
         services.AddSingleton<IndicatorQueryService>();
         services.AddSingleton<IndicatorFormBuilder>();
         services.AddSingleton(static provider => new ReportFolder(provider));
-        return services;
+        return services.AddWire();
     }
 
     /// <summary>
@@ -150,7 +151,7 @@ public static class PortalRegistration
         {
             if (endpoint.RequestDelegate is { } inner)
             {
-                endpoint.RequestDelegate = http => OutageAnswer.InvokeAsync(http, inner);
+                endpoint.RequestDelegate = endpoint.OnWire(http => OutageAnswer.InvokeAsync(http, inner));
             }
         });
         return portal;
