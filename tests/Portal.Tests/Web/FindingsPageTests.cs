@@ -159,7 +159,7 @@ public sealed class FindingsPageTests(PortalHost host) : IClassFixture<PortalHos
         var resolved = open with { State = FindingState.Resolved, Resolved = 9, ResolvedBy = 9, Events = [.. open.Events, new FindingEvent(FindingEventKind.Resolved, 9, 9)] };
         await using var services = new ServiceCollection()
             .AddLogging().AddSingleton(HtmlEncoder.Create(UnicodeRanges.All))
-            .AddSingleton(DefaultCatalogue.Instance).AddSingleton<VietnameseTerms>().AddSingleton<FindingText>()
+            .AddSingleton(DefaultCatalogue.Instance).AddSingleton<FindingText>()
             .BuildServiceProvider();
         var view = new PageView
         {
