@@ -3,11 +3,20 @@ using Telemetry.Aggregator.Completeness;
 
 namespace Telemetry.Portal.Text;
 
-/// <summary>What pages say of owed figures, in both languages. Pure.</summary>
-public static class CompletenessText
+/// <summary>What is said of owed figures. Thread-safe.</summary>
+public sealed class CompletenessText(Words words)
 {
-    /// <summary>How somebody stands, in a word or two: đủ; đủ nhưng chậm; còn thiếu 2; chưa đến hạn.</summary>
-    public static string Standing(Words words, CompletenessStatus status, CompletenessCount count) => status switch
+    /// <summary>How a source stands with what it owes.</summary>
+    public string Status(CompletenessStatus status) => status switch
+    {
+        CompletenessStatus.Complete => words.Of("đủ", "complete"),
+        CompletenessStatus.Late => words.Of("đủ, có số liệu nộp chậm", "complete, some of it late"),
+        CompletenessStatus.Missing => words.Of("còn thiếu", "missing"),
+        _ => words.Of("chưa đến hạn", "not due yet"),
+    };
+
+    /// <summary>The same in the room of a matrix's cell: đủ; đủ nhưng chậm; còn thiếu 2; chưa đến hạn.</summary>
+    public string Standing(CompletenessStatus status, CompletenessCount count) => status switch
     {
         CompletenessStatus.Complete => words.Of("đủ", "complete"),
         CompletenessStatus.Late => words.Of("đủ nhưng chậm", "complete, late"),
@@ -33,19 +42,19 @@ public static class CompletenessText
         _ => "open",
     };
 
-    /// <summary>How far the due day is away: quá hạn 3 ngày; 3 days overdue.</summary>
-    public static string Overdue(Words words, int days) => words.Of(VietnameseCompleteness.Overdue(days), days switch
+    /// <summary>How far the due day is away; negative before it.</summary>
+    public string Overdue(int days) => days switch
     {
-        > 0 => string.Create(CultureInfo.InvariantCulture, $"{days} days overdue"),
-        0 => "due today",
-        _ => string.Create(CultureInfo.InvariantCulture, $"due in {-days} days"),
-    });
+        > 0 => words.Of(string.Create(CultureInfo.InvariantCulture, $"quá hạn {days} ngày"), string.Create(CultureInfo.InvariantCulture, $"{days} days overdue")),
+        0 => words.Of("đến hạn hôm nay", "due today"),
+        _ => words.Of(string.Create(CultureInfo.InvariantCulture, $"còn {-days} ngày"), string.Create(CultureInfo.InvariantCulture, $"due in {-days} days")),
+    };
 
-    /// <summary>The first names of a list, with the whole number where not all are named.</summary>
-    public static string Names(Words words, IEnumerable<string> names, int count, int most)
+    /// <summary>Names joined, at most so many, with the whole number where not all are named.</summary>
+    public string Names(IEnumerable<string> names, int count, int most = int.MaxValue)
     {
         var named = names.Take(most).ToList();
         var joined = string.Join("; ", named);
-        return count > named.Count ? $"{joined} … ({words.Of("tất cả", "all in all")} {VietnameseFormat.Whole(count)})" : joined;
+        return count > named.Count ? $"{joined} … ({words.Of("tất cả", "of")} {VietnameseFormat.Whole(count)})" : joined;
     }
 }
