@@ -1,4 +1,5 @@
 using Telemetry.Aggregator.Findings;
+using Telemetry.Catalogue;
 
 namespace Telemetry.Portal.Query;
 
@@ -11,6 +12,10 @@ public interface IFindingReader
     /// <summary>Findings, the latest period first, then the severest.</summary>
     /// <exception cref="PartUnavailableException">They cannot be asked for at present.</exception>
     ValueTask<IReadOnlyList<FindingRecord>> FindAsync(FindingFilter filter, CancellationToken cancellationToken);
+
+    /// <summary>How many findings there are, by severity, whatever the filter's limit and offset; null: not known here.</summary>
+    ValueTask<IReadOnlyDictionary<CheckSeverity, int>?> CountAsync(FindingFilter filter, CancellationToken cancellationToken) =>
+        ValueTask.FromResult<IReadOnlyDictionary<CheckSeverity, int>?>(null);
 
     /// <summary>A finding; null where there is none of that identifier.</summary>
     /// <param name="id">Its identifier.</param>

@@ -21,7 +21,7 @@ public sealed class FindingsPageTests(PortalHost host) : IClassFixture<PortalHos
 
         Assert.Contains("báo cáo 1.869.673, nhưng cộng các thành phần được 1.833.673 (chênh 36.000)", text, StringComparison.Ordinal);
         Assert.Contains("<mark>1.759.720 → 1.795.720: đảo hai chữ số</mark>", page, StringComparison.Ordinal);
-        Assert.Contains("Cảnh báo 1–1 trong 1.", text, StringComparison.Ordinal);
+        Assert.Contains("Cảnh báo 1–1 trong 1: 1 sai.", text, StringComparison.Ordinal);
         Assert.DoesNotContain("Quảng Ninh", page, StringComparison.Ordinal);
         Assert.Contains(
             PageText.Links(page),
@@ -45,8 +45,8 @@ public sealed class FindingsPageTests(PortalHost host) : IClassFixture<PortalHos
         var next = PageText.Links(first).Single(l => l.Contains("offset=", StringComparison.Ordinal));
         var second = await host.GetPageAsync("everywhere", next);
 
-        Assert.Contains("Cảnh báo 1–3, còn nữa.", PageText.Of(first), StringComparison.Ordinal);
-        Assert.Contains("Cảnh báo 4–4 trong 4.", PageText.Of(second), StringComparison.Ordinal);
+        Assert.Contains("Cảnh báo 1–3 trong 4: 4 sai.", PageText.Of(first), StringComparison.Ordinal);
+        Assert.Contains("Cảnh báo 4–4 trong 4: 4 sai.", PageText.Of(second), StringComparison.Ordinal);
         Assert.Contains("/findings?limit=3", PageText.Links(second));
     }
 

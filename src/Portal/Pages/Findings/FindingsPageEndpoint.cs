@@ -25,6 +25,7 @@ internal static class FindingsPageEndpoint
                 {
                     [nameof(FindingsPage.Findings)] = answer.Findings,
                     [nameof(FindingsPage.NextOffset)] = answer.NextOffset,
+                    [nameof(FindingsPage.Counts)] = await findings.CountAsync(caller, request, http.RequestAborted),
                     [nameof(FindingsPage.Form)] = FormOf(request),
                 });
                 return;
