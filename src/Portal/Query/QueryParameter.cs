@@ -69,6 +69,9 @@ internal enum QueryParameter
     /// <summary>The day whose units are asked for.</summary>
     Boundaries,
 
+    /// <summary>Ledger sequence of a receipt.</summary>
+    Sequence,
+
     /// <summary>What is done with an indicator or metric.</summary>
     Measure,
 
@@ -86,4 +89,10 @@ internal enum QueryParameter
 
     /// <summary>A unit by its name.</summary>
     Find,
+
+    /// <summary>How many months a matrix of completeness reaches back.</summary>
+    Months,
+
+    /// <summary>The period of a matrix of which what is missing is told.</summary>
+    Cell,
 }
