@@ -5,6 +5,7 @@ using Telemetry.Collector.Findings;
 using Telemetry.Collector.Intake;
 using Telemetry.Collector.Projection;
 using Telemetry.Collector.Security;
+using Telemetry.Collector.Security.Accounts;
 using Telemetry.Portal.Query;
 using Telemetry.Protocol.V1;
 using Telemetry.Storage.Decisions;
@@ -22,9 +23,11 @@ internal sealed class LedgerRpcService(
     IFindingPreview preview,
     IDecisionLog decisions,
     ILedgerTimeline timeline,
+    ILedgerEntries entries,
     CatalogueArchive catalogues,
     LedgerFeed feed,
     KnownCredentials keys,
+    AccountDesk accounts,
     IHostApplicationLifetime lifetime) : LedgerService.LedgerServiceBase
 {
     // As many as a sender's stream may have under way at a front.
@@ -101,6 +104,19 @@ internal sealed class LedgerRpcService(
             : throw new RpcException(new Status(StatusCode.NotFound, "the source has no such submission"));
 
     /// <inheritdoc/>
+    public override async Task<DescribeEntriesResponse> DescribeEntries(DescribeEntriesRequest request, ServerCallContext context)
+    {
+        if (request.Sequences.Count > ILedgerEntries.Most)
+        {
+            throw new RpcException(new Status(StatusCode.InvalidArgument, "expected at most 100 positions"));
+        }
+
+        var response = new DescribeEntriesResponse();
+        response.Entries.AddRange((await entries.FindAsync(request.Sequences, context.CancellationToken)).Select(EntryDescriptionMapper.ToMessage));
+        return response;
+    }
+
+    /// <inheritdoc/>
     public override async Task<ExplainResponse> Explain(ExplainRequest request, ServerCallContext context)
     {
         if (request.Finding.Length == 0 || request.By.Length == 0 || request.Reason.Length is 0 or > FindingExplained.LongestReason || request.Reason.Any(char.IsControl))
@@ -157,6 +173,14 @@ internal sealed class LedgerRpcService(
         index => index is null ? new CredentialSnapshot { Unchanged = true } : LedgerMapper.ToMessage(index),
         responses,
         context);
+
+    /// <inheritdoc/>
+    public override async Task<SignInResponse> SignIn(SignInRequest request, ServerCallContext context) =>
+        SignInMapper.ToMessage(await accounts.SignInAsync(SignInMapper.ToRequest(request), context.CancellationToken));
+
+    /// <inheritdoc/>
+    public override async Task<SignInResponse> ChangePassword(ChangePasswordRequest request, ServerCallContext context) =>
+        SignInMapper.ToMessage(await accounts.ChangePasswordAsync(SignInMapper.ToRequest(request.Account ?? new SignInRequest()), request.NewPassword, context.CancellationToken));
 
     private async Task FeedAsync<TItem, TMessage>(
         Func<CancellationToken, IAsyncEnumerable<TItem>> read, Func<TItem, TMessage> map, IServerStreamWriter<TMessage> responses, ServerCallContext context)

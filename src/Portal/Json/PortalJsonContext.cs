@@ -8,6 +8,7 @@ namespace Telemetry.Portal.Json;
 /// <summary>Everything that the portal writes as JSON; no reflection at run time.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, GenerationMode = JsonSourceGenerationMode.Metadata)]
 [JsonSerializable(typeof(FiguresJson))]
+[JsonSerializable(typeof(FigureHistoryJson))]
 [JsonSerializable(typeof(SeriesJson))]
 [JsonSerializable(typeof(PassportJson))]
 [JsonSerializable(typeof(FindingsJson))]
@@ -18,6 +19,8 @@ namespace Telemetry.Portal.Json;
 [JsonSerializable(typeof(RemindersJson))]
 [JsonSerializable(typeof(ReportJson))]
 [JsonSerializable(typeof(ReportListJson))]
+[JsonSerializable(typeof(TokenRequestJson))]
+[JsonSerializable(typeof(TokenJson))]
 internal sealed partial class PortalJsonContext : JsonSerializerContext
 {
     /// <summary>Vietnamese letters as they are; what could end an HTML element stays escaped.</summary>

@@ -1,6 +1,7 @@
 using Telemetry.Collector.Intake;
 using Telemetry.Collector.Security;
 using Telemetry.Collector.Upstream;
+using Telemetry.Portal.Accounts;
 using Telemetry.Portal.Query;
 
 namespace Telemetry.Collector.Hosting.Parts;
@@ -17,7 +18,9 @@ internal sealed class FollowerPart(CatalogueCopy copy) : ITargetPart
         services.AddSingleton<ISubmissionLedger>(provider => provider.GetRequiredService<RemoteSubmissionLedger>());
         services.AddSingleton<IFindingPreview>(provider => provider.GetRequiredService<RemoteSubmissionLedger>());
         services.AddSingleton<IDecisionLog, RemoteDecisionLog>().AddSingleton<ILedgerTimeline, RemoteTimeline>();
+        services.AddSingleton<ILedgerEntries, RemoteLedgerEntries>();
         services.AddSingleton<FollowedCredentials>().AddSingleton<KnownCredentials>(provider => provider.GetRequiredService<FollowedCredentials>());
+        services.AddSingleton<IAccountOffice, RemoteAccountOffice>();
         services.AddSingleton<CollectorFollower>().AddSingleton<IHealthPart>(provider => provider.GetRequiredService<CollectorFollower>());
         services.AddHostedService(provider => provider.GetRequiredService<CollectorFollower>());
     }
