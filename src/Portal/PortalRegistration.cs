@@ -12,6 +12,7 @@ using Telemetry.Aggregator.Indicators;
 using Telemetry.Portal.Csv;
 using Telemetry.Portal.Json;
 using Telemetry.Portal.Pages;
+using Telemetry.Portal.Pages.Overview;
 using Telemetry.Portal.Pages.Passports;
 using Telemetry.Portal.Pages.Receipts;
 using Telemetry.Portal.Query;
@@ -79,7 +80,9 @@ public static class PortalRegistration
         services.AddSingleton<PassportMapper>();
         services.AddSingleton<FigureMapper>();
         services.AddSingleton<RpcFigureMapper>();
-        services.AddSingleton<KeyFigures>();
+        services.AddSingleton<CoverageQueryService>();
+        services.AddSingleton<OverviewChooser>();
+        services.AddSingleton<OverviewReader>();
         services.AddSingleton<FindingText>();
         services.AddSingleton<FindingMapper>();
         services.TryAddSingleton<IFindingReader, LocalFindingReader>();
@@ -92,7 +95,8 @@ public static class PortalRegistration
     public static IEndpointConventionBuilder MapPortal(this IEndpointRouteBuilder endpoints)
     {
         var portal = endpoints.MapGroup("");
-        portal.MapMethods("/", Reading, FrontEndpoint.HandleAsync);
+        portal.MapMethods("/", Reading, OverviewEndpoint.HandleAsync);
+        portal.MapMethods("/comparison", Reading, ComparisonEndpoint.HandleAsync);
         portal.MapMethods("/passport", Reading, PassportEndpoint.HandleAsync);
         portal.MapMethods("/passport/history", Reading, PassportEndpoint.HandleHistoryAsync);
         portal.MapMethods("/receipts/{sequence}", Reading, ReceiptEndpoint.HandleAsync);

@@ -9,6 +9,7 @@ internal static class QueryStringReader
 {
     private const string FigureParameters = "indicator, area, period, operator, boundaries or asOf";
     private const string FindingParameters = "period, area, operator, state, rule, severity, offset or limit";
+    private const string OverviewParameters = "area or period";
     private const string PageParameters = "area, period, lang or asOf";
     private const string ReportParameters = "area, period, format, lang or asOf";
     private const string SeriesParameters = "metric, area, from, to, operator, boundaries or asOf";
@@ -67,6 +68,16 @@ internal static class QueryStringReader
 
         request = new ReportRequest(report, area, period, language, asOf);
         return true;
+    }
+
+    /// <summary>What an overview is to be of; each parameter at most once.</summary>
+    public static bool TryReadOverview(IQueryCollection query, out string? area, out string? period, [NotNullWhen(false)] out QueryFault? fault)
+    {
+        area = null;
+        period = null;
+        return OnlyKnown(query, OverviewParameters, out fault)
+            && TryOne(query, "area", QueryParameter.Area, out area, out fault)
+            && TryOne(query, "period", QueryParameter.Period, out period, out fault);
     }
 
     /// <summary>The question of <c>/api/v1/findings</c>; every parameter at most once.</summary>

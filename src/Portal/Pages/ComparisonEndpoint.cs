@@ -6,8 +6,8 @@ using Telemetry.Portal.Query;
 
 namespace Telemetry.Portal.Pages;
 
-/// <summary><c>GET /</c>: the host's figures; without any, key indicators of the caller's territory.</summary>
-internal static class FrontEndpoint
+/// <summary><c>GET /comparison</c>: the host's figures beside what was printed elsewhere; there is no such page where the host has none.</summary>
+internal static class ComparisonEndpoint
 {
     /// <summary>Answers a request.</summary>
     public static async Task HandleAsync(HttpContext http)
@@ -21,13 +21,12 @@ internal static class FrontEndpoint
         var rows = http.RequestServices.GetRequiredService<IFrontPage>().Rows;
         if (rows.Count == 0)
         {
-            var figures = await http.RequestServices.GetRequiredService<KeyFigures>().ReadAsync(caller, http.RequestAborted);
-            await PageAnswer.WriteAsync<KeyFiguresPage>(http, new(StringComparer.Ordinal) { [nameof(KeyFiguresPage.Rows)] = figures });
+            await PageAnswer.NotFoundAsync(http);
             return;
         }
 
         var shown = await ReadAsync(http, caller, rows);
-        await PageAnswer.WriteAsync<FrontPage>(http, new(StringComparer.Ordinal) { [nameof(FrontPage.Rows)] = shown });
+        await PageAnswer.WriteAsync<ComparisonPage>(http, new(StringComparer.Ordinal) { [nameof(ComparisonPage.Rows)] = shown });
     }
 
     private static async Task<IReadOnlyList<(FrontPageRow Row, Figure Figure)>> ReadAsync(HttpContext http, Caller caller, IReadOnlyList<FrontPageRow> rows)
