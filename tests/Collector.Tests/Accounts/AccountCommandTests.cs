@@ -30,6 +30,12 @@ public sealed class AccountCommandTests : IDisposable
         Assert.Contains("initial password", (await AccountsAsync("list")).Output, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.SeeOther, (await lan.ChangeAsync("lan", reset.Output.Trim(), TestAccounts.Password)).Status);
 
+        Assert.Equal(HttpStatusCode.OK, (await lan.GetAsync("/")).Status);
+        Assert.Equal(0, (await AccountsAsync("end-sessions")).ExitCode);
+        await UntilAsync(async () => (await lan.GetAsync("/")).Status == HttpStatusCode.SeeOther);
+        Assert.Equal(HttpStatusCode.SeeOther, (await lan.SignInAsync("lan", TestAccounts.Password)).Status);
+        Assert.Equal(HttpStatusCode.OK, (await lan.GetAsync("/")).Status);
+
         Assert.Equal(0, (await AccountsAsync("revoke", "lan", "--reason", "left")).ExitCode);
         await UntilAsync(async () => (await lan.GetAsync("/")).Status == HttpStatusCode.SeeOther);
         Assert.Equal("", (await AccountsAsync("list")).Output);
@@ -55,7 +61,7 @@ public sealed class AccountCommandTests : IDisposable
         var nobody = await AccountsAsync("reset", "nobody");
         Assert.Equal(1, nobody.ExitCode);
         Assert.Contains("nobody", nobody.Errors, StringComparison.Ordinal);
-        foreach (var command in new[] { "create", "list", "reset", "revoke" })
+        foreach (var command in new[] { "create", "list", "reset", "revoke", "end-sessions" })
         {
             var help = await CollectorProcess.RunAsync("accounts", command, "--help");
             Assert.Equal(0, help.ExitCode);
