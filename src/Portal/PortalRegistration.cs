@@ -10,13 +10,24 @@ using Telemetry.Aggregator.Completeness;
 using Telemetry.Aggregator.Disclosure;
 using Telemetry.Aggregator.Indicators;
 using Telemetry.Portal.Accounts;
+using Telemetry.Portal.Csv;
 using Telemetry.Portal.Json;
+using Telemetry.Portal.Maps;
 using Telemetry.Portal.Pages;
 using Telemetry.Portal.Pages.Access;
+using Telemetry.Portal.Pages.Findings;
+using Telemetry.Portal.Pages.Indicators;
+using Telemetry.Portal.Pages.Overview;
+using Telemetry.Portal.Pages.Passports;
+using Telemetry.Portal.Pages.Receipts;
+using Telemetry.Portal.Pages.Reporting;
 using Telemetry.Portal.Query;
+using Telemetry.Portal.Query.Indicators;
 using Telemetry.Portal.Reports;
+using Telemetry.Portal.Reports.Schedule;
 using Telemetry.Portal.Rpc;
 using Telemetry.Portal.Text;
+using Telemetry.Portal.Web;
 using Telemetry.Storage.Ledger;
 using Telemetry.Storage.Series;
 
@@ -33,8 +44,8 @@ public static class PortalRegistration
 
     /// <summary>
     /// Registers the query layer, its JSON and gRPC edges and the pages. The host registers <see cref="Catalogue.Catalogue"/>,
-    /// <see cref="Storage.Series.ISeriesStore"/> and either <see cref="Ledger"/> or an <see cref="ILedgerTimeline"/>; it may register an
-    /// <see cref="IFrontPage"/>, a <see cref="TimeProvider"/>, and for questions about findings a <see cref="Aggregator.Findings.FindingService"/> or an
+    /// <see cref="Storage.Series.ISeriesStore"/> and either <see cref="Ledger"/> or an <see cref="ILedgerTimeline"/> with an <see cref="ILedgerEntries"/>; it may register an
+    /// <see cref="IFrontPage"/>, a <see cref="TimeProvider"/>, <see cref="MapOptions"/>, and for questions about findings a <see cref="Aggregator.Findings.FindingService"/> or an
     /// <see cref="IFindingReader"/>, an <see cref="IDecisionLog"/>, and for sign-in an <see cref="IAccountOffice"/>; and its authentication calls <see cref="CallerFeature.SetCaller"/> before the endpoints run.
     /// </summary>
     public static IServiceCollection AddPortal(this IServiceCollection services)
@@ -49,8 +60,16 @@ public static class PortalRegistration
             provider.GetRequiredService<DisclosureOptions>(),
             OutsideFigureReader.ChangesOfLevels(provider.GetRequiredService<Catalogue.Catalogue>())));
         services.TryAddSingleton<ILedgerTimeline>(static provider => new LocalLedgerTimeline(provider.GetRequiredService<Ledger>()));
+        services.TryAddSingleton<FigureHistoryReader>();
+        services.TryAddSingleton<ILedgerEntries, LocalLedgerEntries>();
+        services.AddSingleton<FigureHistoryService>();
+        services.AddSingleton<FigureHistoryMapper>();
+        services.AddSingleton<ReceiptCells>();
+        services.AddSingleton<ReceiptQueryService>();
         services.TryAddSingleton<IFrontPage, FrontPageOptions>();
         services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<MapOptions>();
+        services.AddSingleton<MapLibrary>();
         services.TryAddSingleton<IAccountOffice, NoAccounts>();
 
         services.AddSingleton<QuestionReader>();
@@ -63,18 +82,31 @@ public static class PortalRegistration
             provider.GetRequiredService<ILedgerTimeline>().PositionAtAsync));
         services.AddSingleton<ReminderList>();
         services.AddSingleton<CompletenessQueryService>();
-        services.AddSingleton<VietnameseTerms>();
-        services.AddSingleton<VietnameseNotes>();
+
+        // What programs are given is worded in Vietnamese; a page has words of its own (PageView).
+        services.AddSingleton(static provider => new Words(provider.GetRequiredService<Catalogue.Catalogue>(), Language.Vietnamese));
+        services.AddSingleton<NoteText>();
+        services.AddSingleton<CompletenessText>();
+        services.AddSingleton<CompletenessMapper>();
+        services.AddSingleton<RemindersTable>();
         services.AddSingleton<PassportMapper>();
         services.AddSingleton<FigureMapper>();
         services.AddSingleton<RpcFigureMapper>();
-        services.AddSingleton<KeyFigures>();
+        services.AddSingleton<CoverageQueryService>();
+        services.AddSingleton<OverviewChooser>();
+        services.AddSingleton<OverviewReader>();
         services.AddSingleton<FindingText>();
         services.AddSingleton<FindingMapper>();
         services.TryAddSingleton<IFindingReader, LocalFindingReader>();
         services.AddSingleton<FindingQueryService>();
         services.AddSingleton<ReportService>();
-        return services;
+        services.AddSingleton<KnownPeriods>();
+        services.AddSingleton<ReadableUnits>();
+        services.AddSingleton<IndicatorQuestionReader>();
+        services.AddSingleton<IndicatorQueryService>();
+        services.AddSingleton<IndicatorFormBuilder>();
+        services.AddSingleton(static provider => new ReportFolder(provider));
+        return services.AddWire();
     }
 
     /// <summary>
@@ -83,9 +115,15 @@ public static class PortalRegistration
     public static IEndpointConventionBuilder MapPortal(this IEndpointRouteBuilder endpoints)
     {
         var portal = endpoints.MapGroup("");
-        portal.MapMethods("/", Reading, FrontEndpoint.HandleAsync);
+        portal.MapMethods("/", Reading, OverviewEndpoint.HandleAsync);
+        portal.MapMethods("/comparison", Reading, ComparisonEndpoint.HandleAsync);
+        portal.MapMethods("/indicators", Reading, IndicatorsEndpoint.HandleAsync);
+        portal.MapMethods("/indicators/table.csv", Reading, IndicatorsEndpoint.HandleTableAsync);
         portal.MapMethods("/passport", Reading, PassportEndpoint.HandleAsync);
+        portal.MapMethods("/passport/history", Reading, PassportEndpoint.HandleHistoryAsync);
+        portal.MapMethods("/receipts/{sequence}", Reading, ReceiptEndpoint.HandleAsync);
         portal.MapMethods("/api/v1/figures", Reading, FiguresEndpoint.HandleAsync);
+        portal.MapMethods("/api/v1/figures/history", Reading, FigureHistoryEndpoint.HandleAsync);
         portal.MapMethods("/api/v1/series", Reading, SeriesEndpoint.HandleAsync);
         portal.MapMethods("/api/v1/completeness", Reading, CompletenessEndpoint.HandleAsync);
         portal.MapMethods("/api/v1/reminders", Reading, RemindersEndpoint.HandleAsync);
@@ -93,6 +131,10 @@ public static class PortalRegistration
         portal.MapMethods("/api/v1/findings/{id}/explain", Posting, ExplainEndpoint.HandleAsync);
         portal.MapMethods("/api/v1/reports", Reading, ReportListEndpoint.HandleAsync);
         portal.MapMethods("/api/v1/reports/{report}", Reading, ReportEndpoint.HandleAsync);
+        portal.MapMethods("/reporting", Reading, ReportingEndpoint.HandleAsync);
+        portal.MapMethods("/findings", Reading, FindingsPageEndpoint.HandleAsync);
+        portal.MapMethods("/findings/{id}", Reading, FindingPageEndpoint.HandleAsync);
+        portal.MapMethods("/findings/{id}/explain", Posting, FindingPageEndpoint.HandleExplainAsync);
         portal.MapMethods("/reports", Reading, ReportPageEndpoint.HandleListAsync);
         portal.MapMethods("/reports/{report}", Reading, ReportPageEndpoint.HandleAsync);
         portal.MapMethods("/sign-in", Reading, SignInEndpoint.ShowAsync);
@@ -109,7 +151,7 @@ public static class PortalRegistration
         {
             if (endpoint.RequestDelegate is { } inner)
             {
-                endpoint.RequestDelegate = http => OutageAnswer.InvokeAsync(http, inner);
+                endpoint.RequestDelegate = endpoint.OnWire(http => OutageAnswer.InvokeAsync(http, inner));
             }
         });
         return portal;

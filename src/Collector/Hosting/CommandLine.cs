@@ -14,7 +14,8 @@ public static class CommandLine
             + "Every option below can be given as a variable: --grpc-port as TELEMETRY_GRPC_PORT.")
         {
             KeyCommands.Create(shared), AccountCommands.Create(shared), RebuildCommand.Create(shared), VerifyCommand.Create(shared), RollupCommand.Create(shared),
-            CatalogueCommands.Create(shared), BackupCommands.Backup(shared), BackupCommands.Restore(shared), ArchiveCommand.Create(shared),
+            CatalogueCommands.Create(shared), ReportsCommand.Create(shared), BackupCommands.Backup(shared), BackupCommands.Restore(shared), ArchiveCommand.Create(shared),
+            MapCommands.Create(shared, TimeProvider.System),
         };
         serve.AddTo(root);
         shared.AddTo(root);

@@ -92,7 +92,8 @@ internal static class LedgerMapper
         message.SessionKey.IsEmpty ? null : message.SessionKey.ToByteArray(),
         message.HasAccounts);
 
-    private static Protocol.V1.EntryHeader ToMessage(EntryHeader header) => new()
+    /// <summary>An entry without its bulk.</summary>
+    public static Protocol.V1.EntryHeader ToMessage(EntryHeader header) => new()
     {
         Sequence = header.Sequence,
         CommittedUnixMs = header.Time.ToUnixTimeMilliseconds(),
@@ -103,7 +104,8 @@ internal static class LedgerMapper
         Hash = UnsafeByteOperations.UnsafeWrap(header.Hash),
     };
 
-    private static EntryHeader ToHeader(Protocol.V1.EntryHeader message) => new(
+    /// <summary>The same, read.</summary>
+    public static EntryHeader ToHeader(Protocol.V1.EntryHeader message) => new(
         message.Sequence,
         DateTimeOffset.FromUnixTimeMilliseconds(message.CommittedUnixMs),
         EntryKind.Submission,

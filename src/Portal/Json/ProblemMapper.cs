@@ -88,6 +88,15 @@ internal static class ProblemMapper
         QueryParameter.Report => "report",
         QueryParameter.Language => "lang",
         QueryParameter.Boundaries => "boundaries",
+        QueryParameter.Sequence => "sequence",
+        QueryParameter.Measure => "measure",
+        QueryParameter.View => "view",
+        QueryParameter.Compare => "compare",
+        QueryParameter.Sort => "sort",
+        QueryParameter.Filter => "filter",
+        QueryParameter.Find => "find",
+        QueryParameter.Months => "months",
+        QueryParameter.Cell => "cell",
         _ => null,
     };
 }

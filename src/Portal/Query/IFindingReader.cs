@@ -5,6 +5,9 @@ namespace Telemetry.Portal.Query;
 /// <summary>Where findings are: in this process, or at the aggregator. Who may see which is decided before it is asked. Thread-safe.</summary>
 public interface IFindingReader
 {
+    /// <summary>Grows whenever findings may have changed, after the change; null: not known here.</summary>
+    long? State => null;
+
     /// <summary>Findings, the latest period first, then the severest.</summary>
     /// <exception cref="PartUnavailableException">They cannot be asked for at present.</exception>
     ValueTask<IReadOnlyList<FindingRecord>> FindAsync(FindingFilter filter, CancellationToken cancellationToken);

@@ -6,6 +6,9 @@ namespace Telemetry.Portal.Query;
 public sealed class LocalFindingReader(FindingService findings) : IFindingReader
 {
     /// <inheritdoc/>
+    public long? State => findings.State;
+
+    /// <inheritdoc/>
     public ValueTask<IReadOnlyList<FindingRecord>> FindAsync(FindingFilter filter, CancellationToken cancellationToken) => ValueTask.FromResult(findings.Find(filter));
 
     /// <inheritdoc/>

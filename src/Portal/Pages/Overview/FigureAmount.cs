@@ -1,0 +1,33 @@
+using Telemetry.Portal.Text;
+
+namespace Telemetry.Portal.Pages.Overview;
+
+/// <summary>A value as a card has room for it: much money in 10⁹ đồng; the passport has every digit. Immutable.</summary>
+internal readonly record struct FigureAmount
+{
+    /// <summary>Unit of per cents.</summary>
+    public const string PerCent = "%";
+
+    private const string Money = "VND";
+    private const decimal Billion = 1_000_000_000;
+    private const int BillionDecimals = 2;
+
+    private readonly string _unit;
+
+    /// <summary>The value in its own unit.</summary>
+    public FigureAmount(decimal value, int decimals, string unit)
+    {
+        _unit = unit;
+        IsScaled = unit == Money && Math.Abs(value) >= Billion;
+        Number = IsScaled ? VietnameseFormat.Number(value / Billion, BillionDecimals) : VietnameseFormat.Number(value, decimals);
+    }
+
+    /// <summary>Whether it is shown in 10⁹ đồng.</summary>
+    public bool IsScaled { get; }
+
+    /// <summary>The number.</summary>
+    public string Number { get; }
+
+    /// <summary>What it is a number of.</summary>
+    public string Unit(Words words) => IsScaled ? words.Of("tỷ đồng", "billion VND") : words.Unit(_unit);
+}
