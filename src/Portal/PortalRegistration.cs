@@ -9,10 +9,16 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Telemetry.Aggregator.Completeness;
 using Telemetry.Aggregator.Disclosure;
 using Telemetry.Aggregator.Indicators;
+using Telemetry.Portal.Csv;
 using Telemetry.Portal.Json;
+using Telemetry.Portal.Maps;
 using Telemetry.Portal.Pages;
+using Telemetry.Portal.Pages.Indicators;
 using Telemetry.Portal.Pages.Overview;
+using Telemetry.Portal.Pages.Passports;
+using Telemetry.Portal.Pages.Receipts;
 using Telemetry.Portal.Query;
+using Telemetry.Portal.Query.Indicators;
 using Telemetry.Portal.Reports;
 using Telemetry.Portal.Rpc;
 using Telemetry.Portal.Text;
@@ -33,8 +39,10 @@ public static class PortalRegistration
 
     /// <summary>
     /// Registers the query layer, its JSON and gRPC edges and the pages. The host registers <see cref="Catalogue.Catalogue"/>,
-    /// <see cref="Storage.Series.ISeriesStore"/> and either <see cref="Ledger"/> or an <see cref="ILedgerTimeline"/>; it may register an
+    /// <see cref="Storage.Series.ISeriesStore"/> and either <see cref="Ledger"/> or an <see cref="ILedgerTimeline"/> with an <see cref="ILedgerEntries"/>; it may register an
     /// <see cref="IFrontPage"/>, a <see cref="TimeProvider"/>, and for questions about findings a <see cref="Aggregator.Findings.FindingService"/> or an
+    /// <see cref="Storage.Series.ISeriesStore"/> and either <see cref="Ledger"/> or an <see cref="ILedgerTimeline"/>; it may register an
+    /// <see cref="IFrontPage"/>, a <see cref="TimeProvider"/>, <see cref="MapOptions"/>, and for questions about findings a <see cref="Aggregator.Findings.FindingService"/> or an
     /// <see cref="IFindingReader"/>, and an <see cref="IDecisionLog"/>; and its authentication calls <see cref="CallerFeature.SetCaller"/> before the endpoints run.
     /// </summary>
     public static IServiceCollection AddPortal(this IServiceCollection services)
@@ -42,6 +50,7 @@ public static class PortalRegistration
         // Vietnamese letters as they are; only what means something in HTML is escaped.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
 
+        services.AddWire();
         services.TryAddSingleton<FigureReader>();
         services.TryAddSingleton<DisclosureOptions>();
         services.TryAddSingleton(static provider => new OutsideFigureReader(
@@ -49,8 +58,16 @@ public static class PortalRegistration
             provider.GetRequiredService<DisclosureOptions>(),
             OutsideFigureReader.ChangesOfLevels(provider.GetRequiredService<Catalogue.Catalogue>())));
         services.TryAddSingleton<ILedgerTimeline>(static provider => new LocalLedgerTimeline(provider.GetRequiredService<Ledger>()));
+        services.TryAddSingleton<FigureHistoryReader>();
+        services.TryAddSingleton<ILedgerEntries, LocalLedgerEntries>();
+        services.AddSingleton<FigureHistoryService>();
+        services.AddSingleton<FigureHistoryMapper>();
+        services.AddSingleton<ReceiptCells>();
+        services.AddSingleton<ReceiptQueryService>();
         services.TryAddSingleton<IFrontPage, FrontPageOptions>();
         services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<MapOptions>();
+        services.AddSingleton<MapLibrary>();
 
         services.AddSingleton<QuestionReader>();
         services.AddSingleton<QuestionExpander>();
@@ -62,8 +79,13 @@ public static class PortalRegistration
             provider.GetRequiredService<ILedgerTimeline>().PositionAtAsync));
         services.AddSingleton<ReminderList>();
         services.AddSingleton<CompletenessQueryService>();
-        services.AddSingleton<VietnameseTerms>();
-        services.AddSingleton<VietnameseNotes>();
+
+        // What programs are given is worded in Vietnamese; a page has words of its own (PageView).
+        services.AddSingleton(static provider => new Words(provider.GetRequiredService<Catalogue.Catalogue>(), Language.Vietnamese));
+        services.AddSingleton<NoteText>();
+        services.AddSingleton<CompletenessText>();
+        services.AddSingleton<CompletenessMapper>();
+        services.AddSingleton<RemindersTable>();
         services.AddSingleton<PassportMapper>();
         services.AddSingleton<FigureMapper>();
         services.AddSingleton<RpcFigureMapper>();
@@ -75,7 +97,12 @@ public static class PortalRegistration
         services.TryAddSingleton<IFindingReader, LocalFindingReader>();
         services.AddSingleton<FindingQueryService>();
         services.AddSingleton<ReportService>();
-        return services.AddWire();
+        services.AddSingleton<KnownPeriods>();
+        services.AddSingleton<ReadableUnits>();
+        services.AddSingleton<IndicatorQuestionReader>();
+        services.AddSingleton<IndicatorQueryService>();
+        services.AddSingleton<IndicatorFormBuilder>();
+        return services;
     }
 
     /// <summary>Maps the pages and the JSON endpoints, and a 404 for any other GET. Conventions such as <c>RequireHost</c> apply to all of them.</summary>
@@ -84,8 +111,13 @@ public static class PortalRegistration
         var portal = endpoints.MapGroup("");
         portal.MapMethods("/", Reading, OverviewEndpoint.HandleAsync);
         portal.MapMethods("/comparison", Reading, ComparisonEndpoint.HandleAsync);
+        portal.MapMethods("/indicators", Reading, IndicatorsEndpoint.HandleAsync);
+        portal.MapMethods("/indicators/table.csv", Reading, IndicatorsEndpoint.HandleTableAsync);
         portal.MapMethods("/passport", Reading, PassportEndpoint.HandleAsync);
+        portal.MapMethods("/passport/history", Reading, PassportEndpoint.HandleHistoryAsync);
+        portal.MapMethods("/receipts/{sequence}", Reading, ReceiptEndpoint.HandleAsync);
         portal.MapMethods("/api/v1/figures", Reading, FiguresEndpoint.HandleAsync);
+        portal.MapMethods("/api/v1/figures/history", Reading, FigureHistoryEndpoint.HandleAsync);
         portal.MapMethods("/api/v1/series", Reading, SeriesEndpoint.HandleAsync);
         portal.MapMethods("/api/v1/completeness", Reading, CompletenessEndpoint.HandleAsync);
         portal.MapMethods("/api/v1/reminders", Reading, RemindersEndpoint.HandleAsync);

@@ -60,6 +60,7 @@ public static class DemoRun
         var wrong = 0;
         List<string[]> rows = [["", "Đơn vị", "Kỳ", "Chỉ tiêu", "Tính được", "Bản in", "Vì sao khác"]];
         var figures = ExpectedFigure.Read(options.SamplesFolder);
+        var words = new Words(catalogue, Language.Vietnamese);
         front.Rows = [.. figures.Select(f => ToRow(f, asPrinted))];
         foreach (var expected in figures)
         {
@@ -77,7 +78,7 @@ public static class DemoRun
                 right ? "✓" : "✗",
                 area.Name,
                 expected.Period,
-                VietnameseTerms.Item(item) + (expected.Step == 1 ? " (trước đính chính)" : ""),
+                words.Item(item) + (expected.Step == 1 ? " (trước đính chính)" : ""),
                 Shown(figure.Value, figure.Decimals),
                 expected.Published.Length == 0 ? "–" : expected.Published,
                 right ? expected.Reason : $"SAI: phải là {Shown(expected.Expected, figure.Decimals)}. {expected.Reason}",

@@ -18,6 +18,9 @@ public sealed record CollectorOptions
     /// <summary>Catalogue folder beside the data, read last where it is there: what administrators import into a running service.</summary>
     public string OwnCatalogueFolder => Path.Combine(DataFolder, "catalogue");
 
+    /// <summary>Folder of the imported maps beside the data; read where it is there.</summary>
+    public string MapFolder => Path.Combine(DataFolder, "maps");
+
     /// <summary>Address of both ports. Default 127.0.0.1. Anything but loopback needs TLS, or <see cref="AllowPlainText"/>.</summary>
     public IPAddress Address { get; init; } = IPAddress.Loopback;
 

@@ -15,6 +15,7 @@ public static class CommandLine
         {
             KeyCommands.Create(shared), RebuildCommand.Create(shared), VerifyCommand.Create(shared), RollupCommand.Create(shared),
             CatalogueCommands.Create(shared), BackupCommands.Backup(shared), BackupCommands.Restore(shared), ArchiveCommand.Create(shared),
+            MapCommands.Create(shared, TimeProvider.System),
         };
         serve.AddTo(root);
         shared.AddTo(root);

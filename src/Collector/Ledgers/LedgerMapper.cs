@@ -86,7 +86,8 @@ internal static class LedgerMapper
         [.. message.Credentials.Select(c => (ToCredential(c), c.KeyHash.IsEmpty ? null : c.KeyHash.ToByteArray())).OrderBy(c => c.Item1.Created)],
         message.Limits.ToDictionary(l => l.Source, l => new SourceLimits(l.SubmissionsPerSecond, l.SubmissionBurst, l.CellsPerDay), StringComparer.Ordinal));
 
-    private static Protocol.V1.EntryHeader ToMessage(EntryHeader header) => new()
+    /// <summary>An entry without its bulk.</summary>
+    public static Protocol.V1.EntryHeader ToMessage(EntryHeader header) => new()
     {
         Sequence = header.Sequence,
         CommittedUnixMs = header.Time.ToUnixTimeMilliseconds(),
@@ -97,7 +98,8 @@ internal static class LedgerMapper
         Hash = UnsafeByteOperations.UnsafeWrap(header.Hash),
     };
 
-    private static EntryHeader ToHeader(Protocol.V1.EntryHeader message) => new(
+    /// <summary>The same, read.</summary>
+    public static EntryHeader ToHeader(Protocol.V1.EntryHeader message) => new(
         message.Sequence,
         DateTimeOffset.FromUnixTimeMilliseconds(message.CommittedUnixMs),
         EntryKind.Submission,

@@ -22,6 +22,7 @@ internal sealed class LedgerRpcService(
     IFindingPreview preview,
     IDecisionLog decisions,
     ILedgerTimeline timeline,
+    ILedgerEntries entries,
     CatalogueArchive catalogues,
     LedgerFeed feed,
     KnownCredentials keys,
@@ -99,6 +100,19 @@ internal sealed class LedgerRpcService(
         await submissions.FindAsync(request.Source, request.SubmissionId, context.CancellationToken) is { } stored
             ? LedgerMapper.ToMessage(stored)
             : throw new RpcException(new Status(StatusCode.NotFound, "the source has no such submission"));
+
+    /// <inheritdoc/>
+    public override async Task<DescribeEntriesResponse> DescribeEntries(DescribeEntriesRequest request, ServerCallContext context)
+    {
+        if (request.Sequences.Count > ILedgerEntries.Most)
+        {
+            throw new RpcException(new Status(StatusCode.InvalidArgument, "expected at most 100 positions"));
+        }
+
+        var response = new DescribeEntriesResponse();
+        response.Entries.AddRange((await entries.FindAsync(request.Sequences, context.CancellationToken)).Select(EntryDescriptionMapper.ToMessage));
+        return response;
+    }
 
     /// <inheritdoc/>
     public override async Task<ExplainResponse> Explain(ExplainRequest request, ServerCallContext context)

@@ -5,6 +5,7 @@ using Telemetry.Collector.Findings;
 using Telemetry.Collector.Intake;
 using Telemetry.Collector.Ledgers;
 using Telemetry.Collector.Security;
+using Telemetry.Portal.Query;
 using Telemetry.Protocol.V1;
 using Telemetry.Storage.Decisions;
 using Telemetry.Storage.Ledger;
@@ -63,6 +64,11 @@ internal sealed partial class LedgerClient(CollectorChannel channel, ILogger<Led
                 return null;
             }
         },
+        cancellationToken);
+
+    /// <summary>What the ledger says of submissions.</summary>
+    public Task<IReadOnlyList<SubmissionEntry>> DescribeAsync(IReadOnlyList<long> sequences, CancellationToken cancellationToken) => AskAsync<IReadOnlyList<SubmissionEntry>>(
+        async () => [.. (await _calls.DescribeEntriesAsync(new DescribeEntriesRequest { Sequences = { sequences } }, Options(cancellationToken))).Entries.Select(EntryDescriptionMapper.ToEntry)],
         cancellationToken);
 
     /// <summary>Keeps an explanation; the decision's position.</summary>

@@ -3,11 +3,11 @@ using Telemetry.Portal.Text;
 
 namespace Telemetry.Portal.Csv;
 
-/// <summary>The reminder list for a spreadsheet, in Vietnamese: a row for each source, period and due day.</summary>
-internal static class RemindersTable
+/// <summary>The reminder list for a spreadsheet, in Vietnamese: a row for each source, period and due day. Thread-safe.</summary>
+internal sealed class RemindersTable(CompletenessText texts)
 {
     /// <summary>The file's text.</summary>
-    public static string Write(IReadOnlyList<Reminder> reminders)
+    public string Write(IReadOnlyList<Reminder> reminders)
     {
         var table = new CsvTable();
         table.Row(
@@ -19,13 +19,13 @@ internal static class RemindersTable
                 .Text(reminder.Source.Name)
                 .Text(VietnameseFormat.PeriodName(reminder.Period))
                 .Text(VietnameseFormat.Date(reminder.Due))
-                .Text(VietnameseCompleteness.Overdue(reminder.DaysOverdue))
+                .Text(texts.Overdue(reminder.DaysOverdue))
                 .Number(Math.Max(0, reminder.DaysOverdue))
                 .Number(reminder.Count.Expected)
                 .Number(reminder.Count.Received)
                 .Number(reminder.Count.Missing)
-                .Text(VietnameseCompleteness.Names(reminder.MissingUnits.Select(a => a.Name), reminder.MissingUnitCount))
-                .Text(VietnameseCompleteness.Names(reminder.MissingMetrics.Select(m => m.Name), reminder.MissingMetricCount))
+                .Text(texts.Names(reminder.MissingUnits.Select(a => a.Name), reminder.MissingUnitCount))
+                .Text(texts.Names(reminder.MissingMetrics.Select(m => m.Name), reminder.MissingMetricCount))
                 .EndRow();
         }
 

@@ -17,7 +17,7 @@ internal static class CompletenessEndpoint
             var outcome = await http.RequestServices.GetRequiredService<CompletenessQueryService>().AnswerAsync(caller, request, http.RequestAborted);
             if (outcome.TryGet(out var answer, out fault))
             {
-                await JsonAnswer.WriteAsync(http, CompletenessMapper.Map(answer), PortalJsonContext.Readable.CompletenessJson);
+                await JsonAnswer.WriteAsync(http, http.RequestServices.GetRequiredService<CompletenessMapper>().Map(answer), PortalJsonContext.Readable.CompletenessJson);
                 return;
             }
         }

@@ -6,11 +6,11 @@ using Telemetry.Portal.Text;
 
 namespace Telemetry.Portal.Json;
 
-/// <summary>Completeness and reminders as the public API gives them.</summary>
-internal static class CompletenessMapper
+/// <summary>Completeness and reminders as the public API gives them. Thread-safe.</summary>
+internal sealed class CompletenessMapper(CompletenessText texts)
 {
     /// <summary>What is owed for a period.</summary>
-    public static CompletenessJson Map(CompletenessAnswer answer)
+    public CompletenessJson Map(CompletenessAnswer answer)
     {
         var total = answer.Total;
         return new CompletenessJson(
@@ -26,9 +26,9 @@ internal static class CompletenessMapper
     }
 
     /// <summary>Who is to be reminded.</summary>
-    public static RemindersJson Map(ReminderAnswer answer) => new(Day(answer.Date), answer.AsOf, [.. answer.Reminders.Select(Map)]);
+    public RemindersJson Map(ReminderAnswer answer) => new(Day(answer.Date), answer.AsOf, [.. answer.Reminders.Select(Map)]);
 
-    private static CompletenessRowJson Map(CompletenessRow row, CompletenessDetail detail) => new()
+    private CompletenessRowJson Map(CompletenessRow row, CompletenessDetail detail) => new()
     {
         Operator = row.Source.Code,
         OperatorName = row.Source.Name,
@@ -38,7 +38,7 @@ internal static class CompletenessMapper
         Due = Day(row.Due),
         IsDue = row.IsDue,
         Status = PublicNames.Of(row.Status),
-        StatusText = VietnameseCompleteness.Status(row.Status),
+        StatusText = texts.Status(row.Status),
         Expected = row.Count.Expected,
         Received = row.Count.Received,
         Late = row.Count.Late,
@@ -49,14 +49,14 @@ internal static class CompletenessMapper
         Metrics = detail == CompletenessDetail.Metrics ? [.. row.Metrics.Select(m => Part(m.Metric.Code, m.Metric.Name, m.Count, row.IsDue))] : null,
     };
 
-    private static CompletenessPartJson Part(string code, string name, CompletenessCount count, bool isDue)
+    private CompletenessPartJson Part(string code, string name, CompletenessCount count, bool isDue)
     {
         var status = CompletenessRow.StatusOf(count, isDue);
         return new CompletenessPartJson(
-            code, name, PublicNames.Of(status), VietnameseCompleteness.Status(status), count.Expected, count.Received, count.Late, count.Missing);
+            code, name, PublicNames.Of(status), texts.Status(status), count.Expected, count.Received, count.Late, count.Missing);
     }
 
-    private static ReminderJson Map(Reminder reminder) => new()
+    private ReminderJson Map(Reminder reminder) => new()
     {
         Operator = reminder.Source.Code,
         OperatorName = reminder.Source.Name,
@@ -64,7 +64,7 @@ internal static class CompletenessMapper
         PeriodName = VietnameseFormat.PeriodName(reminder.Period),
         Due = Day(reminder.Due),
         DaysOverdue = reminder.DaysOverdue,
-        DueText = VietnameseCompleteness.Overdue(reminder.DaysOverdue),
+        DueText = texts.Overdue(reminder.DaysOverdue),
         Expected = reminder.Count.Expected,
         Received = reminder.Count.Received,
         Missing = reminder.Count.Missing,

@@ -6,7 +6,7 @@ using Telemetry.Portal.Text;
 namespace Telemetry.Portal.Json;
 
 /// <summary>Figures and series as the public API gives them. Thread-safe.</summary>
-internal sealed class FigureMapper(VietnameseTerms terms, VietnameseNotes notes, PassportMapper passports)
+internal sealed class FigureMapper(Words words, NoteText notes, PassportMapper passports)
 {
     /// <summary>A whole answer.</summary>
     public FiguresJson Map(FigureAnswer answer) => new([.. answer.Figures.Select(Map)], answer.AsOf);
@@ -15,7 +15,7 @@ internal sealed class FigureMapper(VietnameseTerms terms, VietnameseNotes notes,
     public FigureJson Map(Figure figure) => new()
     {
         Indicator = figure.Item,
-        IndicatorName = terms.Item(figure.Item),
+        IndicatorName = words.Item(figure.Item),
         Area = figure.Area.Code,
         AreaKey = figure.Area.Key.ToString(),
         AreaName = figure.Area.Name,
@@ -30,7 +30,7 @@ internal sealed class FigureMapper(VietnameseTerms terms, VietnameseNotes notes,
         IsEstimated = figure.IsEstimated ? true : null,
         Form = figure.Form == FigureForm.Full ? null : PublicNames.Of(figure.Form),
         Reason = figure.Reason is { } reason ? PublicNames.Of(reason.Code) : null,
-        ReasonText = Words(figure.Reason),
+        ReasonText = TextOf(figure.Reason),
         Passport = passports.Map(figure, Map),
     };
 
@@ -40,7 +40,7 @@ internal sealed class FigureMapper(VietnameseTerms terms, VietnameseNotes notes,
         var first = answer.Figures[0];
         return new SeriesJson(
             first.Item,
-            terms.Item(first.Item),
+            words.Item(first.Item),
             area,
             first.Operator,
             first.Unit,
@@ -52,7 +52,7 @@ internal sealed class FigureMapper(VietnameseTerms terms, VietnameseNotes notes,
         };
     }
 
-    private BreakJson[] BreaksWithin(Figure first, Figure last) => !FigureItem.TryParse(terms.Catalogue, first.Item, out var item)
+    private BreakJson[] BreaksWithin(Figure first, Figure last) => !FigureItem.TryParse(words.Catalogue, first.Item, out var item)
         ? []
         :
         [
@@ -73,10 +73,10 @@ internal sealed class FigureMapper(VietnameseTerms terms, VietnameseNotes notes,
         Status = PublicNames.Of(figure.Status),
         IsEstimated = figure.IsEstimated ? true : null,
         Reason = figure.Reason is { } reason ? PublicNames.Of(reason.Code) : null,
-        ReasonText = Words(figure.Reason),
+        ReasonText = TextOf(figure.Reason),
     };
 
-    private WordsJson? Words(FigureReason? reason) => reason is null ? null : new WordsJson(notes.Reason(reason), reason.English);
+    private WordsJson? TextOf(FigureReason? reason) => reason is null ? null : new WordsJson(notes.Reason(reason), reason.English);
 
     private static string? Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 

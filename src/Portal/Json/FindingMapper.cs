@@ -5,7 +5,7 @@ using Telemetry.Portal.Text;
 namespace Telemetry.Portal.Json;
 
 /// <summary>Findings as the public API gives them. Thread-safe.</summary>
-internal sealed class FindingMapper(Catalogue.Catalogue catalogue, VietnameseTerms terms, FindingText texts)
+internal sealed class FindingMapper(Words words, FindingText texts)
 {
     /// <summary>A whole answer.</summary>
     public FindingsJson Map(FindingsAnswer answer) => new([.. answer.Findings.Select(Map)], answer.NextOffset);
@@ -14,7 +14,7 @@ internal sealed class FindingMapper(Catalogue.Catalogue catalogue, VietnameseTer
     public FindingJson Map(FindingRecord record)
     {
         var finding = record.Finding;
-        var rule = catalogue.Rules.GetValueOrDefault(finding.Rule);
+        var rule = words.Catalogue.Rules.GetValueOrDefault(finding.Rule);
         return new FindingJson
         {
             Id = record.Id,
@@ -22,9 +22,9 @@ internal sealed class FindingMapper(Catalogue.Catalogue catalogue, VietnameseTer
             Kind = PublicNames.Of(finding.Kind),
             Severity = PublicNames.Of(finding.Severity),
             State = PublicNames.Of(record.State),
-            Source = new NamedJson(finding.Source, terms.Source(finding.Source)),
-            Item = finding.IsSummary ? null : new NamedJson(finding.Item, terms.Item(finding.Item)),
-            Area = new NamedJson(finding.Area.ToString(), terms.Area(finding.Area)),
+            Source = new NamedJson(finding.Source, words.Source(finding.Source)),
+            Item = finding.IsSummary ? null : new NamedJson(finding.Item, words.Item(finding.Item)),
+            Area = new NamedJson(finding.Area.ToString(), words.Area(finding.Area)),
             Period = finding.Period.ToString(),
             Text = new WordsJson(texts.Vietnamese(finding), texts.English(finding)),
             Advice = new WordsJson(rule?.Explanation ?? "", rule?.EnglishExplanation ?? ""),
@@ -48,9 +48,9 @@ internal sealed class FindingMapper(Catalogue.Catalogue catalogue, VietnameseTer
     private static NumberJson? Number(decimal? value) => value is { } number ? new NumberJson(number, VietnameseFormat.Exact(number)) : null;
 
     private FindingCellJson Map(FindingCell cell) => new(
-        new NamedJson(cell.Source, terms.Source(cell.Source)),
-        new NamedJson(cell.Metric, terms.Item(cell.Metric)),
-        new NamedJson(cell.Area.ToString(), terms.Area(cell.Area)),
+        new NamedJson(cell.Source, words.Source(cell.Source)),
+        new NamedJson(cell.Metric, words.Item(cell.Metric)),
+        new NamedJson(cell.Area.ToString(), words.Area(cell.Area)),
         cell.Period.ToString(),
         cell.Value,
         VietnameseFormat.Exact(cell.Value),

@@ -6,7 +6,7 @@ using Telemetry.Portal.Text;
 namespace Telemetry.Portal.Json;
 
 /// <summary>Passports as the public API gives them. Thread-safe.</summary>
-internal sealed class PassportMapper(VietnameseTerms terms, VietnameseNotes notes)
+internal sealed class PassportMapper(Words words, NoteText notes)
 {
     /// <summary>The passport of a figure.</summary>
     public PassportJson Map(Figure figure, Func<Figure, FigureJson> mapFigure)
@@ -15,7 +15,7 @@ internal sealed class PassportMapper(VietnameseTerms terms, VietnameseNotes note
         return new PassportJson
         {
             Formula = passport.Formula,
-            FormulaFilled = FigureItem.TryParse(terms.Catalogue, figure.Item, out var item) ? FormulaText.Filled(item, figure) : null,
+            FormulaFilled = FigureItem.TryParse(words.Catalogue, figure.Item, out var item) ? FormulaText.Filled(item, figure) : null,
             Version = passport.FormulaVersion,
             Origin = passport.Origin.Length == 0 ? null : passport.Origin,
             Numerator = Map(passport.Numerator, figure.Form),
@@ -61,7 +61,7 @@ internal sealed class PassportMapper(VietnameseTerms terms, VietnameseNotes note
     private ContributionJson Map(Contribution contribution) => new()
     {
         Source = contribution.Source,
-        Name = terms.Source(contribution.Source),
+        Name = words.Source(contribution.Source),
         Kind = PublicNames.Of(contribution.Kind),
         Value = contribution.Value,
         How = PublicNames.Of(contribution.How),
@@ -73,7 +73,7 @@ internal sealed class PassportMapper(VietnameseTerms terms, VietnameseNotes note
 
     private CheckJson Map(DerivedCheck check) => new(
         check.Source,
-        terms.Source(check.Source),
+        words.Source(check.Source),
         PublicNames.Of(check.How),
         check.Value,
         check.Difference,
@@ -81,9 +81,9 @@ internal sealed class PassportMapper(VietnameseTerms terms, VietnameseNotes note
 
     private PlanJson? Map(PlanOperand? plan) => plan is null ? null : new PlanJson(
         plan.Item,
-        terms.Item(plan.Item),
+        words.Item(plan.Item),
         plan.Source,
-        terms.Source(plan.Source),
+        words.Source(plan.Source),
         plan.Period.ToString(),
         plan.Value,
         plan.Unit,
@@ -95,11 +95,11 @@ internal sealed class PassportMapper(VietnameseTerms terms, VietnameseNotes note
             ? null
             : new MissingJson(
                 [.. operand.MissingOperators.Select(m => new MissingOperatorJson(
-                    m.Source, terms.Source(m.Source), m.LastReported?.ToString(), [.. m.Provinces.Select(Named)]))],
+                    m.Source, words.Source(m.Source), m.LastReported?.ToString(), [.. m.Provinces.Select(Named)]))],
                 [.. operand.MissingParts.Select(Named)],
                 [.. operand.MissingPeriods.Select(p => p.ToString())]);
 
-    private NamedJson Named(AreaKey key) => new(key.ToString(), terms.Area(key));
+    private NamedJson Named(AreaKey key) => new(key.ToString(), words.Area(key));
 
-    private NamedJson Named(string metric) => new(metric, terms.Item(metric));
+    private NamedJson Named(string metric) => new(metric, words.Item(metric));
 }

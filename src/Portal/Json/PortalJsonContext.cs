@@ -8,6 +8,7 @@ namespace Telemetry.Portal.Json;
 /// <summary>Everything that the portal writes as JSON; no reflection at run time.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, GenerationMode = JsonSourceGenerationMode.Metadata)]
 [JsonSerializable(typeof(FiguresJson))]
+[JsonSerializable(typeof(FigureHistoryJson))]
 [JsonSerializable(typeof(SeriesJson))]
 [JsonSerializable(typeof(PassportJson))]
 [JsonSerializable(typeof(FindingsJson))]

@@ -69,6 +69,13 @@ internal static class ProblemMapper
         QueryParameter.Report => "report",
         QueryParameter.Language => "lang",
         QueryParameter.Boundaries => "boundaries",
+        QueryParameter.Sequence => "sequence",
+        QueryParameter.Measure => "measure",
+        QueryParameter.View => "view",
+        QueryParameter.Compare => "compare",
+        QueryParameter.Sort => "sort",
+        QueryParameter.Filter => "filter",
+        QueryParameter.Find => "find",
         _ => null,
     };
 }

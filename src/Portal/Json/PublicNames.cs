@@ -5,6 +5,7 @@ using Telemetry.Aggregator.Findings.Edits;
 using Telemetry.Aggregator.Indicators;
 using Telemetry.Aggregator.Rollup;
 using Telemetry.Catalogue;
+using Telemetry.Storage.Submissions;
 
 namespace Telemetry.Portal.Json;
 
@@ -14,6 +15,9 @@ namespace Telemetry.Portal.Json;
 /// </summary>
 internal static class PublicNames
 {
+    /// <summary>What a submission holds.</summary>
+    public static string Of(SubmissionKind kind) => kind == SubmissionKind.Plan ? "plan" : "figures";
+
     /// <summary>How far a figure rests on what was expected.</summary>
     public static string Of(FigureStatus status) => status switch
     {

@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using Microsoft.AspNetCore.Http;
 using Telemetry.Portal.Query;
+using Telemetry.Portal.Query.Indicators;
 
 namespace Telemetry.Portal.Json;
 
@@ -9,6 +10,8 @@ internal static class QueryStringReader
 {
     private const string FigureParameters = "indicator, area, period, operator, boundaries or asOf";
     private const string FindingParameters = "period, area, operator, state, rule, severity, offset or limit";
+    private const string IndicatorParameters =
+        "indicator, measure, area, period, operator, boundaries, view, from, to, compare, sort, filter or find";
     private const string OverviewParameters = "area or period";
     private const string PageParameters = "area, period, lang or asOf";
     private const string ReportParameters = "area, period, format, lang or asOf";
@@ -135,6 +138,42 @@ internal static class QueryStringReader
         request = new ReminderRequest(date, source, area, format);
         return true;
     }
+
+    /// <summary>The question of the indicators' page; every parameter but <c>compare</c> at most once.</summary>
+    public static bool TryReadIndicators(IQueryCollection query, out IndicatorRequest request, out string? find, [NotNullWhen(false)] out QueryFault? fault)
+    {
+        request = new IndicatorRequest
+        {
+            Indicator = First(query, "indicator"),
+            Measure = First(query, "measure"),
+            Area = First(query, "area"),
+            Period = First(query, "period"),
+            Operator = First(query, "operator"),
+            Boundaries = First(query, "boundaries"),
+            View = First(query, "view"),
+            From = First(query, "from"),
+            To = First(query, "to"),
+            Compare = All(query, "compare"),
+            Sort = First(query, "sort"),
+            Filter = First(query, "filter"),
+        };
+        find = First(query, "find");
+        return OnlyKnown(query, IndicatorParameters, out fault)
+            && TryOne(query, "indicator", QueryParameter.Indicator, out _, out fault)
+            && TryOne(query, "measure", QueryParameter.Measure, out _, out fault)
+            && TryOne(query, "area", QueryParameter.Area, out _, out fault)
+            && TryOne(query, "period", QueryParameter.Period, out _, out fault)
+            && TryOne(query, "operator", QueryParameter.Operator, out _, out fault)
+            && TryOne(query, "boundaries", QueryParameter.Boundaries, out _, out fault)
+            && TryOne(query, "view", QueryParameter.View, out _, out fault)
+            && TryOne(query, "from", QueryParameter.From, out _, out fault)
+            && TryOne(query, "to", QueryParameter.To, out _, out fault)
+            && TryOne(query, "sort", QueryParameter.Sort, out _, out fault)
+            && TryOne(query, "filter", QueryParameter.Filter, out _, out fault)
+            && TryOne(query, "find", QueryParameter.Find, out _, out fault);
+    }
+
+    private static string? First(IQueryCollection query, string name) => query[name] is [var first, ..] ? first : null;
 
     private static bool OnlyKnown(IQueryCollection query, string known, [NotNullWhen(false)] out QueryFault? fault)
     {

@@ -31,12 +31,12 @@ internal static class RemindersEndpoint
     {
         if (!answer.IsTable)
         {
-            await JsonAnswer.WriteAsync(http, CompletenessMapper.Map(answer), PortalJsonContext.Readable.RemindersJson);
+            await JsonAnswer.WriteAsync(http, http.RequestServices.GetRequiredService<CompletenessMapper>().Map(answer), PortalJsonContext.Readable.RemindersJson);
             return;
         }
 
         http.Response.ContentType = "text/csv; charset=utf-8";
         http.Response.Headers.ContentDisposition = string.Create(CultureInfo.InvariantCulture, $"attachment; filename=\"nhac-bao-cao-{answer.Date:yyyy-MM-dd}.csv\"");
-        await http.Response.WriteAsync(RemindersTable.Write(answer.Reminders), http.RequestAborted);
+        await http.Response.WriteAsync(http.RequestServices.GetRequiredService<RemindersTable>().Write(answer.Reminders), http.RequestAborted);
     }
 }

@@ -1,7 +1,9 @@
 using System.Globalization;
 using Telemetry.Aggregator.Indicators;
+using Telemetry.Portal.Query;
 using Telemetry.Portal.Reports;
 using Telemetry.Portal.Text;
+using Telemetry.Storage.Submissions;
 
 namespace Telemetry.Portal.Pages;
 
@@ -19,6 +21,18 @@ internal static class PageAddress
 
     /// <summary>The passport page of the figure as known now.</summary>
     public static string PassportNow(Figure figure) => "/passport" + Question(figure);
+
+    /// <summary>The passport page of the figure with its history, where that is told only on demand.</summary>
+    public static string History(Figure figure) => "/passport/history" + Query(figure);
+
+    /// <summary>The passport of what a submission said in one cell, as known with it.</summary>
+    public static string Passport(string source, SubmissionHead head, ReceiptCell cell, long sequence) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"/passport?indicator={(head.Kind == SubmissionKind.Plan ? "plan." : "")}{Uri.EscapeDataString(cell.Metric)}&area={Uri.EscapeDataString(cell.Area.Key.ToString())}&period={head.Period}&operator={Uri.EscapeDataString(source)}&asOf={sequence}");
+
+    /// <summary>A receipt, leaving out so many cells.</summary>
+    public static string Receipt(long sequence, int from = 0) =>
+        string.Create(CultureInfo.InvariantCulture, $"/receipts/{sequence}") + (from > 0 ? string.Create(CultureInfo.InvariantCulture, $"?from={from}") : "");
 
     /// <summary>A report for that unit and period, at that ledger position; as a page or, from <c>/api/v1</c>, in that form.</summary>
     public static string Report(ReportDocument document, string? format = null)

@@ -7,6 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Telemetry.Portal.Json;
 using Telemetry.Portal.Query;
+using Telemetry.Portal.Text;
 
 namespace Telemetry.Portal.Pages;
 
@@ -56,26 +57,16 @@ internal static class PageAnswer
         await renderer.Dispatcher.InvokeAsync(async () => write(await renderer.RenderComponentAsync<PageRoot>(root)));
     }
 
-    /// <summary>Why there is no page, in Vietnamese; what was expected stays as the API words it.</summary>
+    /// <summary>Why there is no page; what was expected stays as the API words it.</summary>
     public static Task WriteAsync(HttpContext http, QueryFault fault)
     {
-        var (title, message) = fault.Kind switch
-        {
-            QueryFaultKind.Unauthenticated => ("Cần khóa truy cập", "Yêu cầu không kèm khóa truy cập hợp lệ."),
-            QueryFaultKind.OutsideTerritory => ("Không được xem", "Địa bàn này không thuộc phạm vi của tài khoản."),
-            QueryFaultKind.OthersFigures => ("Không được xem", "Tài khoản này chỉ xem được số liệu của chính mình (nếu có) và số tổng ở dạng công bố ra ngoài."),
-            QueryFaultKind.Unavailable => ("Chưa trả lời được", "Kho số liệu hoặc một phần của hệ thống tạm thời chưa trả lời. Số liệu không bị mất; xin thử lại sau ít phút."),
-            QueryFaultKind.UnknownParameter => ("Địa chỉ chưa đúng", "Địa chỉ có tham số không dùng được."),
-            QueryFaultKind.TooManyFigures => ("Địa chỉ chưa đúng", "Mỗi hộ chiếu chỉ nói về một số liệu."),
-            _ => ("Địa chỉ chưa đúng", "Một tham số trong địa chỉ còn thiếu hoặc chưa đúng."),
-        };
         var problem = ProblemMapper.Map(fault);
         if (problem.Status == StatusCodes.Status401Unauthorized)
         {
             http.Response.Headers.WWWAuthenticate = "Bearer";
         }
 
-        var parameters = Message(title, message);
+        var parameters = Message(FaultText.Of(fault.Kind, PageLanguage.Of(http)));
         if (problem.Status == StatusCodes.Status400BadRequest)
         {
             parameters[nameof(MessagePage.Parameter)] = problem.Parameter;
@@ -89,12 +80,12 @@ internal static class PageAnswer
     /// <summary>There is nothing at this address: a page for people, a problem document for programs.</summary>
     public static Task NotFoundAsync(HttpContext http) =>
         http.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase)
-            ? WriteAsync<MessagePage>(http, Message("Không có trang này", "Địa chỉ này không có trang nào."), StatusCodes.Status404NotFound)
+            ? WriteAsync<MessagePage>(http, Message(FaultText.NoPage(PageLanguage.Of(http))), StatusCodes.Status404NotFound)
             : JsonAnswer.WriteAsync(http, ProblemMapper.NotFound);
 
-    private static Dictionary<string, object?> Message(string title, string message) => new(StringComparer.Ordinal)
+    private static Dictionary<string, object?> Message((string Title, string Message) text) => new(StringComparer.Ordinal)
     {
-        [nameof(MessagePage.Title)] = title,
-        [nameof(MessagePage.Message)] = message,
+        [nameof(MessagePage.Title)] = text.Title,
+        [nameof(MessagePage.Message)] = text.Message,
     };
 }

@@ -58,6 +58,18 @@ internal sealed record QueryFault(QueryFaultKind Kind, QueryParameter Parameter,
     public static QueryFault FindingOutsideTerritory(string id) => new(
         QueryFaultKind.OutsideTerritory, QueryParameter.Finding, Shown(id), "a finding of the credential's territory", "The finding is not in the credential's territory.");
 
+    /// <summary>A ledger entry that there is not, that is no submission, or that the caller may not see: which of these is not said.</summary>
+    public static QueryFault NoReceipt(string? sequence) => new(
+        QueryFaultKind.NotFound, QueryParameter.Sequence, Shown(sequence), "the sequence of a receipt that the credential may see", "There is no such receipt.");
+
+    /// <summary>The history of a total that is given in the form for readers outside.</summary>
+    public static QueryFault NoHistoryOutside { get; } = new(
+        QueryFaultKind.OthersFigures,
+        QueryParameter.Operator,
+        null,
+        "the credential's own source",
+        "Totals for readers outside are given as known now: two states compared would tell what one sender added between them.");
+
     /// <summary>A unit that the caller may not read. Says nothing of the unit but what the caller wrote.</summary>
     public static QueryFault OutsideTerritory(string areaText) => new(
         QueryFaultKind.OutsideTerritory,

@@ -68,4 +68,25 @@ internal enum QueryParameter
 
     /// <summary>The day whose units are asked for.</summary>
     Boundaries,
+
+    /// <summary>Ledger sequence of a receipt.</summary>
+    Sequence,
+
+    /// <summary>What is done with an indicator or metric.</summary>
+    Measure,
+
+    /// <summary>Part of a page.</summary>
+    View,
+
+    /// <summary>Units beside one.</summary>
+    Compare,
+
+    /// <summary>Column of a table.</summary>
+    Sort,
+
+    /// <summary>A part of names.</summary>
+    Filter,
+
+    /// <summary>A unit by its name.</summary>
+    Find,
 }

@@ -12,7 +12,7 @@ internal static class FigureNoteText
     public static string? Of(FigureNote note, Words w)
     {
         string P(string name) => note.Parameters.TryGetValue(name, out var value) ? value : "";
-        string Number(string name) => VietnameseTerms.Number(P(name));
+        string Number(string name) => VietnameseFormat.Written(P(name));
         return note.Code switch
         {
             FigureNoteCode.DenominatorOlder => w.Of(

@@ -6,61 +6,64 @@ using Telemetry.Catalogue;
 namespace Telemetry.Portal.Text;
 
 /// <summary>Findings as sentences, Vietnamese and English. What the catalogue does not know is given back as it is. Thread-safe.</summary>
-public sealed class FindingText(VietnameseTerms terms)
+public sealed class FindingText(Catalogue.Catalogue catalogue)
 {
+    private readonly Words _vietnamese = new(catalogue, Language.Vietnamese);
+    private readonly Words _english = new(catalogue, Language.English);
+
     /// <summary>What was found, with the edit where there is one.</summary>
     public string Vietnamese(Finding finding)
     {
-        var area = terms.Area(finding.Area);
+        var area = _vietnamese.Area(finding.Area);
         var period = VietnameseFormat.PeriodName(finding.Period);
         if (finding.IsSummary)
         {
-            var rule = terms.Catalogue.Rules.TryGetValue(finding.Rule, out var known) ? known.Name : finding.Rule;
+            var rule = catalogue.Rules.TryGetValue(finding.Rule, out var known) ? known.Name : finding.Rule;
             return $"Quy tắc “{rule}”: còn {VietnameseFormat.Whole(finding.Count)} trường hợp nữa tại {area}, {period}, không liệt kê từng trường hợp.";
         }
 
-        var subject = $"“{terms.Item(finding.Item)}” của {terms.Source(finding.Source)} tại {area}, {period}";
+        var subject = $"“{_vietnamese.Item(finding.Item)}” của {_vietnamese.Source(finding.Source)} tại {area}, {period}";
         var (actual, expected, off) = (Vi(finding.Actual), Vi(finding.Expected), Vi(finding.Difference is { } d ? Math.Abs(d) : null));
         var sentence = finding.Kind switch
         {
             CheckRuleKind.PartsTotal => $"{subject}: báo cáo {actual}, nhưng cộng các thành phần được {expected} (chênh {off}).",
             CheckRuleKind.ChildrenParent => $"{subject}: báo cáo {actual}, nhưng cộng các đơn vị cấp dưới được {expected} (chênh {off}).",
             CheckRuleKind.StockFlow => $"{subject}: cuối kỳ là {actual}, nhưng cuối kỳ trước cộng thực tăng được {expected} (chênh {off}).",
-            CheckRuleKind.AtMost => $"{subject}: {actual}, nhiều hơn “{terms.Item(OtherMetric(finding))}” ({expected}).",
+            CheckRuleKind.AtMost => $"{subject}: {actual}, nhiều hơn “{_vietnamese.Item(OtherMetric(finding))}” ({expected}).",
             CheckRuleKind.JumpHistory => $"{subject}: {actual}, khác hẳn các kỳ trước (theo các kỳ đó thì khoảng {expected}).",
             CheckRuleKind.JumpPeers => $"{subject}: {actual}, thay đổi khác hẳn các đơn vị cùng cấp (nếu thay đổi như các đơn vị đó thì khoảng {expected}).",
             CheckRuleKind.Repeated => $"{subject}: {actual} không đổi trong {Vi(finding.Count)} kỳ liền.",
-            CheckRuleKind.DenominatorOlder => $"“{terms.Item(finding.Item)}” tại {area}, {period}: mẫu số cũ {actual} năm (cho phép {expected}).",
-            _ => $"“{terms.Item(finding.Item)}” tại {area}, {period}: {actual}, ngoài phạm vi có thể có (giới hạn {expected}).",
+            CheckRuleKind.DenominatorOlder => $"“{_vietnamese.Item(finding.Item)}” tại {area}, {period}: mẫu số cũ {actual} năm (cho phép {expected}).",
+            _ => $"“{_vietnamese.Item(finding.Item)}” tại {area}, {period}: {actual}, ngoài phạm vi có thể có (giới hạn {expected}).",
         };
-        return finding.Edit is { } edit ? $"{sentence} Sửa một chỗ là khớp: {Vietnamese(edit)} (“{terms.Item(finding.Cells[edit.Cell].Metric)}”, {terms.Area(finding.Cells[edit.Cell].Area)})." : sentence;
+        return finding.Edit is { } edit ? $"{sentence} Sửa một chỗ là khớp: {Vietnamese(edit)} (“{_vietnamese.Item(finding.Cells[edit.Cell].Metric)}”, {_vietnamese.Area(finding.Cells[edit.Cell].Area)})." : sentence;
     }
 
     /// <summary>What was found, with the edit where there is one.</summary>
     public string English(Finding finding)
     {
-        var area = AreaName(finding.Area);
+        var area = _english.Area(finding.Area);
         if (finding.IsSummary)
         {
-            var rule = terms.Catalogue.Rules.TryGetValue(finding.Rule, out var known) ? known.EnglishName : finding.Rule;
+            var rule = catalogue.Rules.TryGetValue(finding.Rule, out var known) ? known.EnglishName : finding.Rule;
             return $"Rule '{rule}': {En(finding.Count)} more in {area}, {finding.Period}, not listed one by one.";
         }
 
-        var subject = $"{ItemName(finding.Item)} of {SourceName(finding.Source)} in {area}, {finding.Period}";
+        var subject = $"{_english.Item(finding.Item)} of {_english.Source(finding.Source)} in {area}, {finding.Period}";
         var (actual, expected, off) = (En(finding.Actual), En(finding.Expected), En(finding.Difference is { } d ? Math.Abs(d) : null));
         var sentence = finding.Kind switch
         {
             CheckRuleKind.PartsTotal => $"{subject}: {actual} was reported, but the parts come to {expected} (off by {off}).",
             CheckRuleKind.ChildrenParent => $"{subject}: {actual} was reported, but the units below come to {expected} (off by {off}).",
             CheckRuleKind.StockFlow => $"{subject}: the closing level is {actual}, but opening level and net additions come to {expected} (off by {off}).",
-            CheckRuleKind.AtMost => $"{subject}: {actual}, more than {ItemName(OtherMetric(finding))} ({expected}).",
+            CheckRuleKind.AtMost => $"{subject}: {actual}, more than {_english.Item(OtherMetric(finding))} ({expected}).",
             CheckRuleKind.JumpHistory => $"{subject}: {actual}, unlike the periods before (by which it would be about {expected}).",
             CheckRuleKind.JumpPeers => $"{subject}: {actual}, a change unlike the other units' of the level (by which it would be about {expected}).",
             CheckRuleKind.Repeated => $"{subject}: {actual}, unchanged for {En(finding.Count)} periods on end.",
-            CheckRuleKind.DenominatorOlder => $"{ItemName(finding.Item)} in {area}, {finding.Period}: a denominator {actual} years old ({expected} allowed).",
-            _ => $"{ItemName(finding.Item)} in {area}, {finding.Period}: {actual}, beyond what can be (limit {expected}).",
+            CheckRuleKind.DenominatorOlder => $"{_english.Item(finding.Item)} in {area}, {finding.Period}: a denominator {actual} years old ({expected} allowed).",
+            _ => $"{_english.Item(finding.Item)} in {area}, {finding.Period}: {actual}, beyond what can be (limit {expected}).",
         };
-        return finding.Edit is { } edit ? $"{sentence} One edit mends it: {English(edit)} ({ItemName(finding.Cells[edit.Cell].Metric)}, {AreaName(finding.Cells[edit.Cell].Area)})." : sentence;
+        return finding.Edit is { } edit ? $"{sentence} One edit mends it: {English(edit)} ({_english.Item(finding.Cells[edit.Cell].Metric)}, {_english.Area(finding.Cells[edit.Cell].Area)})." : sentence;
     }
 
     /// <summary>1.759.720 → 1.795.720: đảo hai chữ số.</summary>
@@ -94,12 +97,4 @@ public sealed class FindingText(VietnameseTerms terms)
     private static string Vi(decimal? value) => value is { } number ? VietnameseFormat.Exact(number) : "";
 
     private static string En(decimal? value) => value?.ToString("#,0.######", CultureInfo.InvariantCulture) ?? "";
-
-    private string ItemName(string code) => terms.Catalogue.Metrics.TryGetValue(code, out var metric) ? metric.EnglishName
-        : terms.Catalogue.Indicators.TryGetValue(code, out var indicator) ? indicator.EnglishName : code;
-
-    private string SourceName(string code) => code == Finding.AllSources ? "all operators"
-        : terms.Catalogue.Sources.TryGetValue(code, out var source) ? source.EnglishName : code;
-
-    private string AreaName(AreaKey key) => terms.Catalogue.TryGetArea(key, out var area) ? area.EnglishName : key.ToString();
 }

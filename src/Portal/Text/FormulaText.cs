@@ -3,25 +3,29 @@ using Telemetry.Catalogue;
 
 namespace Telemetry.Portal.Text;
 
-/// <summary>Formulas for people: in Vietnamese names, and with a figure's numbers filled in.</summary>
+/// <summary>Formulas for people: in names, and with a figure's numbers filled in.</summary>
 internal static class FormulaText
 {
     // A sum of more sources than this is not written out.
     private const int MaximumTerms = 10;
 
     /// <summary>In names: 100 × Thuê bao điện thoại / Dân số trung bình.</summary>
-    public static string InNames(FigureItem item) => item.Kind switch
+    public static string InNames(FigureItem item, Words words)
     {
-        FigureItemKind.Plan => $"kế hoạch về {item.Name}",
-        FigureItemKind.PlanCompletion => IsLowerBetter(item) ? "100 × kế hoạch / thực hiện" : "100 × thực hiện / kế hoạch",
-        FigureItemKind.Growth => "100 × (kỳ này / cùng kỳ năm trước − 1)",
-        FigureItemKind.Share => $"100 × {item.Name} của doanh nghiệp / {item.Name} của tất cả doanh nghiệp",
-        FigureItemKind.Concentration => $"tổng bình phương thị phần (%) của các doanh nghiệp về {item.Name}",
-        _ when item.Indicator is { } i && i.DenominatorRule == DenominatorRule.AverageOfPeriod =>
-            Quotient(i, i.Numerator.Name, $"bình quân đầu kỳ và cuối kỳ của {i.Denominator.Name}"),
-        _ when item.Indicator is { } i => Quotient(i, i.Numerator.Name, i.Denominator.Name),
-        _ => item.Name,
-    };
+        var name = words.Of(item.Name, item.EnglishName);
+        return item.Kind switch
+        {
+            FigureItemKind.Plan => words.Of("kế hoạch về ", "plan of ") + name,
+            FigureItemKind.PlanCompletion => IsLowerBetter(item)
+                ? words.Of("100 × kế hoạch / thực hiện", "100 × plan / actual")
+                : words.Of("100 × thực hiện / kế hoạch", "100 × actual / plan"),
+            FigureItemKind.Growth => words.Of("100 × (kỳ này / cùng kỳ năm trước − 1)", "100 × (this period / same period of the year before − 1)"),
+            FigureItemKind.Share => words.Of($"100 × {name} của doanh nghiệp / {name} của tất cả doanh nghiệp", $"100 × {name} of the operator / {name} of all operators"),
+            FigureItemKind.Concentration => words.Of($"tổng bình phương thị phần (%) của các doanh nghiệp về {name}", $"sum of the squared market shares (%) of the operators in {name}"),
+            _ when item.Indicator is { } i => Quotient(i, words.Item(i.Numerator.Code), Below(i, words)),
+            _ => name,
+        };
+    }
 
     /// <summary>With numbers: 100 × 1.869.673 / 1.593.200 = 117,35; null where there is no value or nothing to fill in.</summary>
     public static string? Filled(FigureItem item, Figure figure)
@@ -32,6 +36,14 @@ internal static class FormulaText
         }
 
         return $"{left} = {VietnameseFormat.Number(value, figure.Decimals)}";
+    }
+
+    private static string Below(Indicator indicator, Words words)
+    {
+        var name = words.Item(indicator.Denominator.Code);
+        return indicator.DenominatorRule == DenominatorRule.AverageOfPeriod
+            ? words.Of($"bình quân đầu kỳ và cuối kỳ của {name}", $"mean of the opening and closing level of {name}")
+            : name;
     }
 
     private static string? Left(FigureItem item, Figure figure)
@@ -90,7 +102,7 @@ internal static class FormulaText
         {
             "1" => quotient,
             "1/sqrt(pi)" => $"1/√π × {quotient}",
-            var text => $"{VietnameseTerms.Number(text)} × {quotient}",
+            var text => $"{VietnameseFormat.Written(text)} × {quotient}",
         };
     }
 

@@ -38,6 +38,10 @@ public static class VietnameseFormat
         return text.Contains(',', StringComparison.Ordinal) ? text.TrimEnd('0').TrimEnd(',') : text;
     }
 
+    /// <summary>A decimal written for machines, written for people; anything else as it is.</summary>
+    public static string Written(string text) =>
+        decimal.TryParse(text, NumberStyles.Number, CultureInfo.InvariantCulture, out var number) ? Exact(number) : text;
+
     /// <summary>30/6/2013 is written 30/06/2013.</summary>
     public static string Date(DateOnly day) => day.ToString("dd'/'MM'/'yyyy", CultureInfo.InvariantCulture);
 

@@ -1,6 +1,8 @@
 using System.Globalization;
 using Telemetry.Aggregator.Indicators;
+using Telemetry.Aggregator.Rollup;
 using Telemetry.Catalogue;
+using Telemetry.Storage.Submissions;
 
 namespace Telemetry.Portal.Text;
 
@@ -9,6 +11,9 @@ public sealed class Words(Catalogue.Catalogue catalogue, Language language)
 {
     /// <summary>The language.</summary>
     public Language Language { get; } = language;
+
+    /// <summary>The catalogue whose names are used.</summary>
+    public Catalogue.Catalogue Catalogue { get; } = catalogue;
 
     /// <summary>One of two wordings.</summary>
     public string Of(string vietnamese, string english) => Language == Language.Vietnamese ? vietnamese : english;
@@ -41,12 +46,12 @@ public sealed class Words(Catalogue.Catalogue catalogue, Language language)
     public string Area(Area area) => Of(area.Name, area.EnglishName);
 
     /// <summary>Name of a unit that the catalogue may no longer have.</summary>
-    public string Area(AreaKey key) => catalogue.TryGetArea(key, out var area) ? Area(area) : key.ToString();
+    public string Area(AreaKey key) => Catalogue.TryGetArea(key, out var area) ? Area(area) : key.ToString();
 
     /// <summary>Name of a source, or of several joined by <c>+</c>; of the total.</summary>
     public string Source(string code) => code.Length == 0 || code == FigureQuery.AllOperators
         ? Of("tất cả doanh nghiệp", "all operators")
-        : string.Join(" + ", code.Split('+').Select(c => catalogue.Sources.TryGetValue(c, out var source) ? Of(source.Name, source.EnglishName) : c));
+        : string.Join(" + ", code.Split('+').Select(c => Catalogue.Sources.TryGetValue(c, out var source) ? Of(source.Name, source.EnglishName) : c));
 
     /// <summary>A unit of measurement: thuê bao, trên 100 dân; subscription, per 100 people.</summary>
     public string Unit(string unit) => Of(VietnameseUnits.Name(unit), unit);
@@ -68,12 +73,66 @@ public sealed class Words(Catalogue.Catalogue catalogue, Language language)
         _ => Of("Bộ", "ministry"),
     };
 
-    /// <summary>Name of a metric or indicator, perhaps with a prefix.</summary>
-    public string Item(string text) => FigureItem.TryParse(catalogue, text, out var item) ? Of(item.Name, item.EnglishName) : text;
+    /// <summary>Units as they stand behind a number: 300 thuê bao; 300 subscriptions.</summary>
+    public string UnitsOf(string unit) => Of(VietnameseUnits.Name(unit), EnglishUnits.Plural(unit));
+
+    /// <summary>Name of what was asked: the metric's or indicator's, with what is done with it.</summary>
+    public string Item(FigureItem item)
+    {
+        var name = Of(item.Name, item.EnglishName);
+        return item.Kind switch
+        {
+            FigureItemKind.Plan => Of("Kế hoạch: ", "Plan: ") + name,
+            FigureItemKind.PlanCompletion => Of("Tỷ lệ hoàn thành kế hoạch: ", "Completion of the plan: ") + name,
+            FigureItemKind.Growth => Of("Tăng trưởng so với cùng kỳ năm trước: ", "Growth against the same period of the year before: ") + name,
+            FigureItemKind.Share => Of("Thị phần: ", "Market share: ") + name,
+            FigureItemKind.Concentration => Of("Chỉ số tập trung thị trường (HHI): ", "Market concentration (HHI): ") + name,
+            _ => name,
+        };
+    }
+
+    /// <summary>Name of a written item; what the catalogue does not know is given back as it is.</summary>
+    public string Item(string text) => FigureItem.TryParse(Catalogue, text, out var item) ? Item(item) : text;
+
+    /// <summary>How a value came about.</summary>
+    public string How(Provenance how) => how switch
+    {
+        Provenance.Explicit => Of("báo cáo trực tiếp", "reported as such"),
+        Provenance.Time => Of("tổng hợp từ các kỳ ngắn hơn", "from shorter periods"),
+        Provenance.Parts => Of("cộng các thành phần", "sum of its parts"),
+        Provenance.Areas => Of("cộng các đơn vị cấp dưới", "sum of the units below"),
+        Provenance.Predecessors => Of("cộng các đơn vị tiền thân", "sum of the predecessors"),
+        Provenance.Lineage => Of("cộng các đơn vị cùng thời, theo thay đổi địa giới", "sum of the units of that time, along the changes of boundaries"),
+        Provenance.Standing => Of("giá trị đã báo cáo, còn hiệu lực", "reported earlier, still stands"),
+        Provenance.Mixed => Of("cộng nhiều nguồn, theo nhiều cách", "sum of several sources, in several ways"),
+        Provenance.NotApplicable => Of("không phát sinh", "not applicable"),
+        Provenance.NotAvailable => Of("nguồn không có số liệu", "the source does not have it"),
+        Provenance.NotReported => Of("nguồn không báo cáo", "the source does not report it"),
+        Provenance.Withheld => Of("nguồn không công bố", "the source keeps it back"),
+        Provenance.OutOfRange => Of("tổng vượt phạm vi tính toán", "the sum is out of range"),
+        _ => Of("chưa có báo cáo", "not reported yet"),
+    };
+
+    /// <summary>Why a cell has no value, as its sender said.</summary>
+    public string State(CellState state) => state switch
+    {
+        CellState.Present => Of("có số liệu", "a value"),
+        CellState.NotApplicable => How(Provenance.NotApplicable),
+        CellState.NotAvailable => How(Provenance.NotAvailable),
+        CellState.NotReported => How(Provenance.NotReported),
+        CellState.Withheld => How(Provenance.Withheld),
+        _ => Of("rút lại", "withdrawn"),
+    };
+
+    /// <summary>A unit with its first day: units of different times often bear one name.</summary>
+    public string DatedArea(Area area) => $"{Area(area)} ({Of("từ", "from")} {VietnameseFormat.Date(area.ValidFrom)})";
+
+    /// <summary>A list of units with their first days, separated by commas.</summary>
+    public string DatedAreas(string units) => string.Join(
+        ", ", Split(units).Select(u => KeyIn(u) is not { } key ? u : Catalogue.TryGetArea(key, out var area) ? DatedArea(area) : key.ToString()));
 
     /// <summary>Names of a list of codes, whatever they are codes of.</summary>
-    public string Names(string codes) => string.Join(
-        ", ", codes.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(Name));
+    public string Names(string codes) => string.Join(", ", Split(codes).Select(Name));
 
     /// <summary>What a cell says that has no figure; the four kinds of absence each have their own words.</summary>
     public string Absent(FigureReasonCode? reason) => reason switch
@@ -89,9 +148,11 @@ public sealed class Words(Catalogue.Catalogue catalogue, Language language)
         _ => Of("không tính được", "cannot be computed"),
     };
 
+    private static string[] Split(string list) => list.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+
     private string Name(string code)
     {
-        if (VietnameseTerms.KeyIn(code) is { } key && catalogue.TryGetArea(key, out var area))
+        if (KeyIn(code) is { } key && Catalogue.TryGetArea(key, out var area))
         {
             return Area(area);
         }
@@ -101,7 +162,7 @@ public sealed class Words(Catalogue.Catalogue catalogue, Language language)
             return Period(period);
         }
 
-        return FigureItem.TryParse(catalogue, code, out _) ? Item(code) : Source(code);
+        return FigureItem.TryParse(Catalogue, code, out _) ? Item(code) : Source(code);
     }
 
     private static string EnglishPeriod(Period period) => period.Grain switch
@@ -113,4 +174,11 @@ public sealed class Words(Catalogue.Catalogue catalogue, Language language)
         PeriodGrain.NineMonths => string.Create(CultureInfo.InvariantCulture, $"first nine months of {period.Year}"),
         _ => period.Year.ToString(CultureInfo.InvariantCulture),
     };
+
+    // A code may be a unit's identity, or its name and identity: Bắc Giang (24@2004-07-08).
+    private static AreaKey? KeyIn(string code)
+    {
+        var identity = code.EndsWith(')') ? code.AsSpan((code.LastIndexOf('(') + 1)..^1) : code;
+        return AreaKey.TryParse(identity, out var key) ? key : null;
+    }
 }

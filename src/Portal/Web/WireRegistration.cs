@@ -28,7 +28,7 @@ internal static class WireRegistration
     /// <summary>An endpoint's answers on their way out.</summary>
     /// <param name="endpoint">The endpoint.</param>
     /// <param name="answer">What answers its requests.</param>
-    public static RequestDelegate OnWire(this EndpointBuilder endpoint, RequestDelegate answer) => KeptPages.IsOne(endpoint, out var restsOnFindings)
-        ? KeptPageHandler.Around(answer, restsOnFindings)
+    public static RequestDelegate OnWire(this EndpointBuilder endpoint, RequestDelegate answer) => KeptPages.IsOne(endpoint, out var grounds)
+        ? KeptPageHandler.Around(answer, grounds)
         : http => new ResponseCompressionMiddleware(answer, http.RequestServices.GetRequiredService<IResponseCompressionProvider>()).Invoke(http);
 }

@@ -11,6 +11,7 @@ internal sealed class EntryReader : IDisposable
     private readonly SqliteStatement _last;
     private readonly SqliteStatement _find;
     private readonly SqliteStatement _get;
+    private readonly SqliteStatement _head;
     private readonly SqliteStatement _sizes;
     private readonly SqliteStatement _range;
     private readonly SqliteStatement _ofKind;
@@ -29,6 +30,7 @@ internal sealed class EntryReader : IDisposable
             _last = EntryRow.Prepare(_connection, "ORDER BY sequence DESC LIMIT 1");
             _find = EntryRow.Prepare(_connection, "WHERE source = ? AND submission_id = ?");
             _get = EntryRow.Prepare(_connection, "WHERE sequence = ?", bulk: true);
+            _head = EntryRow.PrepareHead(_connection);
             _sizes = new SqliteStatement(_connection.Handle!, "SELECT sequence, length(outcome) + length(payload) FROM entries WHERE sequence >= ? ORDER BY sequence LIMIT ?");
             _range = EntryRow.Prepare(_connection, "WHERE sequence BETWEEN ? AND ? ORDER BY sequence", bulk: true);
             _ofKind = EntryRow.Prepare(_connection, "WHERE kind = ? AND sequence BETWEEN ? AND ? ORDER BY sequence LIMIT ?", bulk: true);
@@ -85,6 +87,15 @@ internal sealed class EntryReader : IDisposable
     {
         using var row = new Use(_get.Bind(1, sequence));
         return _get.Step() && !_get.IsNull(EntryRow.Payload) && !_get.IsNull(EntryRow.Outcome) ? new LedgerEntry(EntryRow.ReadHeader(_get), _get.Blob(EntryRow.Payload).ToArray(), _get.Blob(EntryRow.Outcome).ToArray()) : null;
+    }
+
+    /// <summary>The entry's beginning; null where this segment does not have all of it.</summary>
+    public EntryHead? HeadOf(long sequence)
+    {
+        using var row = new Use(_head.Bind(1, sequence));
+        return _head.Step() && !_head.IsNull(EntryRow.Payload) && !_head.IsNull(EntryRow.Outcome)
+            ? new EntryHead(EntryRow.ReadHeader(_head), _head.Blob(EntryRow.Payload).ToArray(), _head.Blob(EntryRow.Outcome).ToArray())
+            : null;
     }
 
     public long PositionAt(DateTimeOffset time)
@@ -172,7 +183,7 @@ internal sealed class EntryReader : IDisposable
 
     public void Dispose()
     {
-        foreach (var statement in new[] { _last, _find, _get, _sizes, _range, _ofKind, _outcomes, _timeAt, _counts, _header })
+        foreach (var statement in new[] { _last, _find, _get, _head, _sizes, _range, _ofKind, _outcomes, _timeAt, _counts, _header })
         {
             statement.Dispose();
         }

@@ -24,6 +24,10 @@ internal static class EntryRow
             row.Blob(5).ToArray(), row.Blob(6).ToArray(), row.Blob(7).ToArray());
     }
 
+    public static SqliteStatement PrepareHead(SqliteConnection connection) => new(
+        connection.Handle!,
+        $"SELECT {HeaderColumns}, substr(outcome, 1, {EntryHead.Bytes}), substr(payload, 1, {EntryHead.Bytes}) FROM entries WHERE sequence = ?");
+
     public static SqliteStatement Prepare(SqliteConnection connection, string rest, bool bulk = false) =>
         new(connection.Handle!, $"SELECT {HeaderColumns}{(bulk ? ", outcome, payload" : string.Empty)} FROM entries {rest}");
 }

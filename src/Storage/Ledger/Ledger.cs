@@ -151,6 +151,9 @@ public sealed class Ledger : IAsyncDisposable
     /// <inheritdoc cref="LedgerReader.Get"/>
     public LedgerEntry? Get(long sequence) => _reader.Get(sequence);
 
+    /// <inheritdoc cref="LedgerReader.HeadOf"/>
+    public EntryHead? HeadOf(long sequence) => _reader.HeadOf(sequence);
+
     /// <inheritdoc cref="LedgerReader.Read"/>
     public LedgerBatch Read(long fromSequence, long maxBytes, int maxEntries = 4096) => _reader.Read(fromSequence, maxBytes, maxEntries);
 

@@ -45,6 +45,13 @@ public sealed class LedgerReader : IDisposable
         With(static (reader, sequence) => reader.Get(sequence), sequence)
         ?? (Header(sequence) is null ? null : WithSegmentOf(sequence, static (reader, sequence) => reader.Get(sequence), sequence));
 
+    /// <summary>The beginning of the entry at the position, whatever its size; null when there is none.</summary>
+    /// <param name="sequence">Position, from 1.</param>
+    /// <exception cref="LedgerSegmentMissingException">It is archived.</exception>
+    public EntryHead? HeadOf(long sequence) =>
+        With(static (reader, sequence) => reader.HeadOf(sequence), sequence)
+        ?? (Header(sequence) is null ? null : WithSegmentOf(sequence, static (reader, sequence) => reader.HeadOf(sequence), sequence));
+
     /// <summary>Entries from a position on; a batch ends with a year.</summary>
     /// <param name="fromSequence">First position.</param>
     /// <param name="maxBytes">Most bytes of payloads and outcomes; the first entry comes however large it is.</param>

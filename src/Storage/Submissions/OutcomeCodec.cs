@@ -95,11 +95,20 @@ public static class OutcomeCodec
     /// <exception cref="InvalidDataException">The bytes are not the encoding of an outcome.</exception>
     public static long DecodeCells(ReadOnlySpan<byte> bytes)
     {
+        var head = DecodeHead(bytes);
+        return (long)head.Accepted + head.Refused;
+    }
+
+    /// <summary>Catalogue version and counts, from the outcome's beginning: the verdicts are not looked at.</summary>
+    /// <param name="bytes">An outcome's bytes, or as many of them as hold the counts.</param>
+    /// <exception cref="InvalidDataException">The bytes do not begin an outcome.</exception>
+    public static (string CatalogueVersion, int Accepted, int Refused) DecodeHead(ReadOnlySpan<byte> bytes)
+    {
         var reader = new CanonicalReader(bytes);
         RequireVersion(ref reader);
+        var catalogue = reader.Text();
         _ = reader.Text();
-        _ = reader.Text();
-        return (long)reader.Number(int.MaxValue) + reader.Number(int.MaxValue);
+        return (catalogue, reader.Number(int.MaxValue), reader.Number(int.MaxValue));
     }
 
     private static void RequireVersion(ref CanonicalReader reader)

@@ -87,19 +87,7 @@ public static class SubmissionCodec
     public static SubmissionContent Decode(ReadOnlySpan<byte> bytes, AreaLists? known = null)
     {
         var reader = new CanonicalReader(bytes);
-        if (reader.Byte() is not Version and var version)
-        {
-            throw new InvalidDataException($"version {version} of the canonical encoding is not known");
-        }
-
-        var kind = (SubmissionKind)reader.Byte();
-        if (kind is not (SubmissionKind.Figures or SubmissionKind.Plan))
-        {
-            throw new InvalidDataException($"kind {(byte)kind} is not known");
-        }
-
-        var period = ReadPeriod(ref reader);
-        var reason = reader.Text();
+        var (kind, period, reason) = ReadHead(ref reader);
         var areas = ReadAreas(reader.Bytes(reader.Count(1)), known);
         var columns = new SubmissionColumn[reader.Count(4)];
         for (var i = 0; i < columns.Length; i++)
@@ -113,6 +101,15 @@ public static class SubmissionCodec
 
         reader.End();
         return new SubmissionContent { Kind = kind, Period = period, Reason = reason, Areas = areas, Columns = columns };
+    }
+
+    /// <summary>What canonical bytes are for and why they were sent, from their beginning: cells are not looked at.</summary>
+    /// <param name="bytes">Canonical bytes, or as many of them as hold the reason.</param>
+    /// <exception cref="InvalidDataException">The bytes do not begin a content.</exception>
+    public static (SubmissionKind Kind, Period Period, string Reason) DecodeHead(ReadOnlySpan<byte> bytes)
+    {
+        var reader = new CanonicalReader(bytes);
+        return ReadHead(ref reader);
     }
 
     /// <summary>SHA-256, 32 bytes: of canonical bytes, the identity of what they encode.</summary>
@@ -142,6 +139,23 @@ public static class SubmissionCodec
         writer.Byte((byte)content.Period.Grain);
         writer.Number(content.Period.First.DayNumber);
         writer.Text(content.Reason);
+    }
+
+    private static (SubmissionKind Kind, Period Period, string Reason) ReadHead(ref CanonicalReader reader)
+    {
+        if (reader.Byte() is not Version and var version)
+        {
+            throw new InvalidDataException($"version {version} of the canonical encoding is not known");
+        }
+
+        var kind = (SubmissionKind)reader.Byte();
+        if (kind is not (SubmissionKind.Figures or SubmissionKind.Plan))
+        {
+            throw new InvalidDataException($"kind {(byte)kind} is not known");
+        }
+
+        var period = ReadPeriod(ref reader);
+        return (kind, period, reader.Text());
     }
 
     private static Period ReadPeriod(ref CanonicalReader reader)

@@ -57,6 +57,7 @@ public sealed class ServiceRoleTests
 
         await DeniedAsync(() => ledger.AppendAsync(new AppendRequest(), headers).ResponseAsync, expected);
         await DeniedAsync(() => ledger.FindReceiptAsync(new FindReceiptRequest(), headers).ResponseAsync, expected);
+        await DeniedAsync(() => ledger.DescribeEntriesAsync(new DescribeEntriesRequest { Sequences = { 1 } }, headers).ResponseAsync, expected);
         await DeniedAsync(() => credentials.ResponseStream.MoveNext(CancellationToken.None), expected);
         await DeniedAsync(() => feed.ResponseStream.MoveNext(CancellationToken.None), expected);
         await DeniedAsync(() => findings.FindAsync(new FindFindingsRequest { Limit = 1 }, headers).ResponseAsync, expected);

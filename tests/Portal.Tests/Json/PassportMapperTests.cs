@@ -73,7 +73,7 @@ public sealed class PassportMapperTests
     [Fact]
     public void Predecessors_in_a_note_are_named_once() => Assert.Contains(
         "đơn vị tiền thân: Bắc Giang, Quảng Ninh.",
-        new VietnameseNotes(new VietnameseTerms(DefaultCatalogue.Instance)).Note(FigureNote.Of(
+        new NoteText(new Words(DefaultCatalogue.Instance, Language.Vietnamese)).Note(FigureNote.Of(
             FigureNoteCode.FromPredecessors, "metric", "bts.sites", "areas", $"{DefaultCatalogue.BacGiang}, {DefaultCatalogue.QuangNinh}")),
         StringComparison.Ordinal);
 
@@ -95,8 +95,8 @@ public sealed class PassportMapperTests
 
     private static FigureMapper Create()
     {
-        var terms = new VietnameseTerms(DefaultCatalogue.Instance);
-        var notes = new VietnameseNotes(terms);
-        return new FigureMapper(terms, notes, new PassportMapper(terms, notes));
+        var words = new Words(DefaultCatalogue.Instance, Language.Vietnamese);
+        var notes = new NoteText(words);
+        return new FigureMapper(words, notes, new PassportMapper(words, notes));
     }
 }

@@ -12,7 +12,8 @@ namespace Telemetry.Portal.Tests.Json;
 
 public sealed partial class PublicNamesTests
 {
-    private static readonly VietnameseNotes Notes = new(new VietnameseTerms(DefaultCatalogue.Instance));
+    private static readonly NoteText Notes = new(new Words(DefaultCatalogue.Instance, Language.Vietnamese));
+    private static readonly NoteText EnglishNotes = new(new Words(DefaultCatalogue.Instance, Language.English));
 
     [Fact]
     public void Every_member_of_a_closed_list_has_a_name_of_its_own()
@@ -32,10 +33,10 @@ public sealed partial class PublicNamesTests
     }
 
     [Fact]
-    public void Every_note_and_reason_is_worded_in_Vietnamese()
+    public void Every_note_and_reason_is_worded_in_both_languages()
     {
-        Assert.All(Enum.GetValues<FigureNoteCode>(), c => Worded(Notes.Note(FigureNote.Of(c)), FigureNote.Of(c).English));
-        Assert.All(Enum.GetValues<FigureReasonCode>(), c => Worded(Notes.Reason(FigureReason.Of(c)), FigureReason.Of(c).English));
+        Assert.All(Enum.GetValues<FigureNoteCode>(), c => Worded(Notes.Note(FigureNote.Of(c)), EnglishNotes.Note(FigureNote.Of(c)), FigureNote.Of(c).English));
+        Assert.All(Enum.GetValues<FigureReasonCode>(), c => Worded(Notes.Reason(FigureReason.Of(c)), EnglishNotes.Reason(FigureReason.Of(c)), FigureReason.Of(c).English));
     }
 
     [Fact]
@@ -44,12 +45,16 @@ public sealed partial class PublicNamesTests
         var note = FigureNote.Of(FigureNoteCode.DenominatorOlder, "metric", "population.average", "period", "2014", "used", "2013");
 
         Assert.Equal("Mẫu số “Dân số trung bình” là số liệu năm 2013, cũ hơn kỳ của tử số (năm 2014).", Notes.Note(note));
+        Assert.Equal("The denominator “Average population of the year” is of 2013, older than the numerator (2014).", EnglishNotes.Note(note));
     }
 
-    private static void Worded(string vietnamese, string english)
+    // The default wording has codes; a page names things.
+    private static void Worded(string vietnamese, string english, string byDefault)
     {
         Assert.NotEmpty(vietnamese);
-        Assert.NotEqual(english, vietnamese);
+        Assert.NotEqual(byDefault, vietnamese);
+        Assert.EndsWith(".", english, StringComparison.Ordinal);
+        Assert.All(english, letter => Assert.True(letter < 0x100 || letter is '“' or '”', english));
     }
 
     private static void Complete<T>(Func<T, string> name)

@@ -7,7 +7,7 @@ namespace Telemetry.Portal.Tests.Text;
 
 public sealed class FindingTextTests
 {
-    private static readonly FindingText Texts = new(new VietnameseTerms(DefaultCatalogue.Instance));
+    private static readonly FindingText Texts = new(DefaultCatalogue.Instance);
 
     [Fact]
     public void Every_kind_has_a_sentence_of_its_own_in_both_languages()

@@ -8,6 +8,8 @@ namespace Telemetry.Portal.Tests.Text;
 
 public sealed class FormulaTextTests
 {
+    private static readonly Words Vietnamese = new(DefaultCatalogue.Instance, Language.Vietnamese);
+
     [Fact]
     public void A_density_is_filled_in()
     {
@@ -78,8 +80,9 @@ public sealed class FormulaTextTests
     {
         var codes = DefaultCatalogue.Instance.Indicators.Keys.Concat(DefaultCatalogue.Instance.Metrics.Keys);
 
-        Assert.All(codes, c => Assert.NotEmpty(FormulaText.InNames(Item(c))));
-        Assert.Equal("1/√π × √(Diện tích tự nhiên / Điểm phục vụ bưu chính (bưu cục, điểm BĐ-VHX, đại lý))", FormulaText.InNames(Item("postal.service_radius")));
+        Assert.All(codes, c => Assert.NotEmpty(FormulaText.InNames(Item(c), Vietnamese)));
+        Assert.Equal("1/√π × √(Diện tích tự nhiên / Điểm phục vụ bưu chính (bưu cục, điểm BĐ-VHX, đại lý))", FormulaText.InNames(Item("postal.service_radius"), Vietnamese));
+        Assert.Equal("100 × Telephone subscriptions / Average population of the year", FormulaText.InNames(Item("density.telephone"), new Words(DefaultCatalogue.Instance, Language.English)));
     }
 
     private static string? Filled(string item, decimal value, int decimals, Passport passport) =>

@@ -10,4 +10,7 @@ internal sealed class FixedTimeline : ILedgerTimeline
         var noonBefore = new DateTimeOffset(2013, 6, 30, 12, 0, 0, TimeSpan.FromHours(7));
         return ValueTask.FromResult(Math.Max(0, (long)Math.Floor((time - noonBefore).TotalDays)));
     }
+
+    public ValueTask<DateTimeOffset?> TimeOfAsync(long position, CancellationToken cancellationToken) => ValueTask.FromResult<DateTimeOffset?>(
+        position is > 0 and < 1000 ? new DateTimeOffset(2013, 6, 30, 12, 0, 0, TimeSpan.FromHours(7)).AddDays(position) : null);
 }

@@ -22,12 +22,14 @@ public sealed class PortalHost : IAsyncLifetime
     private readonly string _folder = Directory.CreateTempSubdirectory("portal-tests-").FullName;
     private WebApplication? _app;
     private EmbeddedSeriesStore? _store;
+    private SeedLedger? _ledger;
 
     public FrontPageOptions FrontPage { get; } = new();
 
     public ErrorLog Errors { get; } = new();
 
-    public HttpClient Http { get; } = new();
+    // Nobody keeps a language for the next one who asks.
+    public HttpClient Http { get; } = new(new SocketsHttpHandler { UseCookies = false });
 
     /// <summary>See <see cref="FindingSeed"/>.</summary>
     public FindingService Findings { get; private set; } = null!;
@@ -41,6 +43,7 @@ public sealed class PortalHost : IAsyncLifetime
     {
         _store = EmbeddedSeriesStore.Open(new EmbeddedSeriesStoreOptions { Folder = _folder });
         await Seed.WriteAsync(_store);
+        _ledger = await SeedLedger.OpenAsync(Path.Combine(_folder, "ledger"));
 
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders().AddProvider(Errors);
@@ -53,6 +56,7 @@ public sealed class PortalHost : IAsyncLifetime
         builder.Services.AddSingleton(DefaultCatalogue.Instance);
         builder.Services.AddSingleton<ISeriesStore>(_store);
         builder.Services.AddSingleton<ILedgerTimeline>(new FixedTimeline());
+        builder.Services.AddSingleton<ILedgerEntries>(new LocalLedgerEntries(_ledger.Ledger));
         builder.Services.AddSingleton<IFrontPage>(FrontPage);
         builder.Services.AddSingleton<TimeProvider>(new FixedClock());
         Findings = await FindingSeed.OpenAsync(Path.Combine(_folder, "findings"));
@@ -77,6 +81,7 @@ public sealed class PortalHost : IAsyncLifetime
         await _app!.DisposeAsync();
         Findings.Dispose();
         await _store!.DisposeAsync();
+        await _ledger!.DisposeAsync();
         Directory.Delete(_folder, recursive: true);
         Assert.Empty(Errors.Lines);
     }
@@ -90,8 +95,18 @@ public sealed class PortalHost : IAsyncLifetime
         }
     }
 
+    /// <summary>Takes a submission into the ledger and the store, at the position that its patches name.</summary>
+    public async Task SubmitAsync(IReadOnlyList<SeriesPatch> patches, string reason = "")
+    {
+        await _ledger!.AppendAsync(patches, reason, $"sub-{patches[0].Sequence}");
+        await _store!.AppendAsync(patches, patches[0].Sequence);
+    }
+
+    /// <summary>Takes a decision into the ledger: an entry that is no submission.</summary>
+    public Task<long> DecideAsync() => _ledger!.AppendDecisionAsync();
+
     /// <summary>
-    /// Asks as somebody: <c>reader</c> (of Bắc Giang), <c>everywhere</c>, <c>vnpt</c> and <c>outside</c> (in Quảng Ninh), <c>publisher</c> (of Bắc Giang),
+    /// Asks as somebody: <c>reader</c> (of Bắc Giang), <c>elsewhere</c> (where there are no figures), <c>everywhere</c>, <c>vnpt</c> and <c>outside</c> (in Quảng Ninh), <c>publisher</c> (of Bắc Giang),
     /// <c>administrator</c>, <c>demo</c>; empty: as nobody.
     /// </summary>
     public async Task<HttpResponseMessage> GetAsync(string caller, string address, string? accept = null)
@@ -140,6 +155,7 @@ public sealed class PortalHost : IAsyncLifetime
         var caller = http.Request.Headers[CallerHeader].ToString() switch
         {
             "reader" => reader with { Territory = [DefaultCatalogue.BacGiang] },
+            "elsewhere" => reader with { Territory = [DefaultCatalogue.Unit("01@2008-08-01")] },
             "everywhere" => reader with { IsEverywhere = true },
             "vnpt" => reader with { Role = CallerRole.Operator, Source = "vnpt", Territory = [DefaultCatalogue.QuangNinh] },
             "outside" => reader with { Role = CallerRole.Public, Territory = [DefaultCatalogue.QuangNinh] },

@@ -17,6 +17,7 @@ internal sealed class FollowerPart(CatalogueCopy copy) : ITargetPart
         services.AddSingleton<ISubmissionLedger>(provider => provider.GetRequiredService<RemoteSubmissionLedger>());
         services.AddSingleton<IFindingPreview>(provider => provider.GetRequiredService<RemoteSubmissionLedger>());
         services.AddSingleton<IDecisionLog, RemoteDecisionLog>().AddSingleton<ILedgerTimeline, RemoteTimeline>();
+        services.AddSingleton<ILedgerEntries, RemoteLedgerEntries>();
         services.AddSingleton<FollowedCredentials>().AddSingleton<KnownCredentials>(provider => provider.GetRequiredService<FollowedCredentials>());
         services.AddSingleton<CollectorFollower>().AddSingleton<IHealthPart>(provider => provider.GetRequiredService<CollectorFollower>());
         services.AddHostedService(provider => provider.GetRequiredService<CollectorFollower>());

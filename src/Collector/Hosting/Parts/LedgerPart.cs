@@ -26,7 +26,7 @@ internal sealed class LedgerPart(Stores stores) : ITargetPart
         services.AddSingleton<SourceQuota>().AddSingleton<ISubmissionLedger, LocalSubmissionLedger>();
         services.AddSingleton<FindingPreview>().AddSingleton<IFindingPreview, DryRun>();
         services.AddSingleton<DecisionProjection>().AddSingleton<IDecisionLog>(provider => provider.GetRequiredService<DecisionProjection>());
-        services.AddSingleton<ILedgerTimeline, LocalLedgerTimeline>();
+        services.AddSingleton<ILedgerTimeline, LocalLedgerTimeline>().AddSingleton<ILedgerEntries, LocalLedgerEntries>();
         services.AddSingleton<AppendGuard>().AddSingleton<LedgerFeed>();
         services.AddSingleton<IHealthPart, LedgerHealth>().AddSingleton<IHealthPart, ProjectionHealth>();
 

@@ -11,7 +11,6 @@ internal static class ReceiptRegistration
     /// <summary>Registers what words a receipt.</summary>
     public static IServiceCollection AddReceipts(this IServiceCollection services)
     {
-        services.TryAddSingleton<VietnameseTerms>();
         services.TryAddSingleton<FindingText>();
         services.AddSingleton<ReceiptReader>().AddSingleton<ReceiptMapper>().AddSingleton<ReceiptRpcMapper>().AddSingleton<ReceiptJsonMapper>();
         return services;

@@ -1,0 +1,9 @@
+using Telemetry.Aggregator.Indicators;
+
+namespace Telemetry.Portal.Query;
+
+/// <summary>A change of a figure with what the ledger says of the entry that made it.</summary>
+/// <param name="Change">The change.</param>
+/// <param name="Time">When the entry came in; null where that is not known here.</param>
+/// <param name="Entry">The entry; null where the caller may not see it, or it is not known here.</param>
+public sealed record ExplainedChange(FigureChange Change, DateTimeOffset? Time, SubmissionEntry? Entry);
