@@ -17,6 +17,7 @@ internal static class QueryStringReader
     private const string ReportParameters = "area, period, format, lang or asOf";
     private const string SeriesParameters = "metric, area, from, to, operator, boundaries or asOf";
     private const string CompletenessParameters = "period, operator, area, detail or asOf";
+    private const string MatrixParameters = "period, area, months, operator, cell, date or remind";
     private const string ReminderParameters = "date, operator, area or format";
 
     /// <summary>The question of <c>/api/v1/figures</c>; every parameter but <c>asOf</c> and <c>boundaries</c> may be repeated.</summary>
@@ -174,6 +175,32 @@ internal static class QueryStringReader
     }
 
     private static string? First(IQueryCollection query, string name) => query[name] is [var first, ..] ? first : null;
+
+    /// <summary>The questions of the page <c>/reporting</c>; every parameter at most once. Whom to remind may be asked of one source (<c>remind</c>) on one day (<c>date</c>).</summary>
+    public static bool TryReadMatrix(
+        IQueryCollection query,
+        [NotNullWhen(true)] out CompletenessMatrixRequest? matrix,
+        [NotNullWhen(true)] out ReminderRequest? reminders,
+        [NotNullWhen(false)] out QueryFault? fault)
+    {
+        matrix = null;
+        reminders = null;
+        if (!OnlyKnown(query, MatrixParameters, out fault)
+            || !TryOne(query, "period", QueryParameter.Period, out var period, out fault)
+            || !TryOne(query, "area", QueryParameter.Area, out var area, out fault)
+            || !TryOne(query, "months", QueryParameter.Months, out var months, out fault)
+            || !TryOne(query, "operator", QueryParameter.Operator, out var source, out fault)
+            || !TryOne(query, "cell", QueryParameter.Cell, out var cell, out fault)
+            || !TryOne(query, "date", QueryParameter.Date, out var date, out fault)
+            || !TryOne(query, "remind", QueryParameter.Operator, out var reminded, out fault))
+        {
+            return false;
+        }
+
+        matrix = new CompletenessMatrixRequest(period, area, months, source, cell);
+        reminders = new ReminderRequest(date, reminded, area, Format: null);
+        return true;
+    }
 
     private static bool OnlyKnown(IQueryCollection query, string known, [NotNullWhen(false)] out QueryFault? fault)
     {

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Telemetry.Portal.Json;
+using Telemetry.Portal.Pages.Access;
 using Telemetry.Portal.Query;
 using Telemetry.Portal.Text;
 
@@ -60,6 +61,12 @@ internal static class PageAnswer
     /// <summary>Why there is no page; what was expected stays as the API words it.</summary>
     public static Task WriteAsync(HttpContext http, QueryFault fault)
     {
+        if (fault.Kind == QueryFaultKind.Unauthenticated && IsBrowsing(http.Request))
+        {
+            AccessAnswer.SeeOther(http, ReturnAddress.SignIn(http.Request));
+            return Task.CompletedTask;
+        }
+
         var problem = ProblemMapper.Map(fault);
         if (problem.Status == StatusCodes.Status401Unauthorized)
         {
@@ -79,9 +86,15 @@ internal static class PageAnswer
 
     /// <summary>There is nothing at this address: a page for people, a problem document for programs.</summary>
     public static Task NotFoundAsync(HttpContext http) =>
-        http.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase)
+        WantsPage(http.Request)
             ? WriteAsync<MessagePage>(http, Message(FaultText.NoPage(PageLanguage.Of(http))), StatusCodes.Status404NotFound)
             : JsonAnswer.WriteAsync(http, ProblemMapper.NotFound);
+
+    // A program with a key that is none has to be told so, not led to a form.
+    private static bool IsBrowsing(HttpRequest request) =>
+        (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method)) && request.Headers.Authorization.Count == 0 && WantsPage(request);
+
+    private static bool WantsPage(HttpRequest request) => request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase);
 
     private static Dictionary<string, object?> Message((string Title, string Message) text) => new(StringComparer.Ordinal)
     {

@@ -12,6 +12,9 @@ namespace Telemetry.Portal.Query;
 /// </summary>
 internal sealed class FindingQueryService(Catalogue.Catalogue catalogue, QuestionReader reader, IFindingReader findings, IDecisionLog decisions)
 {
+    // An identifier has 24 digits; what is longer is not looked up.
+    private const int LongestId = 64;
+
     /// <summary>Findings that fit the question and that the caller may see.</summary>
     public async ValueTask<Reply<FindingsAnswer>> FindAsync(Caller? caller, FindingsRequest request, CancellationToken cancellationToken)
     {
@@ -27,6 +30,23 @@ internal sealed class FindingQueryService(Catalogue.Catalogue catalogue, Questio
     /// <summary>How many findings fit the question, of those that the caller may see.</summary>
     public async ValueTask<Reply<FindingCount>> CountAsync(Caller? caller, FindingsRequest request, CancellationToken cancellationToken) =>
         TryAllow(caller, request, out var filter, out var fault) ? await findings.CountAsync(filter, cancellationToken) : fault;
+
+    /// <summary>One finding. Whether there is one that the caller may not see is not said.</summary>
+    public async ValueTask<Reply<FindingRecord>> GetAsync(Caller? caller, string id, CancellationToken cancellationToken)
+    {
+        if (caller is null)
+        {
+            return QueryFault.Unauthenticated;
+        }
+
+        var found = id.Length <= LongestId ? await findings.GetAsync(id, decided: 0, cancellationToken) : null;
+        if (found is not null && MaySee(caller, found.Finding))
+        {
+            return found;
+        }
+
+        return caller.IsEverywhere && caller.Role is not (CallerRole.Operator or CallerRole.Public) ? QueryFault.NoFinding(id) : QueryFault.FindingOutsideTerritory(id);
+    }
 
     /// <summary>Keeps why a finding's figures are right as they are; answers when the explanation lies in the ledger.</summary>
     /// <param name="caller">Who explains: a publisher or administrator whose territory has the finding's unit.</param>
@@ -101,6 +121,13 @@ internal sealed class FindingQueryService(Catalogue.Catalogue catalogue, Questio
         };
         return true;
     }
+
+    private bool MaySee(Caller caller, Finding finding) => caller.Role switch
+    {
+        CallerRole.Public => false,
+        CallerRole.Operator when caller.Source is null || caller.Source != finding.Source => false,
+        _ => caller.IsEverywhere || (catalogue.TryGetArea(finding.Area, out var area) && AccessPolicy.MayRead(caller, area)),
+    };
 
     private static IEnumerable<IReadOnlyList<AreaKey>> Within(IReadOnlyList<Area>? units) => units is null ? [] : [[.. units.Select(u => u.Key)]];
 

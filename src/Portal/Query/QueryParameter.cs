@@ -89,4 +89,10 @@ internal enum QueryParameter
 
     /// <summary>A unit by its name.</summary>
     Find,
+
+    /// <summary>How many months a matrix of completeness reaches back.</summary>
+    Months,
+
+    /// <summary>The period of a matrix of which what is missing is told.</summary>
+    Cell,
 }

@@ -72,7 +72,7 @@ public sealed partial class PageTests(PortalHost host) : IClassFixture<PortalHos
     }
 
     [Theory]
-    [InlineData("", "/", HttpStatusCode.Unauthorized, "Cần khóa truy cập")]
+    [InlineData("", "/", HttpStatusCode.OK, "Đăng nhập")]
     [InlineData("reader", "/passport?indicator=bts.sites&area=22&period=2014-01", HttpStatusCode.Forbidden, "không thuộc phạm vi")]
     [InlineData("reader", "/passport?indicator=%3Cb%3E&area=24&period=2014-01", HttpStatusCode.BadRequest, "&lt;b&gt;")]
     [InlineData("reader", "/passport?area=24&area=22", HttpStatusCode.BadRequest, "một số liệu")]

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -28,7 +29,7 @@ public sealed class PortalHost : IAsyncLifetime
 
     public ErrorLog Errors { get; } = new();
 
-    // Nobody keeps a language for the next one who asks.
+    // A language that one test asks for is not kept for the next.
     public HttpClient Http { get; } = new(new SocketsHttpHandler { UseCookies = false });
 
     /// <summary>See <see cref="FindingSeed"/>.</summary>
@@ -36,6 +37,9 @@ public sealed class PortalHost : IAsyncLifetime
 
     /// <summary>What was decided.</summary>
     internal ListOfDecisions Decisions { get; private set; } = null!;
+
+    /// <summary>Every endpoint that there is.</summary>
+    public IReadOnlyList<Endpoint> Endpoints => _app!.Services.GetRequiredService<EndpointDataSource>().Endpoints;
 
     public string GrpcAddress { get; private set; } = "";
 
@@ -68,6 +72,7 @@ public sealed class PortalHost : IAsyncLifetime
         _app = builder.Build();
         _app.Use(Identify);
         _app.UseRouting();
+        _app.UseSecurityHeaders();
         _app.MapPortal();
         _app.MapQueryService();
         await _app.StartAsync();
@@ -138,6 +143,14 @@ public sealed class PortalHost : IAsyncLifetime
         var text = await response.Content.ReadAsStringAsync();
         Assert.True(expected == response.StatusCode, text);
         return JsonDocument.Parse(text).RootElement.Clone();
+    }
+
+    /// <summary>Sends a form as somebody; goes where the answer leads.</summary>
+    public async Task<HttpResponseMessage> PostFormAsync(string caller, string address, HttpContent form)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, address) { Content = form };
+        request.Headers.Add(CallerHeader, caller);
+        return await Http.SendAsync(request);
     }
 
     public async Task<string> GetPageAsync(string caller, string address, HttpStatusCode expected = HttpStatusCode.OK)
