@@ -18,20 +18,18 @@ internal sealed class FindingQueryService(Catalogue.Catalogue catalogue, Questio
     /// <summary>Findings that fit the question and that the caller may see.</summary>
     public async ValueTask<Reply<FindingsAnswer>> FindAsync(Caller? caller, FindingsRequest request, CancellationToken cancellationToken)
     {
-        if (!TryFilter(caller, request, out var filter, out var fault))
+        if (!TryAllow(caller, request, out var filter, out var fault))
         {
             return fault;
         }
 
         var found = await findings.FindAsync(filter with { Limit = filter.Limit + 1 }, cancellationToken);
-        return found.Count <= filter.Limit
-            ? new FindingsAnswer(found, null)
-            : new FindingsAnswer([.. found.Take(filter.Limit)], filter.Offset + filter.Limit);
+        return found.Count <= filter.Limit ? new FindingsAnswer(found, null) : new FindingsAnswer([.. found.Take(filter.Limit)], filter.Offset + filter.Limit);
     }
 
-    /// <summary>How many findings fit the question and the caller may see, by severity, whatever its limit and offset; null where that is not known here.</summary>
-    public async ValueTask<IReadOnlyDictionary<CheckSeverity, int>?> CountAsync(Caller? caller, FindingsRequest request, CancellationToken cancellationToken) =>
-        TryFilter(caller, request, out var filter, out _) ? await findings.CountAsync(filter, cancellationToken) : null;
+    /// <summary>How many findings fit the question, of those that the caller may see.</summary>
+    public async ValueTask<Reply<FindingCount>> CountAsync(Caller? caller, FindingsRequest request, CancellationToken cancellationToken) =>
+        TryAllow(caller, request, out var filter, out var fault) ? await findings.CountAsync(filter, cancellationToken) : fault;
 
     /// <summary>One finding. Whether there is one that the caller may not see is not said.</summary>
     public async ValueTask<Reply<FindingRecord>> GetAsync(Caller? caller, string id, CancellationToken cancellationToken)
@@ -93,8 +91,7 @@ internal sealed class FindingQueryService(Catalogue.Catalogue catalogue, Questio
             : QueryFault.LedgerUnavailable;
     }
 
-    private bool TryFilter(
-        [NotNullWhen(true)] Caller? caller, FindingsRequest request, [NotNullWhen(true)] out FindingFilter? filter, [NotNullWhen(false)] out QueryFault? fault)
+    private bool TryAllow(Caller? caller, FindingsRequest request, [NotNullWhen(true)] out FindingFilter? filter, [NotNullWhen(false)] out QueryFault? fault)
     {
         filter = null;
         fault = QueryFault.Unauthenticated;

@@ -13,8 +13,8 @@ public sealed class LocalFindingReader(FindingService findings) : IFindingReader
     public ValueTask<IReadOnlyList<FindingRecord>> FindAsync(FindingFilter filter, CancellationToken cancellationToken) => ValueTask.FromResult(findings.Find(filter));
 
     /// <inheritdoc/>
-    public ValueTask<IReadOnlyDictionary<CheckSeverity, int>?> CountAsync(FindingFilter filter, CancellationToken cancellationToken) =>
-        ValueTask.FromResult<IReadOnlyDictionary<CheckSeverity, int>?>(findings.Count(filter));
+    public ValueTask<FindingCount> CountAsync(FindingFilter filter, CancellationToken cancellationToken) =>
+        ValueTask.FromResult(new FindingCount(findings.Count(filter), IsMore: false));
 
     /// <inheritdoc/>
     public ValueTask<FindingRecord?> GetAsync(string id, long decided, CancellationToken cancellationToken) => ValueTask.FromResult(findings.Get(id));
