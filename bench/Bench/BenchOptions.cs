@@ -10,6 +10,7 @@ public sealed record BenchOptions
         Telemetry.Bench encode   measures the client's encoding alone
         Telemetry.Bench streams  measures the collector's memory with --streams N idle streams more, four times
         Telemetry.Bench scale    load | measure: the whole country's communes over five years; its own options
+        Telemetry.Bench portal   the portal's pages under load on one processor; its own options
           --shape NAME           national, provinces or flat; may be repeated. Default: all three
           --seconds N            steady state of each run, 1 to 3600. Default 10
           --warm-up N            seconds before it, 0 to 600. Default 4
@@ -87,7 +88,7 @@ public sealed record BenchOptions
 
         if (args[0] is not ("run" or "encode" or "streams"))
         {
-            problem = $"'{args[0]}' is no command; expected run, encode, streams or scale";
+            problem = $"'{args[0]}' is no command; expected run, encode, streams, scale or portal";
             return false;
         }
 

@@ -1,10 +1,16 @@
 using Telemetry.Bench;
+using Telemetry.Bench.Portal;
 using Telemetry.Bench.Scale;
 using Telemetry.Bench.Streams;
 
 if (args is ["scale", ..])
 {
     return await ScaleCommand.RunAsync(args);
+}
+
+if (args is ["portal", ..])
+{
+    return await PortalCommand.RunAsync(args);
 }
 
 if (BenchOptions.TryParse(args, out var options, out var problem))

@@ -9,7 +9,9 @@ namespace Telemetry.Catalogue;
 /// </summary>
 public readonly record struct Period : IComparable<Period>
 {
-    private const int FirstYear = 1900;
+    /// <summary>No period is of an earlier year.</summary>
+    public const int FirstYear = 1900;
+
     private const int LastYear = 2200;
 
     private Period(PeriodGrain grain, DateOnly first, DateOnly last)

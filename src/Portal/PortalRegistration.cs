@@ -9,16 +9,25 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Telemetry.Aggregator.Completeness;
 using Telemetry.Aggregator.Disclosure;
 using Telemetry.Aggregator.Indicators;
+using Telemetry.Portal.Accounts;
 using Telemetry.Portal.Csv;
 using Telemetry.Portal.Json;
+using Telemetry.Portal.Maps;
 using Telemetry.Portal.Pages;
+using Telemetry.Portal.Pages.Access;
+using Telemetry.Portal.Pages.Findings;
+using Telemetry.Portal.Pages.Indicators;
 using Telemetry.Portal.Pages.Overview;
 using Telemetry.Portal.Pages.Passports;
 using Telemetry.Portal.Pages.Receipts;
+using Telemetry.Portal.Pages.Reporting;
 using Telemetry.Portal.Query;
+using Telemetry.Portal.Query.Indicators;
 using Telemetry.Portal.Reports;
+using Telemetry.Portal.Reports.Schedule;
 using Telemetry.Portal.Rpc;
 using Telemetry.Portal.Text;
+using Telemetry.Portal.Web;
 using Telemetry.Storage.Ledger;
 using Telemetry.Storage.Series;
 
@@ -36,14 +45,15 @@ public static class PortalRegistration
     /// <summary>
     /// Registers the query layer, its JSON and gRPC edges and the pages. The host registers <see cref="Catalogue.Catalogue"/>,
     /// <see cref="Storage.Series.ISeriesStore"/> and either <see cref="Ledger"/> or an <see cref="ILedgerTimeline"/> with an <see cref="ILedgerEntries"/>; it may register an
-    /// <see cref="IFrontPage"/>, a <see cref="TimeProvider"/>, and for questions about findings a <see cref="Aggregator.Findings.FindingService"/> or an
-    /// <see cref="IFindingReader"/>, and an <see cref="IDecisionLog"/>; and its authentication calls <see cref="CallerFeature.SetCaller"/> before the endpoints run.
+    /// <see cref="IFrontPage"/>, a <see cref="TimeProvider"/>, <see cref="MapOptions"/>, and for questions about findings a <see cref="Aggregator.Findings.FindingService"/> or an
+    /// <see cref="IFindingReader"/>, an <see cref="IDecisionLog"/>, and for sign-in an <see cref="IAccountOffice"/>; and its authentication calls <see cref="CallerFeature.SetCaller"/> before the endpoints run.
     /// </summary>
     public static IServiceCollection AddPortal(this IServiceCollection services)
     {
         // Vietnamese letters as they are; only what means something in HTML is escaped.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
 
+        services.AddWire();
         services.TryAddSingleton<FigureReader>();
         services.TryAddSingleton<DisclosureOptions>();
         services.TryAddSingleton(static provider => new OutsideFigureReader(
@@ -59,6 +69,9 @@ public static class PortalRegistration
         services.AddSingleton<ReceiptQueryService>();
         services.TryAddSingleton<IFrontPage, FrontPageOptions>();
         services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<MapOptions>();
+        services.AddSingleton<MapLibrary>();
+        services.TryAddSingleton<IAccountOffice, NoAccounts>();
 
         services.AddSingleton<QuestionReader>();
         services.AddSingleton<QuestionExpander>();
@@ -88,15 +101,25 @@ public static class PortalRegistration
         services.TryAddSingleton<IFindingReader, LocalFindingReader>();
         services.AddSingleton<FindingQueryService>();
         services.AddSingleton<ReportService>();
+        services.AddSingleton<KnownPeriods>();
+        services.AddSingleton<ReadableUnits>();
+        services.AddSingleton<IndicatorQuestionReader>();
+        services.AddSingleton<IndicatorQueryService>();
+        services.AddSingleton<IndicatorFormBuilder>();
+        services.AddSingleton(static provider => new ReportFolder(provider));
         return services;
     }
 
-    /// <summary>Maps the pages and the JSON endpoints, and a 404 for any other GET. Conventions such as <c>RequireHost</c> apply to all of them.</summary>
+    /// <summary>
+    /// Maps the pages and the JSON endpoints, and a 404 for any other GET; the host has called <see cref="SecurityHeaders.UseSecurityHeaders"/>. Conventions such as <c>RequireHost</c> apply to all of them.
+    /// </summary>
     public static IEndpointConventionBuilder MapPortal(this IEndpointRouteBuilder endpoints)
     {
         var portal = endpoints.MapGroup("");
         portal.MapMethods("/", Reading, OverviewEndpoint.HandleAsync);
         portal.MapMethods("/comparison", Reading, ComparisonEndpoint.HandleAsync);
+        portal.MapMethods("/indicators", Reading, IndicatorsEndpoint.HandleAsync);
+        portal.MapMethods("/indicators/table.csv", Reading, IndicatorsEndpoint.HandleTableAsync);
         portal.MapMethods("/passport", Reading, PassportEndpoint.HandleAsync);
         portal.MapMethods("/passport/history", Reading, PassportEndpoint.HandleHistoryAsync);
         portal.MapMethods("/receipts/{sequence}", Reading, ReceiptEndpoint.HandleAsync);
@@ -109,8 +132,18 @@ public static class PortalRegistration
         portal.MapMethods("/api/v1/findings/{id}/explain", Posting, ExplainEndpoint.HandleAsync);
         portal.MapMethods("/api/v1/reports", Reading, ReportListEndpoint.HandleAsync);
         portal.MapMethods("/api/v1/reports/{report}", Reading, ReportEndpoint.HandleAsync);
+        portal.MapMethods("/reporting", Reading, ReportingEndpoint.HandleAsync);
+        portal.MapMethods("/findings", Reading, FindingsPageEndpoint.HandleAsync);
+        portal.MapMethods("/findings/{id}", Reading, FindingPageEndpoint.HandleAsync);
+        portal.MapMethods("/findings/{id}/explain", Posting, FindingPageEndpoint.HandleExplainAsync);
         portal.MapMethods("/reports", Reading, ReportPageEndpoint.HandleListAsync);
         portal.MapMethods("/reports/{report}", Reading, ReportPageEndpoint.HandleAsync);
+        portal.MapMethods("/sign-in", Reading, SignInEndpoint.ShowAsync);
+        portal.MapMethods("/sign-in", Posting, SignInEndpoint.HandleAsync);
+        portal.MapMethods("/sign-out", Posting, SignOutEndpoint.HandleAsync);
+        portal.MapMethods("/password", Reading, PasswordEndpoint.ShowAsync);
+        portal.MapMethods("/password", Posting, PasswordEndpoint.HandleAsync);
+        portal.MapMethods("/api/v1/token", Posting, TokenEndpoint.HandleAsync);
         portal.MapMethods(PortalAssets.Route, Reading, PortalAssets.HandleAsync);
         portal.MapMethods("/{**path}", Reading, PageAnswer.NotFoundAsync).WithOrder(int.MaxValue);
 
@@ -119,11 +152,7 @@ public static class PortalRegistration
         {
             if (endpoint.RequestDelegate is { } inner)
             {
-                endpoint.RequestDelegate = http =>
-                {
-                    SecurityHeaders.Apply(http.Response);
-                    return OutageAnswer.InvokeAsync(http, inner);
-                };
+                endpoint.RequestDelegate = endpoint.OnWire(http => OutageAnswer.InvokeAsync(http, inner));
             }
         });
         return portal;

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using Telemetry.Bench.Portal;
 using Telemetry.Bench.Server;
 using Telemetry.Bench.Workload;
 using Telemetry.Operators;
@@ -7,7 +8,7 @@ using Telemetry.Operators;
 namespace Telemetry.Bench.Scale;
 
 /// <summary>
-/// Fills a collector as its senders would: import by its own command, everything else through gRPC and the ledger; then a new
+/// Fills a collector as its senders would: import by its own command (or generated communes), everything else through gRPC and the ledger; then a new
 /// collector computes whatever rollups are due.
 /// </summary>
 internal static class ScaleLoad
@@ -31,7 +32,7 @@ internal static class ScaleLoad
         var watch = Stopwatch.StartNew();
         Import(options, workspace);
         var territory = ScaleTerritory.Read(workspace.CatalogueFolder);
-        Say(watch, $"{territory.Count} communes imported");
+        Say(watch, $"{territory.Count} communes");
 
         var senders = Shapes.Operators.Take(options.Operators).ToList();
         var departments = Years(options).SelectMany(y => ScaleTerritory.Departments(LastDay(y))).Select(d => d.Source).Distinct(StringComparer.Ordinal);
@@ -63,6 +64,12 @@ internal static class ScaleLoad
 
     private static void Import(ScaleOptions options, Workspace workspace)
     {
+        if (options.Territory.Length == 0)
+        {
+            GeneratedUnits.Write(workspace.CatalogueFolder);
+            return;
+        }
+
         workspace.RunCommand(
             "catalogue", "import", "--into", workspace.CatalogueFolder, "--on", ScaleTerritory.Change.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), "--sound-only", "--replace",
             "--units", Given("communes-2025.csv"), "--units-before", Given("communes-before-2025.csv"), "--lineage", Given("lineage-2025.csv"));

@@ -6,10 +6,10 @@ namespace Telemetry.Bench.Scale;
 public sealed record ScaleOptions
 {
     private const string Help = """
-        Telemetry.Bench scale load      imports the real communes, sends months of figures of all of them, computes the rollups
+        Telemetry.Bench scale load      imports the real communes or makes some up, sends months of figures of all of them, computes the rollups
         Telemetry.Bench scale measure   starts a collector on what was loaded, or asks a running one, and times the questions of a portal
           --data DIR             folder of what is loaded: DIR/catalogue, DIR/data. Required but with --url
-          --territory DIR        load: folder with communes-2025.csv, communes-before-2025.csv, lineage-2025.csv. Required
+          --territory DIR        load: folder with communes-2025.csv, communes-before-2025.csv, lineage-2025.csv. Default: 3,321 generated communes
           --months N             load: months from 2021-01 on, 1 to 60. Default 60
           --operators N          load: 1 to 6. Default 6
           --metrics N            load: 1 to 48 of the metrics that operators report. Default 40
@@ -28,7 +28,7 @@ public sealed record ScaleOptions
     /// <summary>Folder of catalogue and data.</summary>
     public string Data { get; init; } = "";
 
-    /// <summary>Folder of the lists to import.</summary>
+    /// <summary>Folder of the lists to import; empty: generated communes.</summary>
     public string Territory { get; init; } = "";
 
     /// <summary>Months from 2021-01 on.</summary>
@@ -83,7 +83,7 @@ public sealed record ScaleOptions
             options = changed;
         }
 
-        var isComplete = options.IsLoad ? options.Data.Length > 0 && options.Territory.Length > 0 : options.Data.Length > 0 || options.Url is not null;
+        var isComplete = options.IsLoad ? options.Data.Length > 0 : options.Data.Length > 0 || options.Url is not null;
         problem = isComplete ? "" : Help;
         return isComplete;
     }

@@ -47,12 +47,15 @@ internal sealed class CollectorProcess : IAsyncDisposable
     public long PeakResidentBytes => Status("VmHWM:");
 
     /// <summary>Starts it and waits until it is ready.</summary>
-    public static async Task<CollectorProcess> StartAsync(Workspace workspace)
+    /// <param name="workspace">Its catalogue and data.</param>
+    /// <param name="core">The only processor that it may run on; null: any.</param>
+    public static async Task<CollectorProcess> StartAsync(Workspace workspace, int? core = null)
     {
         var (grpcPort, portalPort) = (FreePort(), FreePort());
         var log = new StreamWriter(Path.Combine(workspace.Folder, "collector.log"), append: true) { AutoFlush = true };
-        var process = Process.Start(workspace.Command(
-            "--grpc-port", Text(grpcPort), "--portal-port", Text(portalPort), "--data", workspace.DataFolder, "--catalogue", workspace.CatalogueFolder))!;
+        var command = workspace.Command(
+            "--grpc-port", Text(grpcPort), "--portal-port", Text(portalPort), "--data", workspace.DataFolder, "--catalogue", workspace.CatalogueFolder);
+        var process = Process.Start(core is { } only ? On(only, command) : command)!;
         var gate = new Lock();
         process.OutputDataReceived += Write;
         process.ErrorDataReceived += Write;
@@ -164,6 +167,20 @@ internal sealed class CollectorProcess : IAsyncDisposable
         var file = $"/proc/{_process.Id}/status";
         var line = File.Exists(file) ? File.ReadLines(file).FirstOrDefault(l => l.StartsWith(key, StringComparison.Ordinal)) : null;
         return line is null ? 0 : 1024 * long.Parse(line[key.Length..].Replace("kB", "", StringComparison.Ordinal).Trim(), CultureInfo.InvariantCulture);
+    }
+
+    // taskset becomes the program, so that the process is still the collector.
+    private static ProcessStartInfo On(int core, ProcessStartInfo command)
+    {
+        string[] arguments = ["-c", Text(core), command.FileName, .. command.ArgumentList];
+        command.ArgumentList.Clear();
+        foreach (var argument in arguments)
+        {
+            command.ArgumentList.Add(argument);
+        }
+
+        command.FileName = "taskset";
+        return command;
     }
 
     private static Uri Address(int port) => new($"http://127.0.0.1:{Text(port)}");

@@ -12,7 +12,7 @@ internal sealed class ShardAnswers
     private readonly AreaTree _tree;
     private readonly SeriesSelection _selection;
     private readonly SeriesExtent[] _extents;
-    private readonly Dictionary<long, (AnsweredCells Cells, IReadOnlyList<SeriesSlice> Slices)> _read = [];
+    private readonly Dictionary<(long Position, Period? Only), (AnsweredCells Cells, IReadOnlyList<SeriesSlice> Slices)> _read = [];
 
     /// <summary>Nothing is read yet.</summary>
     /// <param name="catalogue">The catalogue.</param>
@@ -40,11 +40,13 @@ internal sealed class ShardAnswers
     }
 
     /// <summary>What was answered up to the position asked for.</summary>
-    public ValueTask<AnsweredCells> NowAsync(CancellationToken cancellationToken) => AtAsync(_selection.AsOf, cancellationToken);
+    public ValueTask<AnsweredCells> NowAsync(CancellationToken cancellationToken) => AtAsync(_selection.AsOf, only: null, cancellationToken);
 
     /// <summary>What was answered up to an earlier position; the same as now where nothing of that source and period came since.</summary>
     public ValueTask<AnsweredCells> ThenAsync(OwedTable owed, long position, CancellationToken cancellationToken) =>
-        AtAsync(Array.Exists(_extents, e => e.LastSequence > position && IsOf(owed, e)) ? Math.Min(position, _selection.AsOf) : _selection.AsOf, cancellationToken);
+        position < _selection.AsOf && Array.Exists(_extents, e => e.LastSequence > position && IsOf(owed, e))
+            ? AtAsync(position, owed.Period, cancellationToken)
+            : NowAsync(cancellationToken);
 
     /// <summary>First and last entry of that source and period that is known up to now; null where none came.</summary>
     public async ValueTask<(long? First, long? Last)> ReceiptsAsync(OwedTable owed, CancellationToken cancellationToken)
@@ -60,7 +62,7 @@ internal sealed class ShardAnswers
 
         var last = 0L;
         await NowAsync(cancellationToken);
-        foreach (var slice in _read[_selection.AsOf].Slices)
+        foreach (var slice in _read[(_selection.AsOf, null)].Slices)
         {
             if (slice.Source == owed.Source.Code && ColumnInputs.Contains(owed.Period, slice.Period))
             {
@@ -73,19 +75,21 @@ internal sealed class ShardAnswers
 
     private static bool IsOf(OwedTable owed, SeriesExtent extent) => extent.Source == owed.Source.Code && ColumnInputs.Contains(owed.Period, extent.Period);
 
-    private async ValueTask<AnsweredCells> AtAsync(long position, CancellationToken cancellationToken)
+    // An earlier position is that of one period's due day: only what that period is made of is read again.
+    private async ValueTask<AnsweredCells> AtAsync(long position, Period? only, CancellationToken cancellationToken)
     {
-        if (!_read.TryGetValue(position, out var read))
+        if (!_read.TryGetValue((position, only), out var read))
         {
             var facts = new ShardFacts(_catalogue, _tree);
-            IReadOnlyList<SeriesSlice> slices = _selection.Periods.Count == 0 ? [] : await _store.ReadAsync(_selection with { AsOf = position }, cancellationToken);
+            var selection = only is { } period ? _selection with { Periods = [.. _selection.Periods.Where(p => ColumnInputs.Contains(period, p))], AsOf = position } : _selection;
+            IReadOnlyList<SeriesSlice> slices = selection.Periods.Count == 0 ? [] : await _store.ReadAsync(selection, cancellationToken);
             foreach (var slice in slices)
             {
                 facts.Add(slice);
             }
 
             read = (new AnsweredCells(facts), slices);
-            _read.Add(position, read);
+            _read.Add((position, only), read);
         }
 
         return read.Cells;

@@ -13,27 +13,41 @@ internal sealed class FindingRecordReader(SqliteConnection connection, Catalogue
     public IReadOnlyList<FindingRecord> Find(FindingFilter filter)
     {
         Area[][] within = [.. filter.Within.Select(units => units.Select(u => catalogue.TryGetArea(u, out var unit) ? unit : null).OfType<Area>().ToArray())];
-        using var command = connection.Command(
-            $"""
-            SELECT {RecordColumns}, area FROM findings
-            WHERE ($period IS NULL OR period=$period) AND ($source IS NULL OR source=$source) AND ($state IS NULL OR state=$state)
-              AND ($rule IS NULL OR rule=$rule) AND ($severity IS NULL OR severity=$severity)
-            ORDER BY last_day DESC, period, severity DESC, id
-            """,
-            ("$period", filter.Period?.ToString()), ("$source", filter.Source), ("$state", filter.State?.ToString()),
-            ("$rule", filter.Rule), ("$severity", filter.Severity is { } s ? (long)s : null));
+        using var command = Select("id, area", filter, "ORDER BY last_day DESC, period, severity DESC, id");
         using var rows = command.ExecuteReader();
+        var included = new Dictionary<string, bool>(StringComparer.Ordinal);
         var found = new List<FindingRecord>();
         var skipped = 0;
         while (found.Count < filter.Limit && rows.Read())
         {
-            if (Includes(within, FindingCodec.AreaOf(rows.GetString(7))) && skipped++ >= filter.Offset)
+            // Bodies are read of those alone that are given: what is sorted and passed over is short.
+            if (Includes(within, rows.GetString(1), included) && skipped++ >= filter.Offset && Get(rows.GetString(0)) is { } record)
             {
-                found.Add(ReadRecord(rows));
+                found.Add(record);
             }
         }
 
         return found;
+    }
+
+    /// <summary>How many findings fit, by severity, whatever the filter's limit and offset; a severity without any is not there.</summary>
+    public IReadOnlyDictionary<CheckSeverity, int> Count(FindingFilter filter)
+    {
+        Area[][] within = [.. filter.Within.Select(units => units.Select(u => catalogue.TryGetArea(u, out var unit) ? unit : null).OfType<Area>().ToArray())];
+        using var command = Select("severity, area", filter, "");
+        using var rows = command.ExecuteReader();
+        var included = new Dictionary<string, bool>(StringComparer.Ordinal);
+        var counts = new Dictionary<CheckSeverity, int>();
+        while (rows.Read())
+        {
+            if (Includes(within, rows.GetString(1), included))
+            {
+                var severity = (CheckSeverity)rows.GetInt32(0);
+                counts[severity] = counts.GetValueOrDefault(severity) + 1;
+            }
+        }
+
+        return counts;
     }
 
     /// <summary>A finding; null where there is none of that identifier.</summary>
@@ -42,6 +56,31 @@ internal sealed class FindingRecordReader(SqliteConnection connection, Catalogue
         using var command = connection.Command($"SELECT {RecordColumns} FROM findings WHERE id=$id", ("$id", id));
         using var rows = command.ExecuteReader();
         return rows.Read() ? ReadRecord(rows) : null;
+    }
+
+    // Only what is asked for is a condition, and only the period may choose an index (the plus signs): a condition that may be empty makes SQLite look at every
+    // finding, and an index over states would have it sort nearly all of them.
+    private SqliteCommand Select(string columns, FindingFilter filter, string order)
+    {
+        string[] conditions =
+        [
+            filter.Period is null ? "" : " AND period=$period", filter.Source is null ? "" : " AND +source=$source", filter.State is null ? "" : " AND +state=$state",
+            filter.Rule is null ? "" : " AND +rule=$rule", filter.Severity is null ? "" : " AND +severity=$severity",
+        ];
+        return connection.Command(
+            $"SELECT {columns} FROM findings WHERE true{string.Concat(conditions)} {order}",
+            ("$period", filter.Period?.ToString()), ("$source", filter.Source), ("$state", filter.State?.ToString()),
+            ("$rule", filter.Rule), ("$severity", filter.Severity is { } s ? (long)s : null));
+    }
+
+    private bool Includes(Area[][] within, string area, Dictionary<string, bool> included)
+    {
+        if (!included.TryGetValue(area, out var isIncluded))
+        {
+            included[area] = isIncluded = Includes(within, FindingCodec.AreaOf(area));
+        }
+
+        return isIncluded;
     }
 
     // A unit that the catalogue no longer has narrows the question, never widens it.

@@ -26,6 +26,9 @@ public sealed class FindingService : IDisposable
     /// <summary>Ledger sequence through which decisions were taken in.</summary>
     public long DecisionsThrough => _table.DecisionsThrough;
 
+    /// <inheritdoc cref="FindingTable.State"/>
+    public long State => _table.State;
+
     /// <summary>Checks a period, and periods that were checked before and rest on it, on the facts up to a ledger position.</summary>
     public ValueTask EvaluateAsync(Period period, long position, CancellationToken cancellationToken = default) => _run.RunAsync(period, position, cancellationToken);
 
@@ -48,6 +51,9 @@ public sealed class FindingService : IDisposable
 
     /// <summary>Findings, the latest period first, then the severest.</summary>
     public IReadOnlyList<FindingRecord> Find(FindingFilter filter) => _table.Find(filter);
+
+    /// <inheritdoc cref="FindingRecordReader.Count"/>
+    public IReadOnlyDictionary<CheckSeverity, int> Count(FindingFilter filter) => _table.Count(filter);
 
     /// <inheritdoc cref="FindingTable.CountOpen"/>
     public IReadOnlyDictionary<CheckSeverity, long> CountOpen() => _table.CountOpen();

@@ -13,6 +13,7 @@ internal sealed class FindingTable : IDisposable
     private readonly SqliteConnection _connection;
     private readonly Lock _lock = new();
     private readonly FindingRecordReader _records;
+    private long _state;
 
     private FindingTable(SqliteConnection connection, Catalogue.Catalogue catalogue)
     {
@@ -31,6 +32,9 @@ internal sealed class FindingTable : IDisposable
             }
         }
     }
+
+    /// <summary>Grows whenever findings may have changed, after the change; says nothing to another process.</summary>
+    public long State => Interlocked.Read(ref _state);
 
     /// <summary>Opens the table in that folder; makes both when they are missing.</summary>
     public static FindingTable Open(string folder, Catalogue.Catalogue catalogue) => new(ScheduleDatabase.Open(folder), catalogue);
@@ -54,6 +58,7 @@ internal sealed class FindingTable : IDisposable
 
             _connection.Execute("UPDATE decisions_read SET through=max(through, $through)", ("$through", through));
             transaction.Commit();
+            Interlocked.Increment(ref _state);
         }
     }
 
@@ -86,6 +91,7 @@ internal sealed class FindingTable : IDisposable
             }
 
             transaction.Commit();
+            Interlocked.Increment(ref _state);
         }
     }
 
@@ -153,6 +159,15 @@ internal sealed class FindingTable : IDisposable
         lock (_lock)
         {
             return _records.Find(filter);
+        }
+    }
+
+    /// <inheritdoc cref="FindingRecordReader.Count"/>
+    public IReadOnlyDictionary<CheckSeverity, int> Count(FindingFilter filter)
+    {
+        lock (_lock)
+        {
+            return _records.Count(filter);
         }
     }
 

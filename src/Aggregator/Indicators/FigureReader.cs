@@ -15,6 +15,9 @@ namespace Telemetry.Aggregator.Indicators;
 /// </summary>
 public sealed class FigureReader
 {
+    // A table of one province's communes for three periods is not wide; one of the country's communes is.
+    private const int WideQuestion = 1000;
+
     private readonly Catalogue.Catalogue _catalogue;
     private readonly ISeriesStore _store;
     private readonly ShardLoader _loader;
@@ -58,7 +61,7 @@ public sealed class FigureReader
     /// <summary>The figure, or the reason why there is none.</summary>
     /// <exception cref="ArgumentException">The catalogue has no such item or source; check with <see cref="FigureItem.TryParse"/> first.</exception>
     public ValueTask<Figure> ReadAsync(FigureQuery query, CancellationToken cancellationToken = default) =>
-        ReadAsync(RequestOf(query, _store.Position, new ShardLoads(_loader)), cancellationToken);
+        ReadAsync(RequestOf(query, _store.Position, new ShardLoads(_loader), new MissingOperatorMemo()), cancellationToken);
 
     /// <summary>
     /// Figures in the order of the queries, each as if it were read alone, all at one position of the store. What several of them
@@ -67,9 +70,10 @@ public sealed class FigureReader
     /// <exception cref="ArgumentException">The catalogue has no such item or source; check with <see cref="FigureItem.TryParse"/> first.</exception>
     public async ValueTask<IReadOnlyList<Figure>> ReadManyAsync(IReadOnlyList<FigureQuery> queries, CancellationToken cancellationToken = default)
     {
-        var loads = new ShardLoads(_loader);
+        var loads = new ShardLoads(_loader) { IsWide = queries.Count > WideQuestion };
+        var missing = new MissingOperatorMemo();
         var position = _store.Position;
-        var requests = queries.Select(q => RequestOf(q, position, loads)).ToList();
+        var requests = queries.Select(q => RequestOf(q, position, loads, missing)).ToList();
         loads.ReadTogether(requests.SelectMany(MetricsOf));
 
         var figures = new Figure[requests.Count];
@@ -88,7 +92,7 @@ public sealed class FigureReader
     /// <exception cref="ArgumentException">The catalogue has no such item; check with <see cref="FigureItem.TryParse"/> first.</exception>
     public IEnumerable<Area> UnitsOf(FigureQuery query)
     {
-        var request = RequestOf(query, 0, new ShardLoads(_loader));
+        var request = RequestOf(query, 0, new ShardLoads(_loader), new MissingOperatorMemo());
         if (request.Area.Level == AreaLevel.Country)
         {
             return [];
@@ -114,7 +118,7 @@ public sealed class FigureReader
     }
 
     // One position for all that is read, though the store may move meanwhile.
-    private FigureRequest RequestOf(FigureQuery query, long position, ShardLoads loads)
+    private FigureRequest RequestOf(FigureQuery query, long position, ShardLoads loads, MissingOperatorMemo missing)
     {
         if (!FigureItem.TryParse(_catalogue, query.Item, out var item))
         {
@@ -126,7 +130,7 @@ public sealed class FigureReader
             throw new ArgumentException($"the catalogue has no source '{query.Operator}'", nameof(query));
         }
 
-        return new FigureRequest(item, query.Area, query.Period, query.Operator, Math.Min(query.AsOf, position)) { Boundaries = query.Boundaries, Loads = loads };
+        return new FigureRequest(item, query.Area, query.Period, query.Operator, Math.Min(query.AsOf, position)) { Boundaries = query.Boundaries, Loads = loads, Missing = missing };
     }
 
     private static IEnumerable<(Metric Metric, string? Source)> MetricsOf(FigureRequest request)

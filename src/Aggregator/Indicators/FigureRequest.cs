@@ -16,4 +16,7 @@ internal sealed record FigureRequest(FigureItem Item, Area Area, Period Period, 
 
     /// <summary>What has been read from the store while the same question is answered.</summary>
     public required ShardLoads Loads { get; init; }
+
+    /// <summary>The operators found missing while the same question is answered.</summary>
+    public required MissingOperatorMemo Missing { get; init; }
 }

@@ -64,7 +64,8 @@ internal sealed class OperandReader(Catalogue.Catalogue catalogue, ISeriesStore 
     private async ValueTask<Operand> RememberAsync(
         Metric metric, FigureRequest request, IReadOnlyList<Area> shards, DateOnly? boundaries, Func<ValueTask<Operand>> compute, CancellationToken cancellationToken)
     {
-        if (!UsesEarlierResults)
+        // Thousands of units at once would drive out everything else, and come from a few shards that are read once.
+        if (!UsesEarlierResults || (request.Loads.IsWide && request.Area.Level != AreaLevel.Country))
         {
             return await compute();
         }
@@ -171,7 +172,11 @@ internal sealed class OperandReader(Catalogue.Catalogue catalogue, ISeriesStore 
 
         var operand = OperandBuilder.OfTotal(totals, metric, area, period, index);
         return NamesMissing(metric, source)
-            ? operand with { MissingOperators = await _missing.FindAsync(columns, metric, closure, period, request.AsOf, cancellationToken) }
+            ? operand with
+            {
+                MissingOperators = await request.Missing.FindAsync(
+                    columns.Tree.Areas[0].Key, metric, period, request.AsOf, () => _missing.FindAsync(columns, metric, closure, period, request.AsOf, cancellationToken)),
+            }
             : operand;
     }
 

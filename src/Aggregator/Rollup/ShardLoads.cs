@@ -14,6 +14,9 @@ internal sealed class ShardLoads(ShardLoader loader)
     private readonly Dictionary<(AreaKey Shard, Period Period, MetricClosure Metrics, long AsOf), TotalResolver> _loaded = [];
     private readonly Dictionary<(string Source, SourceKind Kind), MetricClosure> _together = [];
 
+    /// <summary>Whether so much is asked at once that what was asked lately, by others too, is better remembered than this.</summary>
+    public bool IsWide { get; init; }
+
     /// <summary>Reads these metrics together from now on: what is read for one serves for all.</summary>
     /// <param name="metrics">Metrics that will be asked for, each of one source or (null) of all that make its total.</param>
     public void ReadTogether(IEnumerable<(Metric Metric, string? Source)> metrics)

@@ -1,4 +1,5 @@
 using System.Diagnostics.Metrics;
+using System.Net;
 using Microsoft.Extensions.Logging;
 using Telemetry.Collector.Security;
 
@@ -25,7 +26,7 @@ internal sealed partial class AccessLog : IDisposable
     public AccessLog(TimeProvider time, ILogger<AccessLog> logger)
     {
         _logger = logger;
-        _refused = _meter.CreateCounter<long>("telemetry.access.refused", "{request}", "Requests turned away, by reason (a closed list) and edge (grpc, http).");
+        _refused = _meter.CreateCounter<long>("telemetry.access.refused", "{request}", "Requests turned away, by reason (a closed list) and edge (grpc, http, sign-in).");
         _budgets = new[] { Denied, TooMany }.Concat(Enum.GetNames<AuthenticationFault>()).ToDictionary(r => r, _ => new LineBudget(time), StringComparer.Ordinal);
     }
 
@@ -60,12 +61,26 @@ internal sealed partial class AccessLog : IDisposable
         }
     }
 
+    /// <summary>A sign-in came to nothing.</summary>
+    /// <param name="remote">Whose.</param>
+    /// <param name="account">Name of the account; null where there is none of that name: what was typed may be a password.</param>
+    /// <param name="reason">Why, of the closed list.</param>
+    public void SignInRefused(IPAddress? remote, string? account, string reason)
+    {
+        if (Count("sign-in", reason, out var leftOut))
+        {
+            LogSignIn(_logger, remote?.ToString() ?? "-", account ?? "-", reason, leftOut);
+        }
+    }
+
     /// <inheritdoc/>
     public void Dispose() => _meter.Dispose();
 
-    private bool Count(HttpContext context, string reason, out long leftOut)
+    private bool Count(HttpContext context, string reason, out long leftOut) => Count(context.IsGrpc() ? "grpc" : "http", reason, out leftOut);
+
+    private bool Count(string edge, string reason, out long leftOut)
     {
-        _refused.Add(1, new("reason", reason), new("edge", context.IsGrpc() ? "grpc" : "http"));
+        _refused.Add(1, new("reason", reason), new("edge", edge));
         return _budgets[reason].TryTake(out leftOut);
     }
 
@@ -78,6 +93,9 @@ internal sealed partial class AccessLog : IDisposable
 
     [LoggerMessage(EventId = 410, Level = LogLevel.Warning, Message = "Turned {Remote} away from {Path}: {Reason}, credential {CredentialId}{Certificate}; {LeftOut} like it left out before")]
     private static partial void LogUnauthenticated(ILogger logger, string remote, string path, string reason, string credentialId, string certificate, long leftOut);
+
+    [LoggerMessage(EventId = 412, Level = LogLevel.Warning, Message = "Refused a sign-in from {Remote}: {Reason}, account {Account}; {LeftOut} like it left out before")]
+    private static partial void LogSignIn(ILogger logger, string remote, string account, string reason, long leftOut);
 
     [LoggerMessage(EventId = 411, Level = LogLevel.Warning, Message = "Denied {CredentialId} ({Role}, source {Source}, from {Remote}) {Path}; {LeftOut} like it left out before")]
     private static partial void LogDenied(ILogger logger, string credentialId, string role, string source, string remote, string path, long leftOut);

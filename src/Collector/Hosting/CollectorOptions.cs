@@ -18,6 +18,9 @@ public sealed record CollectorOptions
     /// <summary>Catalogue folder beside the data, read last where it is there: what administrators import into a running service.</summary>
     public string OwnCatalogueFolder => Path.Combine(DataFolder, "catalogue");
 
+    /// <summary>Folder of the imported maps beside the data; read where it is there.</summary>
+    public string MapFolder => Path.Combine(DataFolder, "maps");
+
     /// <summary>Address of both ports. Default 127.0.0.1. Anything but loopback needs TLS, or <see cref="AllowPlainText"/>.</summary>
     public IPAddress Address { get; init; } = IPAddress.Loopback;
 
@@ -65,6 +68,9 @@ public sealed record CollectorOptions
 
     /// <summary>How long the series store keeps values of days. Default: for ever.</summary>
     public DayRetention DayRetention { get; init; } = DayRetention.ForEver;
+
+    /// <summary>Folder that the month's reports are written to, for the targets all and portal. Default: none; it need not be there at the start, a share may come later.</summary>
+    public string? ReportsFolder { get; init; }
 
     /// <summary>Folder of the demo's figures.</summary>
     public string SamplesFolder { get; init; } = Path.Combine(AppContext.BaseDirectory, "samples");
@@ -121,6 +127,11 @@ public sealed record CollectorOptions
         if (Target is Target.Collector or Target.Aggregator or Target.Portal && Store == SeriesStoreKind.Embedded)
         {
             yield return $"--target {Target.ToString().ToLowerInvariant()} needs --store influxdb: the embedded store is one process's alone";
+        }
+
+        if (ReportsFolder is not null && Target is not (Target.All or Target.Portal))
+        {
+            yield return $"--reports-folder goes with the target all or portal, which make reports; expected none with --target {Target.ToString().ToLowerInvariant()}";
         }
 
         foreach (var fault in Upstream.Validate(Target, AllowPlainText))

@@ -13,8 +13,9 @@ public static class CommandLine
         var root = new RootCommand("Collects the figures of post and telecom operators, keeps them for good, and computes what is made of them.\n"
             + "Every option below can be given as a variable: --grpc-port as TELEMETRY_GRPC_PORT.")
         {
-            KeyCommands.Create(shared), RebuildCommand.Create(shared), VerifyCommand.Create(shared), RollupCommand.Create(shared),
-            CatalogueCommands.Create(shared), BackupCommands.Backup(shared), BackupCommands.Restore(shared), ArchiveCommand.Create(shared),
+            KeyCommands.Create(shared), AccountCommands.Create(shared), RebuildCommand.Create(shared), VerifyCommand.Create(shared), RollupCommand.Create(shared),
+            CatalogueCommands.Create(shared), ReportsCommand.Create(shared), BackupCommands.Backup(shared), BackupCommands.Restore(shared), ArchiveCommand.Create(shared),
+            MapCommands.Create(shared, TimeProvider.System),
         };
         serve.AddTo(root);
         shared.AddTo(root);

@@ -25,6 +25,7 @@ internal sealed class CredentialOptions
     /// <summary>The option in which a request's field was given.</summary>
     public static string NameOf(string field) => field switch
     {
+        "name" => "name",
         "certificate" => "--certificate, --thumbprint, --subject",
         "certificate.thumbprint" => "--thumbprint",
         "certificate.subject" => "--subject",

@@ -37,7 +37,7 @@ internal sealed class ImportFolder(string path)
     }
 
     /// <summary>An input; null where none was given, or where it cannot be read, which is a problem.</summary>
-    public static ImportFile? ReadInput(string option, string? file, List<string> problems)
+    public static ImportFile? ReadInput(string option, string? file, List<string> problems, long largestBytes = LargestInputBytes)
     {
         if (file is null)
         {
@@ -47,12 +47,12 @@ internal sealed class ImportFolder(string path)
         try
         {
             var length = new FileInfo(file).Length;
-            if (length <= LargestInputBytes)
+            if (length <= largestBytes)
             {
                 return new ImportFile(file, File.ReadAllBytes(file));
             }
 
-            problems.Add(string.Create(CultureInfo.InvariantCulture, $"{option} is {file} of {length} bytes; expected at most {LargestInputBytes}"));
+            problems.Add(string.Create(CultureInfo.InvariantCulture, $"{option} is {file} of {length} bytes; expected at most {largestBytes}"));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
         {

@@ -9,8 +9,6 @@ namespace Telemetry.Collector.Hosting;
 /// <summary><c>keys …</c>: works on the data folder, whether or not the service runs. What it asks for, <see cref="CredentialOffice"/> checks and does.</summary>
 internal static class KeyCommands
 {
-    private const int No = 1;
-
     public static Command Create(SharedOptions shared) => new("keys", "Makes, lists and ends credentials in the data folder, and sets limits; a running service sees the change within a second")
     {
         CreateKey(shared), Bind(shared), Rotate(shared), List(shared), Revoke(shared), Limits(shared), ShowCertificate(),
@@ -73,7 +71,7 @@ internal static class KeyCommands
         var command = new Command("revoke", "Revokes a credential; the running service refuses it within a second, on open streams too") { id, reason };
         command.SetAction((parsed, _) => WithOffice(shared.Read(parsed), office =>
         {
-            Made(office.Revoke(parsed.GetValue(id)!, parsed.GetValue(reason) ?? "", CredentialOffice.CommandLine));
+            OfficeCommand.Made(office.Revoke(parsed.GetValue(id)!, parsed.GetValue(reason) ?? "", CredentialOffice.CommandLine));
             Console.WriteLine("revoked");
             return 0;
         }));
@@ -91,7 +89,7 @@ internal static class KeyCommands
         {
             if (parsed.GetValue(source) is { } code)
             {
-                Made(office.SetLimits(code, parsed.GetValue(perSecond), parsed.GetValue(burst), parsed.GetValue(cells), CredentialOffice.CommandLine));
+                OfficeCommand.Made(office.SetLimits(code, parsed.GetValue(perSecond), parsed.GetValue(burst), parsed.GetValue(cells), CredentialOffice.CommandLine));
             }
 
             foreach (var (owner, limits) in office.Limits())
@@ -121,39 +119,13 @@ internal static class KeyCommands
 
     private static Argument<string> Identifier() => new("id") { Description = "The credential's public identifier, as in the list" };
 
-    private static Task<int> WithOffice(CollectorOptions options, Func<CredentialOffice, int> ask) => Guard.RunAsync(() =>
-    {
-        var catalogue = new Lazy<Catalogue.Catalogue>(() => Stores.LoadCatalogue(options));
-        using var keys = KeyStore.Open(options.DataFolder, TimeProvider.System);
-        try
-        {
-            return Task.FromResult(ask(new CredentialOffice(catalogue, keys, TimeProvider.System)));
-        }
-        catch (NotDoneException e)
-        {
-            Console.Error.WriteLine(e.Message);
-            return Task.FromResult(No);
-        }
-    });
+    private static Task<int> WithOffice(CollectorOptions options, Func<CredentialOffice, int> ask) => OfficeCommand.RunAsync(options, (office, _) => ask(office));
 
     private static int Print(Change<IssuedCredential> change)
     {
-        var issued = Made(change);
+        var issued = OfficeCommand.Made(change);
         Console.WriteLine(issued.Key.Length > 0 ? issued.Key : issued.Credential.Id);
         return 0;
-    }
-
-    private static T Made<T>(Change<T> change)
-        where T : class
-    {
-        if (change.TryGet(out var made, out var refused))
-        {
-            return made;
-        }
-
-        return refused.Fault == ChangeFault.Invalid
-            ? throw new StartException([.. refused.Problems.Select(p => $"{CredentialOptions.NameOf(p.Field)}: {p.Problem}")])
-            : throw new NotDoneException(string.Join("; ", refused.Problems.Select(p => p.Problem)));
     }
 
     private static string Line(Credential credential)
@@ -175,7 +147,4 @@ internal static class KeyCommands
     private static string Day(DateTimeOffset? at) => at?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "";
 
     private static string Shown(long limit) => limit == 0 ? "default" : limit.ToString(CultureInfo.InvariantCulture);
-
-    // The command's answer is no: exit code 1.
-    private sealed class NotDoneException(string message) : Exception(message);
 }

@@ -55,6 +55,7 @@ internal static class ServiceBuilder
 
         var app = builder.Build();
         app.UseOwnTelemetry(options);
+        app.UseSecurityHeaders();
         if (catalogue is not null)
         {
             app.UseMiddleware<CredentialMiddleware>();

@@ -9,7 +9,7 @@ internal static class TargetParts
     /// <summary>Of a process that writes the ledger.</summary>
     public static IReadOnlyList<ITargetPart> WithLedger(CollectorOptions options, Stores stores) => options.Target switch
     {
-        Target.All => [new IntakePart(), new LedgerPart(stores), new AggregationPart(options.DataFolder), new PortalPart()],
+        Target.All => [new IntakePart(), new LedgerPart(stores), new AggregationPart(options.DataFolder), new PortalPart(), .. ReportFiles(options)],
         Target.Collector => [new IntakePart(), new LedgerPart(stores)],
         _ => throw new ArgumentOutOfRangeException(nameof(options), options.Target, "a target without a ledger"),
     };
@@ -19,7 +19,9 @@ internal static class TargetParts
     {
         Target.Front => [new FollowerPart(copy), new IntakePart()],
         Target.Aggregator => [new FollowerPart(copy), new SharedStorePart(), new AggregationPart(options.DataFolder)],
-        Target.Portal => [new FollowerPart(copy), new SharedStorePart(), new RemoteFindingsPart(), new PortalPart(), new ReceiptPart()],
+        Target.Portal => [new FollowerPart(copy), new SharedStorePart(), new RemoteFindingsPart(), new PortalPart(), new ReceiptPart(), .. ReportFiles(options)],
         _ => throw new ArgumentOutOfRangeException(nameof(options), options.Target, "a target with a ledger"),
     };
+
+    private static IEnumerable<ITargetPart> ReportFiles(CollectorOptions options) => options.ReportsFolder is { Length: > 0 } folder ? [new ReportFilesPart(folder)] : [];
 }

@@ -69,7 +69,11 @@ internal static class LedgerMapper
     /// <summary>All credentials and limits.</summary>
     public static CredentialSnapshot ToMessage(CredentialIndex index)
     {
-        var message = new CredentialSnapshot();
+        var message = new CredentialSnapshot
+        {
+            SessionKey = index.Sessions is { } sessions ? UnsafeByteOperations.UnsafeWrap(sessions.PublicKey) : ByteString.Empty,
+            HasAccounts = index.HasAccounts,
+        };
         message.Credentials.AddRange(index.All.Select(k => ToMessage(k.Credential, k.Hash)));
         message.Limits.AddRange(index.Limits.Select(l => new KnownLimits
         {
@@ -82,9 +86,11 @@ internal static class LedgerMapper
     }
 
     /// <summary>The same, read, in order of creation.</summary>
-    public static (List<(Credential Credential, byte[]? Hash)> Credentials, Dictionary<string, SourceLimits> Limits) ToCredentials(CredentialSnapshot message) => (
+    public static CredentialContent ToCredentials(CredentialSnapshot message) => new(
         [.. message.Credentials.Select(c => (ToCredential(c), c.KeyHash.IsEmpty ? null : c.KeyHash.ToByteArray())).OrderBy(c => c.Item1.Created)],
-        message.Limits.ToDictionary(l => l.Source, l => new SourceLimits(l.SubmissionsPerSecond, l.SubmissionBurst, l.CellsPerDay), StringComparer.Ordinal));
+        message.Limits.ToDictionary(l => l.Source, l => new SourceLimits(l.SubmissionsPerSecond, l.SubmissionBurst, l.CellsPerDay), StringComparer.Ordinal),
+        message.SessionKey.IsEmpty ? null : message.SessionKey.ToByteArray(),
+        message.HasAccounts);
 
     /// <summary>An entry without its bulk.</summary>
     public static Protocol.V1.EntryHeader ToMessage(EntryHeader header) => new()

@@ -5,6 +5,7 @@ using Telemetry.Collector.Findings;
 using Telemetry.Collector.Intake;
 using Telemetry.Collector.Projection;
 using Telemetry.Collector.Security;
+using Telemetry.Collector.Security.Accounts;
 using Telemetry.Portal.Query;
 using Telemetry.Protocol.V1;
 using Telemetry.Storage.Decisions;
@@ -26,6 +27,7 @@ internal sealed class LedgerRpcService(
     CatalogueArchive catalogues,
     LedgerFeed feed,
     KnownCredentials keys,
+    AccountDesk accounts,
     IHostApplicationLifetime lifetime) : LedgerService.LedgerServiceBase
 {
     // As many as a sender's stream may have under way at a front.
@@ -171,6 +173,14 @@ internal sealed class LedgerRpcService(
         index => index is null ? new CredentialSnapshot { Unchanged = true } : LedgerMapper.ToMessage(index),
         responses,
         context);
+
+    /// <inheritdoc/>
+    public override async Task<SignInResponse> SignIn(SignInRequest request, ServerCallContext context) =>
+        SignInMapper.ToMessage(await accounts.SignInAsync(SignInMapper.ToRequest(request), context.CancellationToken));
+
+    /// <inheritdoc/>
+    public override async Task<SignInResponse> ChangePassword(ChangePasswordRequest request, ServerCallContext context) =>
+        SignInMapper.ToMessage(await accounts.ChangePasswordAsync(SignInMapper.ToRequest(request.Account ?? new SignInRequest()), request.NewPassword, context.CancellationToken));
 
     private async Task FeedAsync<TItem, TMessage>(
         Func<CancellationToken, IAsyncEnumerable<TItem>> read, Func<TItem, TMessage> map, IServerStreamWriter<TMessage> responses, ServerCallContext context)

@@ -35,4 +35,19 @@ public enum AuthenticationFault
 
     /// <summary>A key and a bound certificate that prove different sources or roles.</summary>
     CertificateOfAnother,
+
+    /// <summary>A session's token that is none of ours, was altered, or is for something else.</summary>
+    InvalidToken,
+
+    /// <summary>A session's token whose time is over.</summary>
+    TokenExpired,
+
+    /// <summary>A sign-in with a name that no account has.</summary>
+    UnknownAccount,
+
+    /// <summary>A sign-in with another password than the account's.</summary>
+    WrongPassword,
+
+    /// <summary>A sign-in to an account that is locked for a while, whatever the password.</summary>
+    AccountLocked,
 }

@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using Telemetry.Collector.Security.Accounts;
 using Telemetry.Storage.Decisions;
 
 namespace Telemetry.Collector.Security;
@@ -22,17 +23,15 @@ internal sealed class CredentialChanges(SqliteConnection connection, TimeProvide
                 return NotFound(id);
             }
 
-            if (MayNotRotate(old, certificate, now) is { } refused)
-            {
-                return refused;
-            }
-
-            var issued = Insert(new NewCredential(old.Role, old.Source, old.Territory, expires, old.Note, certificate), by, now);
-            var end = old.Expires < now + overlap ? old.Expires.Value : now + overlap;
-            CredentialTable.Replace(connection, id, issued.Credential.Id, end);
-            KeyEventTable.Add(connection, DecisionCodec.Encode(new CredentialRotated(id, issued.Credential.Id, end, by, now)));
-            return issued;
+            // Its key was thrown away; a new one would be a second way in, beside the password.
+            return AccountTable.NameOf(connection, id) is { } account
+                ? ChangeRefused.For(ChangeFault.NotPossible, "id", $"it is the account '{account}''s; reset the account's password instead")
+                : Succeed(old, overlap, expires, certificate, by, now);
         });
+
+    /// <summary>The successor of an account's credential, with the same end; the old one ends at once.</summary>
+    public Change<IssuedCredential> RotateOfAccount(string id, string by) => SecretsDatabase.InTransaction<Change<IssuedCredential>>(connection, () =>
+        CredentialTable.Find(connection, id) is { } old ? Succeed(old, TimeSpan.Zero, old.Expires, certificate: null, by, Now()) : NotFound(id));
 
     public Change<Credential> Revoke(string id, string reason, string by) => SecretsDatabase.InTransaction<Change<Credential>>(connection, () =>
     {
@@ -59,6 +58,20 @@ internal sealed class CredentialChanges(SqliteConnection connection, TimeProvide
             new SourceLimitsChanged(source, limits.SubmissionsPerSecond, limits.SubmissionBurst, limits.CellsPerDay, by, Now())));
         return limits;
     });
+
+    private Change<IssuedCredential> Succeed(Credential old, TimeSpan overlap, DateTimeOffset? expires, CertificateBinding? certificate, string by, DateTimeOffset now)
+    {
+        if (MayNotRotate(old, certificate, now) is { } refused)
+        {
+            return refused;
+        }
+
+        var issued = Insert(new NewCredential(old.Role, old.Source, old.Territory, expires, old.Note, certificate), by, now);
+        var end = old.Expires < now + overlap ? old.Expires.Value : now + overlap;
+        CredentialTable.Replace(connection, old.Id, issued.Credential.Id, end);
+        KeyEventTable.Add(connection, DecisionCodec.Encode(new CredentialRotated(old.Id, issued.Credential.Id, end, by, now)));
+        return issued;
+    }
 
     private IssuedCredential Insert(NewCredential wanted, string by, DateTimeOffset now)
     {

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Telemetry.Collector.Security.Accounts;
 
 namespace Telemetry.Collector.Security;
 
@@ -10,17 +11,19 @@ internal sealed class CredentialIndex
     private readonly FrozenDictionary<string, KnownCredential> _byThumbprint;
     private readonly FrozenDictionary<string, KnownCredential> _bySubject;
 
-    private CredentialIndex(List<KnownCredential> known, FrozenDictionary<string, SourceLimits> limits)
+    private CredentialIndex(List<KnownCredential> known, FrozenDictionary<string, SourceLimits> limits, SessionVerifier? sessions, bool hasAccounts)
     {
         _all = known.ToFrozenDictionary(k => k.Credential.Id, StringComparer.Ordinal);
         _byId = _all.GetAlternateLookup<ReadOnlySpan<char>>();
         _byThumbprint = ByCertificate(known, c => c.Thumbprint);
         _bySubject = ByCertificate(known, c => c.Subject);
         Limits = limits;
+        Sessions = sessions;
+        HasAccounts = hasAccounts;
     }
 
     /// <summary>Nobody.</summary>
-    public static CredentialIndex Empty { get; } = new([], FrozenDictionary<string, SourceLimits>.Empty);
+    public static CredentialIndex Empty { get; } = new([], FrozenDictionary<string, SourceLimits>.Empty, null, hasAccounts: false);
 
     /// <summary>Every credential, also ended ones.</summary>
     public IReadOnlyCollection<KnownCredential> All => _all.Values;
@@ -28,10 +31,18 @@ internal sealed class CredentialIndex
     /// <summary>The limits of sources that have their own.</summary>
     public FrozenDictionary<string, SourceLimits> Limits { get; }
 
+    /// <summary>Reads sessions' tokens; null while there is no key for them.</summary>
+    public SessionVerifier? Sessions { get; }
+
+    /// <summary>Whether anybody can sign in with a password.</summary>
+    public bool HasAccounts { get; }
+
     /// <summary>Makes the index; uses of credentials known before are kept.</summary>
-    public static CredentialIndex Of(IReadOnlyList<(Credential Credential, byte[]? Hash)> rows, Dictionary<string, SourceLimits> limits, CredentialIndex before) => new(
-        [.. rows.Select(r => new KnownCredential(r.Credential, r.Hash, before.Find(r.Credential.Id)?.Use ?? new CredentialUse()))],
-        limits.ToFrozenDictionary(StringComparer.Ordinal));
+    public static CredentialIndex Of(CredentialContent content, CredentialIndex before) => new(
+        [.. content.Credentials.Select(r => new KnownCredential(r.Credential, r.Hash, before.Find(r.Credential.Id)?.Use ?? new CredentialUse()))],
+        content.Limits.ToFrozenDictionary(StringComparer.Ordinal),
+        content.SessionKey is not { } key ? null : before.Sessions is { } sessions && sessions.PublicKey.AsSpan().SequenceEqual(key) ? sessions : new SessionVerifier(key),
+        content.HasAccounts);
 
     /// <summary>The credential with that identifier; null where there is none.</summary>
     public KnownCredential? Find(ReadOnlySpan<char> id) => _byId.TryGetValue(id, out var known) ? known : null;

@@ -4,6 +4,8 @@ using System.Security.Cryptography.X509Certificates;
 using Microsoft.AspNetCore.Http.Features;
 using Telemetry.Collector.Diagnostics;
 using Telemetry.Collector.Hosting;
+using Telemetry.Collector.Security.Accounts;
+using Telemetry.Portal.Accounts;
 using Telemetry.Portal.Query;
 
 namespace Telemetry.Collector.Security;
@@ -11,6 +13,7 @@ namespace Telemetry.Collector.Security;
 /// <summary>
 /// Finds out who is asking, for gRPC and HTTP alike, and says so in the request's features: a <see cref="Credential"/> for
 /// intake, a <see cref="Caller"/> for queries, or a <see cref="FailedAuthentication"/>. It refuses nothing; each room does that in its own words.
+/// A browser's cookie is looked at here alone, and only where the request changes nothing or comes from a page of this portal: no endpoint can forget to ask.
 /// </summary>
 internal sealed class CredentialMiddleware(
     RequestDelegate next, KnownCredentials keys, Catalogue.Catalogue catalogue, CollectorOptions options, TlsFiles tls, FailedAttempts attempts, AccessLog access, TimeProvider time)
@@ -32,13 +35,42 @@ internal sealed class CredentialMiddleware(
         }
 
         var certificate = CertificateOf(context);
-        var authentication = Identify(context, certificate);
+        if (TokenOf(context, out var kind) is { } token)
+        {
+            return InvokeAsync(context, certificate, token, kind);
+        }
+
+        Settle(context, certificate, Identify(context, certificate));
+        return ReportAsync(context);
+    }
+
+    private async Task InvokeAsync(HttpContext context, ClientCertificate? certificate, string token, SessionKind kind)
+    {
+        var (authentication, session) = await keys.AuthenticateAsync(token, kind);
+        if (authentication.Credential is not null)
+        {
+            authentication = Agree(context, certificate, authentication);
+            context.Features.Set(session);
+        }
+        else if (kind == SessionKind.Pages)
+        {
+            // A browser goes on sending the cookie of a session that is over, or of another service of that name: as if it had none.
+            authentication = Identify(context, certificate);
+        }
+
+        Settle(context, certificate, authentication);
+        await ReportAsync(context);
+    }
+
+    private void Settle(HttpContext context, ClientCertificate? certificate, Authentication authentication)
+    {
         if (authentication.Credential is { } credential)
         {
             context.Features.Set(credential);
             if (credential.Role != CredentialRole.Service)
             {
-                context.SetCaller(_callers.GetValue(credential, ToCaller));
+                var caller = _callers.GetValue(credential, ToCaller);
+                context.SetCaller(context.Features.Get<Session>() is { } session ? caller with { AccountName = session.Account } : caller);
             }
         }
         else if (options.Demo && authentication.Fault == AuthenticationFault.Absent && IsLocal(context))
@@ -52,8 +84,21 @@ internal sealed class CredentialMiddleware(
             context.Features.Set(new FailedAuthentication(
                 authentication.Fault, authentication.Id, certificate, isAttempt && !attempts.TryTake(context.Connection.RemoteIpAddress)));
         }
+    }
 
-        return ReportAsync(context);
+    // A header of the program's own counts before what a browser sends by itself. A cookie proves nobody to gRPC, which browsers do not speak.
+    private static string? TokenOf(HttpContext context, out SessionKind kind)
+    {
+        var header = context.Request.Headers.Authorization;
+        kind = header.Count == 0 ? SessionKind.Pages : SessionKind.Api;
+        if (header.Count == 0)
+        {
+            return context.Request.Headers.Cookie.Count > 0 && !context.IsGrpc() && SameOrigin.MayUseCookie(context.Request) ? SessionCookie.Read(context.Request) : null;
+        }
+
+        return header is [{ } value] && value.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase) && SessionToken.HasForm(value.AsSpan(Scheme.Length).Trim())
+            ? value[Scheme.Length..].Trim()
+            : null;
     }
 
     // What gRPC's services refuse is reported by HandlerFaults and by IngestGate: its HTTP status is 200 all the same. The request's content type
@@ -89,7 +134,11 @@ internal sealed class CredentialMiddleware(
             return Authentication.Failed(AuthenticationFault.Malformed);
         }
 
-        var byKey = keys.Authenticate(value.AsSpan(Scheme.Length).Trim());
+        return Agree(context, certificate, keys.Authenticate(value.AsSpan(Scheme.Length).Trim()));
+    }
+
+    private Authentication Agree(HttpContext context, ClientCertificate? certificate, Authentication byKey)
+    {
         if (certificate is null || byKey.Credential is not { } credential)
         {
             return byKey;

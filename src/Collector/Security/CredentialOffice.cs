@@ -21,7 +21,10 @@ internal sealed class CredentialOffice(Lazy<Catalogue.Catalogue> catalogue, KeyS
     private const int MostUnitFaults = 5;
 
     /// <summary>Makes a credential.</summary>
-    public Change<IssuedCredential> Create(CredentialRequest request, string by)
+    public Change<IssuedCredential> Create(CredentialRequest request, string by) => Check(request).TryGet(out var wanted, out var refused) ? keys.Create(wanted, by) : refused;
+
+    /// <summary>The credential that is asked for, or everything that is wrong with the request.</summary>
+    public Change<NewCredential> Check(CredentialRequest request)
     {
         var problems = new List<(string, string)>();
         if (request.Role is null)
@@ -41,7 +44,15 @@ internal sealed class CredentialOffice(Lazy<Catalogue.Catalogue> catalogue, KeyS
         var certificate = Normalise(request.Certificate, problems);
         return problems.Count > 0
             ? new ChangeRefused(ChangeFault.Invalid, problems)
-            : keys.Create(new NewCredential(request.Role!.Value, request.Source.Length == 0 ? null : request.Source, units, expires, request.Note, certificate), by);
+            : new NewCredential(request.Role!.Value, request.Source.Length == 0 ? null : request.Source, units, expires, request.Note, certificate);
+    }
+
+    /// <summary>What is wrong with the reason for an end; null where nothing is.</summary>
+    public static ChangeRefused? CheckReason(string reason)
+    {
+        var problems = new List<(string, string)>();
+        CheckText("reason", reason, problems);
+        return problems.Count > 0 ? new ChangeRefused(ChangeFault.Invalid, problems) : null;
     }
 
     /// <summary>Gives a credential a successor.</summary>
@@ -59,12 +70,7 @@ internal sealed class CredentialOffice(Lazy<Catalogue.Catalogue> catalogue, KeyS
     }
 
     /// <summary>Ends a credential.</summary>
-    public Change<Credential> Revoke(string id, string reason, string by)
-    {
-        var problems = new List<(string, string)>();
-        CheckText("reason", reason, problems);
-        return problems.Count > 0 ? new ChangeRefused(ChangeFault.Invalid, problems) : keys.Revoke(id, reason, by);
-    }
+    public Change<Credential> Revoke(string id, string reason, string by) => CheckReason(reason) is { } refused ? refused : keys.Revoke(id, reason, by);
 
     /// <summary>The credentials, ordered by source, role and creation.</summary>
     public IReadOnlyList<Credential> List(bool includeEnded)

@@ -19,17 +19,18 @@ internal sealed class FailedAttempts(TimeProvider time)
     // For each place: when its allowance would be whole again (the "theoretical arrival time" of the generic cell rate algorithm).
     private readonly long[] _whole = new long[Places];
 
-    /// <summary>Counts a failed attempt; false when it is one too many.</summary>
-    public bool TryTake(IPAddress? address)
+    /// <summary>Counts a failed attempt, or what is worth several; false when it is one too many.</summary>
+    public bool TryTake(IPAddress? address, int attempts = 1)
     {
         ref var whole = ref _whole[PlaceOf(address)];
-        var cost = time.TimestampFrequency / PerSecond;
+        var one = time.TimestampFrequency / PerSecond;
+        var cost = attempts * one;
         while (true)
         {
             var seen = Volatile.Read(ref whole);
             var now = time.GetTimestamp();
             var next = Math.Max(seen, now) + cost;
-            if (next - now > Burst * cost)
+            if (next - now > Burst * one)
             {
                 return false;
             }
@@ -40,6 +41,9 @@ internal sealed class FailedAttempts(TimeProvider time)
             }
         }
     }
+
+    /// <summary>What was counted was no failed attempt.</summary>
+    public void GiveBack(IPAddress? address, int attempts) => Interlocked.Add(ref _whole[PlaceOf(address)], -attempts * (time.TimestampFrequency / PerSecond));
 
     // Whoever has one IPv6 address has the 2^64 beside it. String hashes are seeded anew in each process; this one as well.
     private static int PlaceOf(IPAddress? address)

@@ -28,6 +28,9 @@ internal static class KeyEventTable
         return events;
     }
 
+    /// <summary>Number of the last change; 0 where there was none. Every change of credentials and limits has one.</summary>
+    public static long Last(SqliteConnection connection) => Scalar(connection, "SELECT coalesce(max(number), 0) FROM events");
+
     /// <summary>Notes where the ledger has a change.</summary>
     public static void SetEntered(SqliteConnection connection, string id, long sequence) =>
         Execute(connection, "UPDATE events SET sequence = $2 WHERE id = $1", id, sequence);

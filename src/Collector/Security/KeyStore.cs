@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Telemetry.Catalogue;
+using Telemetry.Collector.Security.Accounts;
 
 namespace Telemetry.Collector.Security;
 
@@ -16,6 +17,8 @@ public sealed class KeyStore : KnownCredentials, IDisposable
     private readonly Lock _readingLock = new();
     private readonly Lock _writingLock = new();
     private long _dataVersion = -1;
+    private long _lastEvent = -1;
+    private byte[]? _sessionKey;
 
     private KeyStore(string dataFolder, TimeProvider time)
         : base(time)
@@ -87,7 +90,14 @@ public sealed class KeyStore : KnownCredentials, IDisposable
             var version = SecretsDatabase.Scalar(_reading, "PRAGMA data_version");
             if (version != _dataVersion)
             {
-                Replace(CredentialTable.ReadAll(_reading), CredentialTable.ReadLimits(_reading));
+                // Uses and failed attempts are written as well, and are nobody's news.
+                var (lastEvent, sessionKey) = (KeyEventTable.Last(_reading), SigningKeyTable.ReadPublic(_reading));
+                if (lastEvent != _lastEvent || !sessionKey.AsSpan().SequenceEqual(_sessionKey))
+                {
+                    Replace(new CredentialContent(CredentialTable.ReadAll(_reading), CredentialTable.ReadLimits(_reading), sessionKey, AccountTable.HasAny(_reading)));
+                    (_lastEvent, _sessionKey) = (lastEvent, sessionKey);
+                }
+
                 _dataVersion = version;
             }
 
@@ -120,6 +130,18 @@ public sealed class KeyStore : KnownCredentials, IDisposable
         foreach (var use in uses)
         {
             use.Use.SetWritten(use.At!.Value);
+        }
+    }
+
+    /// <summary>Changes accounts, and credentials with them: all of it, or nothing.</summary>
+    internal T Write<T>(Func<SqliteConnection, CredentialChanges, T> change) => Change(changes => SecretsDatabase.InTransaction(_writing, () => change(_writing, changes)));
+
+    /// <summary>Reads of accounts.</summary>
+    internal T Read<T>(Func<SqliteConnection, T> read)
+    {
+        lock (_readingLock)
+        {
+            return read(_reading);
         }
     }
 

@@ -1,4 +1,6 @@
 using System.Security.Cryptography;
+using Telemetry.Collector.Security.Accounts;
+using Telemetry.Portal.Accounts;
 
 namespace Telemetry.Collector.Security;
 
@@ -23,6 +25,9 @@ public abstract class KnownCredentials
     /// <summary>Ends at the next change of any credential or limit.</summary>
     public Task Changed => Volatile.Read(ref _changed).Task;
 
+    /// <summary>Whether anybody can sign in with a password.</summary>
+    public bool HasAccounts => _index.HasAccounts;
+
     /// <summary>All of them at this moment.</summary>
     internal CredentialIndex Index => _index;
 
@@ -44,6 +49,18 @@ public abstract class KnownCredentials
         return CryptographicOperations.FixedTimeEquals(expected, hash)
             ? Use(known)
             : Authentication.Failed(AuthenticationFault.WrongSecret, known.Credential.Id);
+    }
+
+    /// <summary>Whose session the token is: it counts while its signature, its time and the credential that it stands for do.</summary>
+    internal async ValueTask<(Authentication Authentication, Session? Session)> AuthenticateAsync(string token, SessionKind kind)
+    {
+        if (!SessionToken.HasForm(token) || _index.Sessions is not { } sessions)
+        {
+            return (Authentication.Failed(AuthenticationFault.InvalidToken), null);
+        }
+
+        var (claims, fault) = await sessions.ReadAsync(token, kind, _time.GetUtcNow());
+        return claims is null ? (Authentication.Failed(fault), null) : (Confirm(claims.CredentialId), new Session(claims.Account, claims.Expires));
     }
 
     /// <summary>
@@ -159,9 +176,9 @@ public abstract class KnownCredentials
     }
 
     /// <summary>All are others from now on; what is known of their uses stays.</summary>
-    private protected void Replace(IReadOnlyList<(Credential Credential, byte[]? Hash)> credentials, Dictionary<string, SourceLimits> limits)
+    private protected void Replace(CredentialContent content)
     {
-        _index = CredentialIndex.Of(credentials, limits, _index);
+        _index = CredentialIndex.Of(content, _index);
         Interlocked.Exchange(ref _changed, new(TaskCreationOptions.RunContinuationsAsynchronously)).SetResult();
     }
 }

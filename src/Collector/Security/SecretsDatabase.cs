@@ -10,8 +10,8 @@ namespace Telemetry.Collector.Security;
 /// </summary>
 internal static class SecretsDatabase
 {
-    /// <summary>The layout that this version reads and writes. Layout 1 had API keys only and bore no number.</summary>
-    public const int Layout = 2;
+    /// <summary>The layout that this version reads and writes. Layout 1 had API keys only and bore no number; layout 2 had no accounts.</summary>
+    public const int Layout = 3;
 
     /// <summary>Name of the file in the data folder.</summary>
     public const string FileName = "secrets.db";
@@ -47,6 +47,31 @@ internal static class SecretsDatabase
             sequence INTEGER
         ) STRICT;
         CREATE INDEX events_not_entered ON events(number) WHERE sequence IS NULL;
+        """;
+
+    // One row each in the last two: the key that sessions are signed with, and how often somebody tried a name that nobody has.
+    private const string Accounts = """
+        CREATE TABLE accounts(
+            name          TEXT PRIMARY KEY,
+            credential_id TEXT    NOT NULL UNIQUE REFERENCES credentials(id),
+            password_hash TEXT    NOT NULL,
+            must_change   INTEGER NOT NULL,
+            failed        INTEGER NOT NULL,
+            locked_until  INTEGER,
+            created       INTEGER NOT NULL,
+            changed       INTEGER NOT NULL
+        ) STRICT;
+        CREATE TABLE signing_key(
+            id      INTEGER PRIMARY KEY CHECK (id = 1),
+            private BLOB    NOT NULL,
+            public  BLOB    NOT NULL,
+            created INTEGER NOT NULL
+        ) STRICT;
+        CREATE TABLE unknown_names(
+            id       INTEGER PRIMARY KEY CHECK (id = 1),
+            attempts INTEGER NOT NULL
+        ) STRICT;
+        INSERT INTO unknown_names VALUES (1, 0);
         """;
 
     // Times were ISO 8601 texts.
@@ -124,9 +149,14 @@ internal static class SecretsDatabase
         return Convert.ToInt64(command.ExecuteScalar(), CultureInfo.InvariantCulture);
     }
 
-    /// <summary>Runs changes that belong together: all of them, or none. No other process writes meanwhile.</summary>
+    /// <summary>Runs changes that belong together: all of them, or none. No other process writes meanwhile. Within others of the same connection they belong to those.</summary>
     public static T InTransaction<T>(SqliteConnection connection, Func<T> changes)
     {
+        if (SQLitePCL.raw.sqlite3_get_autocommit(connection.Handle) == 0)
+        {
+            return changes();
+        }
+
         Execute(connection, "BEGIN IMMEDIATE");
         T result;
         try
@@ -167,7 +197,8 @@ internal static class SecretsDatabase
             if (layout < Layout)
             {
                 var hasKeys = Scalar(connection, "SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name = 'keys'") == 1;
-                Execute(connection, string.Create(CultureInfo.InvariantCulture, $"{Schema}{(hasKeys ? FromLayout1 : "")}PRAGMA user_version={Layout}"));
+                var before = layout == 2 ? "" : hasKeys ? Schema + FromLayout1 : Schema;
+                Execute(connection, string.Create(CultureInfo.InvariantCulture, $"{before}{Accounts}PRAGMA user_version={Layout}"));
             }
 
             return 0;

@@ -83,7 +83,7 @@ internal sealed partial class CollectorFollower(
         {
             if (snapshot is { } known)
             {
-                credentials.Take(known.Credentials, known.Limits);
+                credentials.Take(known);
             }
             else
             {

@@ -18,9 +18,9 @@ internal sealed class FollowedCredentials(TimeProvider time) : KnownCredentials(
     public override bool IsCurrent => Volatile.Read(ref _heard) is not 0 and var heard && _time.GetElapsedTime(heard) < LongestSilence;
 
     /// <summary>The collector said who is known.</summary>
-    public void Take(IReadOnlyList<(Credential Credential, byte[]? Hash)> credentials, Dictionary<string, SourceLimits> limits)
+    public void Take(CredentialContent content)
     {
-        Replace(credentials, limits);
+        Replace(content);
         Refresh();
         Hear();
     }

@@ -5,15 +5,15 @@ using Telemetry.Collector.Findings;
 using Telemetry.Collector.Intake;
 using Telemetry.Collector.Ledgers;
 using Telemetry.Collector.Security;
+using Telemetry.Portal.Accounts;
 using Telemetry.Portal.Query;
 using Telemetry.Protocol.V1;
 using Telemetry.Storage.Decisions;
 using Telemetry.Storage.Ledger;
 using Telemetry.Storage.Series;
-using Credential = Telemetry.Collector.Security.Credential;
 using EntryHeader = Telemetry.Storage.Ledger.EntryHeader;
 using Finding = Telemetry.Aggregator.Findings.Finding;
-using SourceLimits = Telemetry.Collector.Security.SourceLimits;
+using SignInRequest = Telemetry.Portal.Accounts.SignInRequest;
 
 namespace Telemetry.Collector.Upstream;
 
@@ -92,6 +92,14 @@ internal sealed partial class LedgerClient(CollectorChannel channel, ILogger<Led
     public Task<byte[]> GetCatalogueAsync(string version, CancellationToken cancellationToken) => AskAsync(
         async () => (await _calls.GetCatalogueAsync(new GetCatalogueRequest { Version = version }, Options(cancellationToken))).Files.ToByteArray(), cancellationToken);
 
+    /// <summary>Proves a name and a password.</summary>
+    public Task<AccountAnswer> SignInAsync(SignInRequest request, CancellationToken cancellationToken) => AskAsync(
+        async () => SignInMapper.ToAnswer(await _calls.SignInAsync(SignInMapper.ToMessage(request), Options(cancellationToken))), cancellationToken);
+
+    /// <summary>Changes a password.</summary>
+    public Task<AccountAnswer> ChangePasswordAsync(SignInRequest request, string newPassword, CancellationToken cancellationToken) => AskAsync(
+        async () => SignInMapper.ToAnswer(await _calls.ChangePasswordAsync(SignInMapper.ToMessage(request, newPassword), Options(cancellationToken))), cancellationToken);
+
     /// <summary>Follows decisions from a position on (0: none) and the ledger's head.</summary>
     public async IAsyncEnumerable<FeedPage> ReadAsync(long from, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -104,7 +112,7 @@ internal sealed partial class LedgerClient(CollectorChannel channel, ILogger<Led
     }
 
     /// <summary>Follows credentials and limits; null: unchanged.</summary>
-    public async IAsyncEnumerable<(List<(Credential Credential, byte[]? Hash)> Credentials, Dictionary<string, SourceLimits> Limits)?> ReadCredentialsAsync(
+    public async IAsyncEnumerable<CredentialContent?> ReadCredentialsAsync(
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         using var call = _calls.ReadCredentials(new ReadCredentialsRequest(), new CallOptions(cancellationToken: cancellationToken));

@@ -19,6 +19,8 @@ namespace Telemetry.Portal.Json;
 [JsonSerializable(typeof(RemindersJson))]
 [JsonSerializable(typeof(ReportJson))]
 [JsonSerializable(typeof(ReportListJson))]
+[JsonSerializable(typeof(TokenRequestJson))]
+[JsonSerializable(typeof(TokenJson))]
 internal sealed partial class PortalJsonContext : JsonSerializerContext
 {
     /// <summary>Vietnamese letters as they are; what could end an HTML element stays escaped.</summary>

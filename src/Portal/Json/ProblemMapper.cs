@@ -1,4 +1,6 @@
 using Microsoft.AspNetCore.Http;
+using Telemetry.Portal.Accounts;
+using Telemetry.Portal.Pages.Access;
 using Telemetry.Portal.Query;
 
 namespace Telemetry.Portal.Json;
@@ -15,6 +17,23 @@ internal static class ProblemMapper
     /// <summary>A body that does not say that it is JSON: a page of another site could send it in the name of whoever looks at it.</summary>
     public static ProblemJson NotJson { get; } = new(
         Types + "not-json", "The body is not declared as JSON.", StatusCodes.Status415UnsupportedMediaType, "The body's content type is another.", null, null, "header 'Content-Type: application/json'");
+
+    /// <summary>A body that asks for no token.</summary>
+    public static ProblemJson NoSignIn { get; } = new(
+        Types + "invalid-parameter", "A parameter is not valid.", StatusCodes.Status400BadRequest, "The body is not what was expected.", null, null, """a body such as {"name":"…","password":"…"}, at most 4 KiB""");
+
+    /// <summary>Why there is no token. Nothing of what was sent is repeated.</summary>
+    public static ProblemJson Map(AccountFault fault)
+    {
+        var (type, title, detail) = fault switch
+        {
+            AccountFault.Refused => ("unauthenticated", "A credential is required.", "The name or the password is not right, or the account is locked for a while."),
+            AccountFault.MustChange => ("password-change-required", "The password must be changed first.", "An initial password gives no session. Change it on the page /password."),
+            AccountFault.TooManyAttempts => ("too-many-attempts", "There were too many failed attempts.", "Too many attempts failed from this address."),
+            _ => ("unavailable", "The service cannot do that at present.", "The password cannot be checked at present."),
+        };
+        return new ProblemJson(Types + type, title, AccessAnswer.StatusOf(fault), detail, null, null, null);
+    }
 
     /// <summary>The HTTP status of a fault.</summary>
     public static int StatusOf(QueryFaultKind kind) => kind switch
@@ -70,6 +89,14 @@ internal static class ProblemMapper
         QueryParameter.Language => "lang",
         QueryParameter.Boundaries => "boundaries",
         QueryParameter.Sequence => "sequence",
+        QueryParameter.Measure => "measure",
+        QueryParameter.View => "view",
+        QueryParameter.Compare => "compare",
+        QueryParameter.Sort => "sort",
+        QueryParameter.Filter => "filter",
+        QueryParameter.Find => "find",
+        QueryParameter.Months => "months",
+        QueryParameter.Cell => "cell",
         _ => null,
     };
 }

@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using Microsoft.AspNetCore.Http;
 using Telemetry.Portal.Query;
+using Telemetry.Portal.Query.Indicators;
 
 namespace Telemetry.Portal.Json;
 
@@ -9,11 +10,14 @@ internal static class QueryStringReader
 {
     private const string FigureParameters = "indicator, area, period, operator, boundaries or asOf";
     private const string FindingParameters = "period, area, operator, state, rule, severity, offset or limit";
+    private const string IndicatorParameters =
+        "indicator, measure, area, period, operator, boundaries, view, from, to, compare, sort, filter or find";
     private const string OverviewParameters = "area or period";
     private const string PageParameters = "area, period, lang or asOf";
     private const string ReportParameters = "area, period, format, lang or asOf";
     private const string SeriesParameters = "metric, area, from, to, operator, boundaries or asOf";
     private const string CompletenessParameters = "period, operator, area, detail or asOf";
+    private const string MatrixParameters = "period, area, months, operator, cell, date or remind";
     private const string ReminderParameters = "date, operator, area or format";
 
     /// <summary>The question of <c>/api/v1/figures</c>; every parameter but <c>asOf</c> and <c>boundaries</c> may be repeated.</summary>
@@ -133,6 +137,68 @@ internal static class QueryStringReader
         }
 
         request = new ReminderRequest(date, source, area, format);
+        return true;
+    }
+
+    /// <summary>The question of the indicators' page; every parameter but <c>compare</c> at most once.</summary>
+    public static bool TryReadIndicators(IQueryCollection query, out IndicatorRequest request, out string? find, [NotNullWhen(false)] out QueryFault? fault)
+    {
+        request = new IndicatorRequest
+        {
+            Indicator = First(query, "indicator"),
+            Measure = First(query, "measure"),
+            Area = First(query, "area"),
+            Period = First(query, "period"),
+            Operator = First(query, "operator"),
+            Boundaries = First(query, "boundaries"),
+            View = First(query, "view"),
+            From = First(query, "from"),
+            To = First(query, "to"),
+            Compare = All(query, "compare"),
+            Sort = First(query, "sort"),
+            Filter = First(query, "filter"),
+        };
+        find = First(query, "find");
+        return OnlyKnown(query, IndicatorParameters, out fault)
+            && TryOne(query, "indicator", QueryParameter.Indicator, out _, out fault)
+            && TryOne(query, "measure", QueryParameter.Measure, out _, out fault)
+            && TryOne(query, "area", QueryParameter.Area, out _, out fault)
+            && TryOne(query, "period", QueryParameter.Period, out _, out fault)
+            && TryOne(query, "operator", QueryParameter.Operator, out _, out fault)
+            && TryOne(query, "boundaries", QueryParameter.Boundaries, out _, out fault)
+            && TryOne(query, "view", QueryParameter.View, out _, out fault)
+            && TryOne(query, "from", QueryParameter.From, out _, out fault)
+            && TryOne(query, "to", QueryParameter.To, out _, out fault)
+            && TryOne(query, "sort", QueryParameter.Sort, out _, out fault)
+            && TryOne(query, "filter", QueryParameter.Filter, out _, out fault)
+            && TryOne(query, "find", QueryParameter.Find, out _, out fault);
+    }
+
+    private static string? First(IQueryCollection query, string name) => query[name] is [var first, ..] ? first : null;
+
+    /// <summary>The questions of the page <c>/reporting</c>; every parameter at most once. Whom to remind may be asked of one source (<c>remind</c>) on one day (<c>date</c>).</summary>
+    public static bool TryReadMatrix(
+        IQueryCollection query,
+        [NotNullWhen(true)] out CompletenessMatrixRequest? matrix,
+        [NotNullWhen(true)] out ReminderRequest? reminders,
+        [NotNullWhen(false)] out QueryFault? fault)
+    {
+        matrix = null;
+        reminders = null;
+        if (!OnlyKnown(query, MatrixParameters, out fault)
+            || !TryOne(query, "period", QueryParameter.Period, out var period, out fault)
+            || !TryOne(query, "area", QueryParameter.Area, out var area, out fault)
+            || !TryOne(query, "months", QueryParameter.Months, out var months, out fault)
+            || !TryOne(query, "operator", QueryParameter.Operator, out var source, out fault)
+            || !TryOne(query, "cell", QueryParameter.Cell, out var cell, out fault)
+            || !TryOne(query, "date", QueryParameter.Date, out var date, out fault)
+            || !TryOne(query, "remind", QueryParameter.Operator, out var reminded, out fault))
+        {
+            return false;
+        }
+
+        matrix = new CompletenessMatrixRequest(period, area, months, source, cell);
+        reminders = new ReminderRequest(date, reminded, area, Format: null);
         return true;
     }
 

@@ -1,9 +1,12 @@
+using System.Text;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
+using Microsoft.AspNetCore.Components.Web.HtmlRendering;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Telemetry.Portal.Json;
+using Telemetry.Portal.Pages.Access;
 using Telemetry.Portal.Query;
 using Telemetry.Portal.Text;
 
@@ -12,18 +15,35 @@ namespace Telemetry.Portal.Pages;
 /// <summary>Renders a page, or a fault as a page, as the answer of a request.</summary>
 internal static class PageAnswer
 {
+    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
+
     /// <summary>The page, with that status.</summary>
     public static async Task WriteAsync<TPage>(HttpContext http, Dictionary<string, object?> parameters, int status = StatusCodes.Status200OK)
         where TPage : IComponent
     {
-        var html = await RenderAsync<TPage>(http.RequestServices, PageView.Of(http), parameters);
+        // Bytes at once: a page of a hundred rows as a string would be a large object for a moment.
+        using var page = new MemoryStream();
+        var writer = new StreamWriter(page, Utf8, leaveOpen: true);
+        await using (writer)
+        {
+            await RenderAsync<TPage>(http.RequestServices, PageView.Of(http), parameters, root => root.WriteHtmlTo(writer));
+        }
+
         http.Response.StatusCode = status;
         http.Response.ContentType = "text/html; charset=utf-8";
-        await http.Response.WriteAsync(html, http.RequestAborted);
+        await http.Response.Body.WriteAsync(page.GetBuffer().AsMemory(0, (int)page.Length), http.RequestAborted);
     }
 
     /// <summary>The page's text.</summary>
     public static async Task<string> RenderAsync<TPage>(IServiceProvider services, PageView view, Dictionary<string, object?> parameters)
+        where TPage : IComponent
+    {
+        var text = "";
+        await RenderAsync<TPage>(services, view, parameters, root => text = root.ToHtmlString());
+        return text;
+    }
+
+    private static async Task RenderAsync<TPage>(IServiceProvider services, PageView view, Dictionary<string, object?> parameters, Action<HtmlRootComponent> write)
         where TPage : IComponent
     {
         var root = ParameterView.FromDictionary(new Dictionary<string, object?>(StringComparer.Ordinal)
@@ -35,13 +55,18 @@ internal static class PageAnswer
 
         // The renderer alone: AddRazorComponents would bring forms, and with them key files in the home folder of whoever runs the service.
         await using var renderer = new HtmlRenderer(services, services.GetRequiredService<ILoggerFactory>());
-        return await renderer.Dispatcher.InvokeAsync(async () =>
-            (await renderer.RenderComponentAsync<PageRoot>(root)).ToHtmlString());
+        await renderer.Dispatcher.InvokeAsync(async () => write(await renderer.RenderComponentAsync<PageRoot>(root)));
     }
 
     /// <summary>Why there is no page; what was expected stays as the API words it.</summary>
     public static Task WriteAsync(HttpContext http, QueryFault fault)
     {
+        if (fault.Kind == QueryFaultKind.Unauthenticated && IsBrowsing(http.Request))
+        {
+            AccessAnswer.SeeOther(http, ReturnAddress.SignIn(http.Request));
+            return Task.CompletedTask;
+        }
+
         var problem = ProblemMapper.Map(fault);
         if (problem.Status == StatusCodes.Status401Unauthorized)
         {
@@ -61,9 +86,15 @@ internal static class PageAnswer
 
     /// <summary>There is nothing at this address: a page for people, a problem document for programs.</summary>
     public static Task NotFoundAsync(HttpContext http) =>
-        http.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase)
+        WantsPage(http.Request)
             ? WriteAsync<MessagePage>(http, Message(FaultText.NoPage(PageLanguage.Of(http))), StatusCodes.Status404NotFound)
             : JsonAnswer.WriteAsync(http, ProblemMapper.NotFound);
+
+    // A program with a key that is none has to be told so, not led to a form.
+    private static bool IsBrowsing(HttpRequest request) =>
+        (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method)) && request.Headers.Authorization.Count == 0 && WantsPage(request);
+
+    private static bool WantsPage(HttpRequest request) => request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase);
 
     private static Dictionary<string, object?> Message((string Title, string Message) text) => new(StringComparer.Ordinal)
     {

@@ -13,24 +13,17 @@ internal static class PageLanguage
     /// <summary>Name of the parameter and of the cookie.</summary>
     public const string Name = "lang";
 
-    /// <summary>The language of the answer; remembers one that the address names.</summary>
+    /// <summary>The language of the answer; remembers one that the address names. The same however often it is asked in one request.</summary>
     public static Language Of(HttpContext http)
     {
-        if (Parse(http.Request.Query[Name]) is not { } asked)
+        if (http.Items.TryGetValue(typeof(PageLanguage), out var known) && known is Language language)
         {
-            return Parse(http.Request.Cookies[Name]) ?? Language.Vietnamese;
+            return language;
         }
 
-        if (!http.Response.HasStarted && Parse(http.Request.Cookies[Name]) != asked)
-        {
-            // A preference and nothing else: no script reads it, and it says nothing about who it is.
-            http.Response.Cookies.Append(Name, Code(asked), new CookieOptions
-            {
-                HttpOnly = true, IsEssential = true, SameSite = SameSiteMode.Lax, Secure = http.Request.IsHttps, MaxAge = TimeSpan.FromDays(365), Path = "/",
-            });
-        }
-
-        return asked;
+        language = Read(http);
+        http.Items[typeof(PageLanguage)] = language;
+        return language;
     }
 
     /// <summary>vi or en.</summary>
@@ -55,6 +48,25 @@ internal static class PageLanguage
 
         var rest = QueryHelpers.ParseQuery(query.Value).Where(p => !IsName(p.Key));
         return QueryString.Create(rest.SelectMany(p => p.Value, (p, v) => KeyValuePair.Create(p.Key, v)));
+    }
+
+    private static Language Read(HttpContext http)
+    {
+        if (Parse(http.Request.Query[Name]) is not { } asked)
+        {
+            return Parse(http.Request.Cookies[Name]) ?? Language.Vietnamese;
+        }
+
+        if (!http.Response.HasStarted && Parse(http.Request.Cookies[Name]) != asked)
+        {
+            // A preference and nothing else: no script reads it, and it says nothing about who it is.
+            http.Response.Cookies.Append(Name, Code(asked), new CookieOptions
+            {
+                HttpOnly = true, IsEssential = true, SameSite = SameSiteMode.Lax, Secure = http.Request.IsHttps, MaxAge = TimeSpan.FromDays(365), Path = "/",
+            });
+        }
+
+        return asked;
     }
 
     private static bool IsName(string parameter) => string.Equals(parameter, Name, StringComparison.OrdinalIgnoreCase);

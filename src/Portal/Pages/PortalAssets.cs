@@ -24,6 +24,9 @@ internal static class PortalAssets
     /// <summary>Whether the build had it: the chart library is missing where there was no Node.js.</summary>
     public static bool Has(string name) => Files.ContainsKey(name);
 
+    /// <summary>A file's text, for a page that is kept alone.</summary>
+    public static string Text(string name) => System.Text.Encoding.UTF8.GetString(Files[name].Content);
+
     /// <summary>Answers a request for one.</summary>
     public static async Task HandleAsync(HttpContext http)
     {

@@ -23,6 +23,9 @@ public sealed record Caller
     /// <summary>The caller's own source; required for an operator (without one it reads nothing), ignored for others.</summary>
     public string? Source { get; init; }
 
+    /// <summary>Name of the account that signed in; null where a key or a certificate proved the caller.</summary>
+    public string? AccountName { get; init; }
+
     /// <summary>Whether the caller was let in without a credential because the service runs as a demo on loopback; pages say so.</summary>
     public bool IsDemo { get; init; }
 }

@@ -1,4 +1,5 @@
 using Telemetry.Aggregator.Findings;
+using Telemetry.Catalogue;
 
 namespace Telemetry.Portal.Query;
 
@@ -6,7 +7,14 @@ namespace Telemetry.Portal.Query;
 public sealed class LocalFindingReader(FindingService findings) : IFindingReader
 {
     /// <inheritdoc/>
+    public long? State => findings.State;
+
+    /// <inheritdoc/>
     public ValueTask<IReadOnlyList<FindingRecord>> FindAsync(FindingFilter filter, CancellationToken cancellationToken) => ValueTask.FromResult(findings.Find(filter));
+
+    /// <inheritdoc/>
+    public ValueTask<FindingCount> CountAsync(FindingFilter filter, CancellationToken cancellationToken) =>
+        ValueTask.FromResult(new FindingCount(findings.Count(filter), IsMore: false));
 
     /// <inheritdoc/>
     public ValueTask<FindingRecord?> GetAsync(string id, long decided, CancellationToken cancellationToken) => ValueTask.FromResult(findings.Get(id));

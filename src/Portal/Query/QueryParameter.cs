@@ -71,4 +71,28 @@ internal enum QueryParameter
 
     /// <summary>Ledger sequence of a receipt.</summary>
     Sequence,
+
+    /// <summary>What is done with an indicator or metric.</summary>
+    Measure,
+
+    /// <summary>Part of a page.</summary>
+    View,
+
+    /// <summary>Units beside one.</summary>
+    Compare,
+
+    /// <summary>Column of a table.</summary>
+    Sort,
+
+    /// <summary>A part of names.</summary>
+    Filter,
+
+    /// <summary>A unit by its name.</summary>
+    Find,
+
+    /// <summary>How many months a matrix of completeness reaches back.</summary>
+    Months,
+
+    /// <summary>The period of a matrix of which what is missing is told.</summary>
+    Cell,
 }

@@ -104,7 +104,8 @@ internal sealed class QuestionExpander(QuestionReader reader)
     private static bool TryBoundaries(string? text, out DateOnly? boundaries, [NotNullWhen(false)] out QueryFault? fault) =>
         QuestionReader.TryDay(text, QueryParameter.Boundaries, "2024-12-31", out boundaries, out fault);
 
-    private static bool IsRange(Period from, Period to, [NotNullWhen(false)] out QueryFault? fault)
+    /// <summary>Whether one period can begin and the other end a series.</summary>
+    public static bool IsRange(Period from, Period to, [NotNullWhen(false)] out QueryFault? fault)
     {
         fault = null;
         if (from.Grain != to.Grain)

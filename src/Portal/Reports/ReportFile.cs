@@ -17,12 +17,13 @@ internal sealed record ReportFile(byte[] Content, string ContentType, string Nam
     /// <param name="format">Its form.</param>
     /// <param name="services">What a page is rendered with.</param>
     /// <param name="isDemo">Whether a page says that it is a demo's.</param>
-    public static async Task<ReportFile> RenderAsync(ReportDocument document, ReportFormat format, IServiceProvider services, bool isDemo)
+    /// <param name="isAlone">Whether a page lies in a folder: its style in it, and no links, which would lead nowhere from there.</param>
+    public static async Task<ReportFile> RenderAsync(ReportDocument document, ReportFormat format, IServiceProvider services, bool isDemo, bool isAlone = false)
     {
         byte[] content;
         if (format == ReportFormat.Html)
         {
-            content = Encoding.UTF8.GetBytes(await PageAnswer.RenderAsync<ReportPage>(services, PageView.OfFile(services, document.Language, isDemo), PageOf(document)));
+            content = Encoding.UTF8.GetBytes(await PageAnswer.RenderAsync<ReportPage>(services, PageView.OfFile(services, document.Language, isDemo), PageOf(document, isAlone)));
         }
         else if (format == ReportFormat.Json)
         {
@@ -37,7 +38,11 @@ internal sealed record ReportFile(byte[] Content, string ContentType, string Nam
     }
 
     /// <summary>What the page of a report is rendered from.</summary>
-    public static Dictionary<string, object?> PageOf(ReportDocument document) => new(StringComparer.Ordinal) { [nameof(ReportPage.Document)] = document };
+    public static Dictionary<string, object?> PageOf(ReportDocument document, bool isAlone = false) => new(StringComparer.Ordinal)
+    {
+        [nameof(ReportPage.Document)] = document,
+        [nameof(ReportPage.IsAlone)] = isAlone,
+    };
 
     // Codes and periods are letters, digits and - _ . by the catalogue's rules.
     private static string NameOf(ReportDocument document) =>

@@ -16,7 +16,7 @@ internal sealed class CalendarWorld : IAsyncDisposable
     public CalendarWorld(string calendar, string sources = "")
     {
         _world = new World(TestCatalogue.WithCalendar(calendar, sources));
-        Reader = new CompletenessReader(_world.Catalogue, _world.Store, (time, _) => ValueTask.FromResult((long)_committed.Count(c => c <= time)));
+        Reader = NewReader();
         Reminders = new ReminderList(_world.Catalogue, Reader);
     }
 
@@ -58,6 +58,24 @@ internal sealed class CalendarWorld : IAsyncDisposable
         AsOf = asOf,
         At = _time.GetUtcNow(),
     });
+
+    /// <summary>A reader that has counted nothing yet.</summary>
+    public CompletenessReader NewReader() => new(_world.Catalogue, _world.Store, (time, _) => ValueTask.FromResult((long)_committed.Count(c => c <= time)));
+
+    /// <summary>What is owed for two months and a quarter by now, written out.</summary>
+    public async Task<string[]> ReadTextAsync(CompletenessReader reader, string area, bool tracksArrival)
+    {
+        var rows = await reader.ReadAsync(new CompletenessQuery
+        {
+            Periods = [Period.Month(2013, 5), Period.Month(2013, 6), Period.Quarter(2013, 2)],
+            Areas = [_world.Area(area, "2013-06")],
+            At = _time.GetUtcNow(),
+            TracksArrival = tracksArrival,
+        });
+        return [.. rows.Select(r => string.Create(
+            CultureInfo.InvariantCulture,
+            $"{r.Source} {r.Period} {r.Area.Key} {r.Due:yyyy-MM-dd} {r.IsDue} {r.Count} {r.FirstReceipt}-{r.LastReceipt} {string.Join('+', r.Units)} {string.Join('+', r.Metrics)}"))];
+    }
 
     /// <summary>The same, summed up: expected, received, late.</summary>
     public async Task<(int Expected, int Received, int Late)> CountAsync(string period, string area = "VN", long asOf = long.MaxValue, params string[] sources)

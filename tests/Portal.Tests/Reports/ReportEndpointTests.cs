@@ -90,7 +90,7 @@ public sealed class ReportEndpointTests(PortalHost host) : IClassFixture<PortalH
         var page = await host.GetPageAsync("reader", "/reports");
         Assert.Contains("Bắc Giang", page, StringComparison.Ordinal);
         Assert.DoesNotContain("Quảng Ninh", page, StringComparison.Ordinal);
-        Assert.Contains("action=\"/reports/telecom_annex\"", page, StringComparison.Ordinal);
+        Assert.Contains("href=\"/reports/telecom_annex?area=24%402004-07-08&amp;period=2013-06&amp;lang=vi&amp;asOf=7\"", page, StringComparison.Ordinal);
         Assert.DoesNotContain("<form", await host.GetPageAsync("vnpt", "/reports"), StringComparison.Ordinal);
     }
 }

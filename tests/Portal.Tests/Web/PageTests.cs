@@ -19,11 +19,12 @@ public sealed partial class PageTests(PortalHost host) : IClassFixture<PortalHos
     };
 
     [Fact]
-    public async Task The_hosts_figures_stand_on_the_first_page_linked_to_their_passports()
+    public async Task The_hosts_figures_stand_beside_the_printed_ones_linked_to_their_passports()
     {
         host.FrontPage.Rows = [Density, Density with { AsOf = null, Step = "sau đính chính" }, Density with { Area = "22", Reason = "bí mật" }];
 
-        var page = await host.GetPageAsync("reader", "/");
+        var page = await host.GetPageAsync("reader", "/comparison");
+        var first = await host.GetPageAsync("reader", "/");
         host.FrontPage.Rows = [];
 
         Assert.Contains("115,09", page, StringComparison.Ordinal);
@@ -32,20 +33,19 @@ public sealed partial class PageTests(PortalHost host) : IClassFixture<PortalHos
         Assert.Contains("mẫu số &lt;khác&gt; &amp; &quot;cũ&quot;", page, StringComparison.Ordinal);
         Assert.DoesNotContain("bí mật", page, StringComparison.Ordinal);
         Assert.DoesNotContain("<script", page, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("href=\"/comparison\"", first, StringComparison.Ordinal);
         var link = WebUtility.HtmlDecode(PassportLink().Match(page).Groups[1].Value);
         Assert.Contains("asOf=3", link, StringComparison.Ordinal);
         Assert.Contains("100 × 1.833.673 / 1.593.200 = 115,09", await host.GetPageAsync("reader", link), StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task Without_the_hosts_figures_the_first_page_shows_the_latest_month_of_the_territory()
+    public async Task Without_the_hosts_figures_there_is_no_such_page()
     {
-        Assert.Contains("Tháng 6/2013", await host.GetPageAsync("reader", "/"), StringComparison.Ordinal);
+        host.FrontPage.Rows = [];
 
-        var operators = await host.GetPageAsync("vnpt", "/");
-        Assert.Contains("Tháng 1/2014", operators, StringComparison.Ordinal);
-        Assert.Contains("Quảng Ninh", operators, StringComparison.Ordinal);
-        Assert.DoesNotContain("Viettel", operators, StringComparison.Ordinal);
+        Assert.Contains("Không có trang này", await host.GetPageAsync("reader", "/comparison", HttpStatusCode.NotFound), StringComparison.Ordinal);
+        Assert.DoesNotContain("/comparison", await host.GetPageAsync("reader", "/"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -72,7 +72,7 @@ public sealed partial class PageTests(PortalHost host) : IClassFixture<PortalHos
     }
 
     [Theory]
-    [InlineData("", "/", HttpStatusCode.Unauthorized, "Cần khóa truy cập")]
+    [InlineData("", "/", HttpStatusCode.OK, "Đăng nhập")]
     [InlineData("reader", "/passport?indicator=bts.sites&area=22&period=2014-01", HttpStatusCode.Forbidden, "không thuộc phạm vi")]
     [InlineData("reader", "/passport?indicator=%3Cb%3E&area=24&period=2014-01", HttpStatusCode.BadRequest, "&lt;b&gt;")]
     [InlineData("reader", "/passport?area=24&area=22", HttpStatusCode.BadRequest, "một số liệu")]
@@ -89,6 +89,20 @@ public sealed partial class PageTests(PortalHost host) : IClassFixture<PortalHos
         Assert.Equal(HttpStatusCode.OK, style.StatusCode);
         Assert.Equal("text/css", style.Content.Headers.ContentType?.MediaType);
         Assert.Contains("immutable", style.Headers.CacheControl!.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_style_sheet_closes_what_it_opens()
+    {
+        using var answer = await host.GetAsync("", StyleLink().Match(await host.GetPageAsync("reader", "/reports")).Groups[1].Value);
+        var depth = 0;
+        foreach (var letter in await answer.Content.ReadAsStringAsync())
+        {
+            depth += letter switch { '{' => 1, '}' => -1, _ => 0 };
+            Assert.InRange(depth, 0, 2);
+        }
+
+        Assert.Equal(0, depth);
     }
 
     [GeneratedRegex("href=\"(/passport[^\"]*)\"", RegexOptions.None, 1000)]

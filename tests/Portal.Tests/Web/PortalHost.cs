@@ -3,6 +3,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -28,6 +29,7 @@ public sealed class PortalHost : IAsyncLifetime
 
     public ErrorLog Errors { get; } = new();
 
+    // A language that one test asks for is not kept for the next.
     public HttpClient Http { get; } = new(new SocketsHttpHandler { UseCookies = false });
 
     /// <summary>See <see cref="FindingSeed"/>.</summary>
@@ -35,6 +37,9 @@ public sealed class PortalHost : IAsyncLifetime
 
     /// <summary>What was decided.</summary>
     internal ListOfDecisions Decisions { get; private set; } = null!;
+
+    /// <summary>Every endpoint that there is.</summary>
+    public IReadOnlyList<Endpoint> Endpoints => _app!.Services.GetRequiredService<EndpointDataSource>().Endpoints;
 
     public string GrpcAddress { get; private set; } = "";
 
@@ -67,6 +72,7 @@ public sealed class PortalHost : IAsyncLifetime
         _app = builder.Build();
         _app.Use(Identify);
         _app.UseRouting();
+        _app.UseSecurityHeaders();
         _app.MapPortal();
         _app.MapQueryService();
         await _app.StartAsync();
@@ -105,7 +111,7 @@ public sealed class PortalHost : IAsyncLifetime
     public Task<long> DecideAsync() => _ledger!.AppendDecisionAsync();
 
     /// <summary>
-    /// Asks as somebody: <c>reader</c> (of Bắc Giang), <c>everywhere</c>, <c>vnpt</c> and <c>outside</c> (in Quảng Ninh), <c>publisher</c> (of Bắc Giang),
+    /// Asks as somebody: <c>reader</c> (of Bắc Giang), <c>elsewhere</c> (where there are no figures), <c>everywhere</c>, <c>vnpt</c> and <c>outside</c> (in Quảng Ninh), <c>publisher</c> (of Bắc Giang),
     /// <c>administrator</c>, <c>demo</c>; empty: as nobody.
     /// </summary>
     public async Task<HttpResponseMessage> GetAsync(string caller, string address, string? accept = null)
@@ -139,6 +145,14 @@ public sealed class PortalHost : IAsyncLifetime
         return JsonDocument.Parse(text).RootElement.Clone();
     }
 
+    /// <summary>Sends a form as somebody; goes where the answer leads.</summary>
+    public async Task<HttpResponseMessage> PostFormAsync(string caller, string address, HttpContent form)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, address) { Content = form };
+        request.Headers.Add(CallerHeader, caller);
+        return await Http.SendAsync(request);
+    }
+
     public async Task<string> GetPageAsync(string caller, string address, HttpStatusCode expected = HttpStatusCode.OK)
     {
         using var response = await GetAsync(caller, address, "text/html");
@@ -154,6 +168,7 @@ public sealed class PortalHost : IAsyncLifetime
         var caller = http.Request.Headers[CallerHeader].ToString() switch
         {
             "reader" => reader with { Territory = [DefaultCatalogue.BacGiang] },
+            "elsewhere" => reader with { Territory = [DefaultCatalogue.Unit("01@2008-08-01")] },
             "everywhere" => reader with { IsEverywhere = true },
             "vnpt" => reader with { Role = CallerRole.Operator, Source = "vnpt", Territory = [DefaultCatalogue.QuangNinh] },
             "outside" => reader with { Role = CallerRole.Public, Territory = [DefaultCatalogue.QuangNinh] },

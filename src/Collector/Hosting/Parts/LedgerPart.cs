@@ -6,6 +6,8 @@ using Telemetry.Collector.Intake;
 using Telemetry.Collector.Ledgers;
 using Telemetry.Collector.Projection;
 using Telemetry.Collector.Security;
+using Telemetry.Collector.Security.Accounts;
+using Telemetry.Portal.Accounts;
 using Telemetry.Portal.Query;
 using Telemetry.Storage.Ledger;
 using Telemetry.Storage.Series;
@@ -23,6 +25,7 @@ internal sealed class LedgerPart(Stores stores) : ITargetPart
     {
         services.AddSingleton(stores.Ledger).AddSingleton(stores.Archive).AddSingleton(stores.Series);
         services.AddSingleton(stores.Keys).AddSingleton<KnownCredentials>(stores.Keys);
+        services.AddSingleton<AccountDesk>().AddSingleton<IAccountOffice>(provider => provider.GetRequiredService<AccountDesk>());
         services.AddSingleton<SourceQuota>().AddSingleton<ISubmissionLedger, LocalSubmissionLedger>();
         services.AddSingleton<FindingPreview>().AddSingleton<IFindingPreview, DryRun>();
         services.AddSingleton<DecisionProjection>().AddSingleton<IDecisionLog>(provider => provider.GetRequiredService<DecisionProjection>());

@@ -1,5 +1,6 @@
 using Telemetry.Aggregator.Indicators;
 using Telemetry.Portal;
+using Telemetry.Portal.Maps;
 using Telemetry.Portal.Pages;
 
 namespace Telemetry.Collector.Hosting.Parts;
@@ -15,6 +16,7 @@ internal sealed class PortalPart : ITargetPart
     {
         services.AddSingleton<FigureReader>().AddSingleton<FrontPageOptions>();
         services.AddSingleton<IFrontPage>(provider => provider.GetRequiredService<FrontPageOptions>());
+        services.AddSingleton(provider => new MapOptions { Folder = provider.GetRequiredService<CollectorOptions>().MapFolder });
         services.AddPortal();
     }
 

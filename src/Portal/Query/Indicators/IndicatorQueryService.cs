@@ -1,0 +1,257 @@
+using System.Globalization;
+using Telemetry.Aggregator.Indicators;
+using Telemetry.Catalogue;
+
+namespace Telemetry.Portal.Query.Indicators;
+
+/// <summary>
+/// Answers the indicators' page: 1. is anybody asking; 2. is the question readable; 3. the unit's figure with those of the units below, if the caller may read
+/// them; 4. the part asked for, under the same rights and at the same ledger position. Thread-safe.
+/// </summary>
+internal sealed class IndicatorQueryService(Catalogue.Catalogue catalogue, IndicatorQuestionReader reader, FigureQueryService figures)
+{
+    // One bar for each month of a year.
+    private const int PeriodsOfShares = 12;
+
+    /// <summary>The answer, or why there is none.</summary>
+    public async ValueTask<Reply<IndicatorAnswer>> AnswerAsync(Caller? caller, IndicatorRequest request, CancellationToken cancellationToken)
+    {
+        if (caller is null)
+        {
+            return QueryFault.Unauthenticated;
+        }
+
+        if (!(await reader.ReadAsync(caller, request, cancellationToken)).TryGet(out var question, out var fault))
+        {
+            return fault;
+        }
+
+        var mayReadOperators = AccessPolicy.Decide(caller, question.Area, FigureQuery.AllOperators, FigureItemKind.Concentration) == AccessDecision.Allowed;
+        var children = question.View is IndicatorView.Overview or IndicatorView.Table or IndicatorView.Map ? question.Children : [];
+        var asked = new List<AskedFigure> { question.Ask(question.Item, question.Area, question.Period, question.Source) };
+        asked.AddRange(children.Select(c => question.Ask(question.Item, c, question.Period, question.Source)));
+        if (mayReadOperators)
+        {
+            asked.Add(question.Ask(Plain(question.Item.Code), question.Area, question.Period, FigureQuery.AllOperators));
+        }
+
+        if (!(await figures.AnswerAsync(caller, asked, null, cancellationToken)).TryGet(out var first, out fault))
+        {
+            return fault;
+        }
+
+        var answer = new IndicatorAnswer
+        {
+            Question = question,
+            Heading = first.Figures[0],
+            MayReadOperators = mayReadOperators,
+            Operators = mayReadOperators ? SourcesOf(first.Figures[^1]) : caller is { Role: CallerRole.Operator, Source: { } own } ? [own] : [],
+            Rows = Rank(question.Item, [.. first.Figures.Skip(1).Take(children.Count)]),
+        };
+
+        // Figures for readers outside are given as known now only.
+        var asOf = first.Figures[0].Form == FigureForm.Outside ? null : first.AsOf.ToString(CultureInfo.InvariantCulture);
+        return question.View switch
+        {
+            IndicatorView.Overview or IndicatorView.Table => await CompareAsync(caller, answer, asOf, cancellationToken),
+            IndicatorView.Series => await ReadSeriesAsync(caller, answer, asOf, cancellationToken),
+            IndicatorView.Shares => mayReadOperators
+                ? await ReadSharesAsync(caller, answer, asOf, cancellationToken)
+                : QueryFault.OthersFigures("share." + question.Item.Code, isItem: true, caller.Source),
+            IndicatorView.Distribution => await ReadSpreadAsync(caller, answer, asOf, cancellationToken),
+            _ => answer,
+        };
+    }
+
+    private static List<UnitRow> Rank(FigureItem item, IReadOnlyList<Figure> figures)
+    {
+        var places = UnitRanking.PlacesOf([.. figures.Select(f => f.Value)], UnitRanking.BetterOf(item));
+        return [.. figures.Select((f, i) => new UnitRow(f, places[i]))];
+    }
+
+    // Against the period before and against the year before. Rows stay without where the comparison is not the caller's to read.
+    private async ValueTask<Reply<IndicatorAnswer>> CompareAsync(Caller caller, IndicatorAnswer answer, string? asOf, CancellationToken cancellationToken)
+    {
+        var question = answer.Question;
+        if (question.Item.Kind != FigureItemKind.Value || answer.Rows.Count == 0)
+        {
+            return answer;
+        }
+
+        var before = question.Period.Previous();
+        var growth = Item(FigureItemKind.Growth, question.Item.Code);
+        var breaks = DefinitionBreaks.Between(question.Item, question.Item.Metric is { Kind: MetricKind.Flow } ? before.First : before.Last, question.Period.Last);
+        var asked = new List<AskedFigure>();
+        var ofBefore = new int[answer.Rows.Count];
+        for (var i = 0; i < ofBefore.Length; i++)
+        {
+            var area = answer.Rows[i].Figure.Area;
+            ofBefore[i] = breaks.Count == 0 && (question.Boundaries is not null || area.IsValidOn(before.Last)) ? asked.Count : -1;
+            if (ofBefore[i] >= 0)
+            {
+                asked.Add(question.Ask(question.Item, area, before, question.Source));
+            }
+        }
+
+        var ofGrowth = asked.Count;
+        asked.AddRange(answer.Rows.Select(r => question.Ask(growth, r.Figure.Area, question.Period, question.Source)));
+        if (!(await figures.AnswerAsync(caller, asked, asOf, cancellationToken)).TryGet(out var found, out _))
+        {
+            return answer;
+        }
+
+        return answer with
+        {
+            Breaks = breaks,
+            Rows = [.. answer.Rows.Select((r, i) => r with { Before = ofBefore[i] < 0 ? null : found.Figures[ofBefore[i]], Growth = found.Figures[ofGrowth + i] })],
+        };
+    }
+
+    private async ValueTask<Reply<IndicatorAnswer>> ReadSeriesAsync(Caller caller, IndicatorAnswer answer, string? asOf, CancellationToken cancellationToken)
+    {
+        var question = answer.Question;
+        var periods = new List<Period>();
+        var units = question.Compare.Prepend((question.Area, question.AreaText)).ToList();
+        for (var period = question.From; period.CompareTo(question.To) <= 0; period = period.Next())
+        {
+            periods.Add(period);
+            if (periods.Count * units.Count > FigureLimits.Periods)
+            {
+                return new QueryFault(
+                    QueryFaultKind.TooManyFigures,
+                    QueryParameter.From,
+                    question.From.ToString(),
+                    string.Create(CultureInfo.InvariantCulture, $"at most {FigureLimits.Periods} periods over all units"),
+                    "The series is too long for one page.");
+            }
+        }
+
+        var asked = new List<AskedFigure>();
+        var places = new int[units.Count, periods.Count];
+        for (var u = 0; u < units.Count; u++)
+        {
+            for (var p = 0; p < periods.Count; p++)
+            {
+                var unit = question.Boundaries is null ? UnitHistory.On(catalogue, units[u].Area, periods[p].Last) : units[u].Area;
+                places[u, p] = unit is null ? -1 : asked.Count;
+                if (unit is not null)
+                {
+                    asked.Add(new AskedFigure(question.Item, unit, periods[p], question.Source, units[u].Item2) { Boundaries = question.Boundaries });
+                }
+            }
+        }
+
+        if (!(await figures.AnswerAsync(caller, asked, asOf, cancellationToken)).TryGet(out var found, out var fault))
+        {
+            return fault;
+        }
+
+        return answer with
+        {
+            Series = new IndicatorSeries(
+                periods,
+                [.. units.Select((unit, u) => new SeriesLine(unit.Area, [.. periods.Select((_, p) => places[u, p] < 0 ? null : found.Figures[places[u, p]])]))],
+                DefinitionBreaks.Between(question.Item, periods[0].First, periods[^1].Last),
+                UnitHistory.Changes(catalogue, question.Area, periods[0].Last, periods[^1].Last)),
+        };
+    }
+
+    private async ValueTask<Reply<IndicatorAnswer>> ReadSharesAsync(Caller caller, IndicatorAnswer answer, string? asOf, CancellationToken cancellationToken)
+    {
+        var question = answer.Question;
+        if (DividedBy(question.Item) is not { } metric)
+        {
+            return answer;
+        }
+
+        var periods = new List<Period> { question.Period };
+        while (periods.Count < PeriodsOfShares && periods[0].Previous() is var earlier && (question.Boundaries is not null || question.Area.IsValidOn(earlier.Last)))
+        {
+            periods.Insert(0, earlier);
+        }
+
+        var plain = Plain(metric.Code);
+        List<AskedFigure> totals = [.. periods.Select(p => question.Ask(plain, question.Area, p, FigureQuery.AllOperators))];
+        if (!(await figures.AnswerAsync(caller, totals, asOf, cancellationToken)).TryGet(out var found, out var fault))
+        {
+            return fault;
+        }
+
+        var last = found.Figures[^1];
+        var sources = found.Figures
+            .SelectMany(f => f.Passport.Numerator?.Contributions ?? [])
+            .Where(c => c.Kind == SourceKind.Operator && c.Value is not null && catalogue.Sources.ContainsKey(c.Source))
+            .Select(c => c.Source)
+            .Distinct(StringComparer.Ordinal)
+            .OrderByDescending(s => last.Passport.Numerator?.Contributions.FirstOrDefault(c => c.Source == s)?.Value ?? decimal.MinValue)
+            .ThenBy(s => s, StringComparer.Ordinal)
+            .ToList();
+        var share = Item(FigureItemKind.Share, metric.Code);
+        var asked = sources.SelectMany(s => periods.Select(p => question.Ask(share, question.Area, p, s))).ToList();
+        asked.AddRange(sources.Select(s => question.Ask(plain, question.Area, question.Period, s)));
+        if (!(await figures.AnswerAsync(caller, asked, asOf, cancellationToken)).TryGet(out var shares, out fault))
+        {
+            return fault;
+        }
+
+        return answer with
+        {
+            Shares = new OperatorShares(
+                metric,
+                periods,
+                found.Figures,
+                [
+                    .. sources.Select((s, i) =>
+                        (s, shares.Figures[(sources.Count * periods.Count) + i], (IReadOnlyList<Figure>)[.. shares.Figures.Skip(i * periods.Count).Take(periods.Count)])),
+                ]),
+        };
+    }
+
+    private async ValueTask<Reply<IndicatorAnswer>> ReadSpreadAsync(Caller caller, IndicatorAnswer answer, string? asOf, CancellationToken cancellationToken)
+    {
+        var question = answer.Question;
+        for (var level = AreaLevel.Commune; level > question.Area.Level; level--)
+        {
+            var asked = Below(question.Area, level, question.Day).Select(a => question.Ask(question.Item, a, question.Period, question.Source)).ToList();
+            if (asked.Count is 0 or > FigureLimits.Figures)
+            {
+                continue;
+            }
+
+            if (!(await figures.AnswerAsync(caller, asked, asOf, cancellationToken)).TryGet(out var found, out var fault))
+            {
+                return fault;
+            }
+
+            if (found.Figures.Any(f => f.Value is not null))
+            {
+                return answer with { Spread = found.Figures };
+            }
+        }
+
+        return answer;
+    }
+
+    private static IEnumerable<Area> Below(Area area, AreaLevel level, DateOnly day) => area.Children
+        .Where(c => c.IsValidOn(day))
+        .SelectMany(c => c.Level == level ? [c] : c.Level < level ? Below(c, level, day) : []);
+
+    // Whose figures are in a total: what a choice of operators is made of. A name joined of several departments is none to choose.
+    private string[] SourcesOf(Figure total) =>
+    [
+        .. total.Passport.Operands
+            .Where(o => o.Metric.ReportedBy == SourceKind.Operator)
+            .SelectMany(o => o.Contributions.Select(c => c.Source).Concat(o.MissingOperators.Select(m => m.Source)))
+            .Where(catalogue.Sources.ContainsKey)
+            .Distinct(StringComparer.Ordinal)
+            .Order(StringComparer.Ordinal),
+    ];
+
+    private static Metric? DividedBy(FigureItem item) =>
+        new[] { item.Metric ?? item.Indicator?.Numerator, item.Indicator?.Denominator }.FirstOrDefault(m => m?.ReportedBy == SourceKind.Operator);
+
+    private FigureItem Plain(string code) => Item(FigureItemKind.Value, code);
+
+    private FigureItem Item(FigureItemKind kind, string code) =>
+        FigureItem.TryParse(catalogue, IndicatorMeasure.ItemOf(code, kind), out var item) ? item : throw new InvalidOperationException($"the catalogue lost {code}");
+}

@@ -1,0 +1,99 @@
+using System.Net;
+using Microsoft.AspNetCore.Routing;
+using Telemetry.Catalogue;
+using Telemetry.Storage.Series;
+
+namespace Telemetry.Portal.Tests.Web;
+
+/// <summary>Nobody sees what is not theirs: a reader of Bắc Giang asks every address that there is for Quảng Ninh.</summary>
+public sealed class AccessTerritoryTests(PortalHost host) : IClassFixture<PortalHost>
+{
+    /// <summary>What the address is asked for; with parts of its own, each is.</summary>
+    private static readonly Dictionary<string, Question[]> Questions = new(StringComparer.Ordinal)
+    {
+        ["/"] = [Own("/")],
+        ["/passport"] =
+        [
+            Others("/passport?indicator=bts.sites&area=22&period=2014-01"), Others("/passport?indicator=subscribers.mobile&area=22&period=2014-01&operator=vnpt"),
+            Others("/passport?indicator=bts.sites&area=VN&period=2014-01"),
+        ],
+        ["/api/v1/figures"] =
+        [
+            Others("/api/v1/figures?indicator=bts.sites&area=22&period=2014-01"), Others("/api/v1/figures?indicator=bts.sites&area=24&area=22&period=2014-01"),
+            Others("/api/v1/figures?indicator=share.subscribers.mobile&area=22&period=2014-01&operator=vnpt"), Others("/api/v1/figures?indicator=bts.sites&area=VN&period=2014-01"),
+        ],
+        ["/api/v1/series"] = [Others("/api/v1/series?metric=bts.sites&area=22&from=2014-01&to=2014-02")],
+        ["/api/v1/completeness"] = [Others("/api/v1/completeness?period=2014-01&area=22"), Own("/api/v1/completeness?period=2014-01&operator=vnpt")],
+        ["/api/v1/reminders"] = [Own("/api/v1/reminders?date=2014-02-20"), Own("/api/v1/reminders?date=2014-02-20&operator=vnpt&format=csv")],
+        ["/api/v1/findings"] = [Others("/api/v1/findings?area=22"), Own("/api/v1/findings"), Own("/api/v1/findings?operator=viettel")],
+        ["/api/v1/reports"] = [Own("/api/v1/reports")],
+        ["/api/v1/reports/{report}"] =
+        [
+            Others("/api/v1/reports/main_targets?area=22&period=2014-01"), Others("/api/v1/reports/main_targets?area=22&period=2014-01&format=xlsx"),
+            Others("/api/v1/reports/main_targets?area=22&period=2014-01&format=csv"),
+        ],
+        ["/reports"] = [Own("/reports"), Own("/reports?area=22&period=2014-01")],
+        ["/reports/{report}"] = [Others("/reports/main_targets?area=22&period=2014-01")],
+        ["/sign-in"] = [Own("/sign-in"), Own("/sign-in?return=/passport?area=22")],
+        ["/password"] = [Own("/password")],
+        ["/assets/{version}/{name}"] = [Own("/assets/x/portal.css")],
+        ["/{**path}"] = [Others("/provinces/22")],
+    };
+
+    // As they are written on pages, in JSON and in tables.
+    private static readonly string[] Secrets = ["98765431", "98.765.431", "98,765,431", "54327", "54.327", "54,327"];
+
+    [Fact]
+    public async Task No_address_shows_a_reader_of_one_province_anything_of_another()
+    {
+        await SeedAsync();
+        Assert.Contains(Secrets[0], (await host.GetJsonAsync("everywhere", "/api/v1/figures?indicator=subscribers.mobile&area=22&period=2014-01&operator=vnpt")).ToString(), StringComparison.Ordinal);
+        var patterns = host.Endpoints.OfType<RouteEndpoint>()
+            .Where(e => e.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods.Contains("GET") == true)
+            .Select(e => e.RoutePattern.RawText!).ToHashSet(StringComparer.Ordinal);
+        foreach (var pattern in patterns)
+        {
+            Assert.True(Questions.ContainsKey(pattern), $"{pattern} is new: say in {nameof(AccessTerritoryTests)} how somebody would ask it for another's province, and what must come back");
+        }
+
+        Assert.Empty(Questions.Keys.Except(patterns));
+        foreach (var question in Questions.Values.SelectMany(q => q))
+        {
+            foreach (var accept in new[] { "text/html", "application/json", "*/*" })
+            {
+                using var response = await host.GetAsync("reader", question.Address, accept);
+                var text = await response.Content.ReadAsStringAsync();
+                Assert.True(
+                    !question.IsOthers || response.StatusCode is HttpStatusCode.Forbidden or HttpStatusCode.NotFound,
+                    $"{question.Address} as {accept}: {(int)response.StatusCode}, expected 403 or 404\n{text}");
+                Assert.True((int)response.StatusCode < 500, $"{question.Address}: {text}");
+                foreach (var secret in Secrets)
+                {
+                    Assert.False(text.Contains(secret, StringComparison.Ordinal), $"{question.Address} as {accept} tells {secret}");
+                }
+            }
+        }
+    }
+
+    private static Question Others(string address) => new(address, IsOthers: true);
+
+    private static Question Own(string address) => new(address, IsOthers: false);
+
+    // Numbers that nothing else has.
+    private Task SeedAsync() => host.AppendAsync(
+        [
+            new SeriesPatch
+            {
+                Sequence = Seed.Last + 1,
+                Source = "vnpt",
+                Period = Period.Month(2014, 1),
+                Shard = DefaultCatalogue.QuangNinh.Key,
+                Areas = [DefaultCatalogue.QuangNinh.Key],
+                Columns = [new SeriesColumn { Metric = "bts.sites", Decimals = 0, Values = [54_327] }, new SeriesColumn { Metric = "subscribers.mobile", Decimals = 0, Values = [98_765_431] }],
+            },
+        ],
+        Seed.Last + 1);
+
+    /// <summary>An address, and whether it names what is another's; otherwise it may answer, but with the caller's own.</summary>
+    private sealed record Question(string Address, bool IsOthers);
+}
