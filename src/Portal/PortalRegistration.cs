@@ -53,6 +53,7 @@ public static class PortalRegistration
         // Vietnamese letters as they are; only what means something in HTML is escaped.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
 
+        services.AddWire();
         services.TryAddSingleton<FigureReader>();
         services.TryAddSingleton<DisclosureOptions>();
         services.TryAddSingleton(static provider => new OutsideFigureReader(
@@ -106,7 +107,7 @@ public static class PortalRegistration
         services.AddSingleton<IndicatorQueryService>();
         services.AddSingleton<IndicatorFormBuilder>();
         services.AddSingleton(static provider => new ReportFolder(provider));
-        return services.AddWire();
+        return services;
     }
 
     /// <summary>

@@ -13,6 +13,24 @@ internal sealed partial class MapLibrary(Catalogue.Catalogue catalogue, MapOptio
     private readonly Lazy<MapDrawing?> _provinces = new(() => ProvinceDrawing.Load(catalogue));
     private readonly ConcurrentDictionary<string, Known> _files = new(StringComparer.Ordinal);
 
+    /// <summary>Differs whenever the imported files do; null: they cannot be looked at.</summary>
+    public long? State
+    {
+        get
+        {
+            try
+            {
+                return Directory.Exists(options.Folder)
+                    ? new DirectoryInfo(options.Folder).EnumerateFiles("*", SearchOption.AllDirectories).Sum(f => (long)HashCode.Combine(f.FullName, f.LastWriteTimeUtc, f.Length))
+                    : 0;
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                return null;
+            }
+        }
+    }
+
     /// <summary>The drawing for units of that level below one, on a day; null where there is none.</summary>
     public MapDrawing? Find(Area parent, AreaLevel level, DateOnly day) => level == AreaLevel.Province ? _provinces.Value : Imported(parent, level, day);
 

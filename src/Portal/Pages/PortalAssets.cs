@@ -25,7 +25,7 @@ internal static class PortalAssets
     public static bool Has(string name) => Files.ContainsKey(name);
 
     /// <summary>A file's text, for a page that is kept alone.</summary>
-    public static string Text(string name) => System.Text.Encoding.UTF8.GetString(Files[name]);
+    public static string Text(string name) => System.Text.Encoding.UTF8.GetString(Files[name].Content);
 
     /// <summary>Answers a request for one.</summary>
     public static async Task HandleAsync(HttpContext http)

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Telemetry.Aggregator.Findings;
 using Telemetry.Aggregator.Indicators;
 using Telemetry.Catalogue;
@@ -17,39 +18,18 @@ internal sealed class FindingQueryService(Catalogue.Catalogue catalogue, Questio
     /// <summary>Findings that fit the question and that the caller may see.</summary>
     public async ValueTask<Reply<FindingsAnswer>> FindAsync(Caller? caller, FindingsRequest request, CancellationToken cancellationToken)
     {
-        if (caller is null)
-        {
-            return QueryFault.Unauthenticated;
-        }
-
-        if (!FindingQuestion.TryRead(request, catalogue, reader, out var question, out var fault))
+        if (!TryAllow(caller, request, out var filter, out var fault))
         {
             return fault;
         }
 
-        var units = question.Units?.Where(u => AccessPolicy.MayRead(caller, u)).ToList();
-        if (units is { Count: 0 })
-        {
-            return QueryFault.OutsideTerritory(request.Area!);
-        }
-
-        var isOthers = caller.Role == CallerRole.Operator && (caller.Source is null || (request.Operator ?? caller.Source) != caller.Source);
-        if (isOthers || caller.Role == CallerRole.Public)
-        {
-            return QueryFault.OthersFigures(request.Operator ?? FigureQuery.AllOperators, isItem: false, caller.Source);
-        }
-
-        var filter = question.Filter with
-        {
-            Source = caller.Role == CallerRole.Operator ? caller.Source : question.Filter.Source,
-            Within = [.. Within(caller.IsEverywhere ? null : caller.Territory), .. Within(units)],
-            Limit = question.Filter.Limit + 1,
-        };
-        var found = await findings.FindAsync(filter, cancellationToken);
-        return found.Count <= question.Filter.Limit
-            ? new FindingsAnswer(found, null)
-            : new FindingsAnswer([.. found.Take(question.Filter.Limit)], question.Filter.Offset + question.Filter.Limit);
+        var found = await findings.FindAsync(filter with { Limit = filter.Limit + 1 }, cancellationToken);
+        return found.Count <= filter.Limit ? new FindingsAnswer(found, null) : new FindingsAnswer([.. found.Take(filter.Limit)], filter.Offset + filter.Limit);
     }
+
+    /// <summary>How many findings fit the question, of those that the caller may see.</summary>
+    public async ValueTask<Reply<FindingCount>> CountAsync(Caller? caller, FindingsRequest request, CancellationToken cancellationToken) =>
+        TryAllow(caller, request, out var filter, out var fault) ? await findings.CountAsync(filter, cancellationToken) : fault;
 
     /// <summary>One finding. Whether there is one that the caller may not see is not said.</summary>
     public async ValueTask<Reply<FindingRecord>> GetAsync(Caller? caller, string id, CancellationToken cancellationToken)
@@ -109,6 +89,37 @@ internal sealed class FindingQueryService(Catalogue.Catalogue catalogue, Questio
         return await decisions.ExplainAsync(new FindingExplained(id, found.Numbers, caller.CredentialId, text), cancellationToken) is { } decided
             ? await findings.GetAsync(id, decided, cancellationToken) ?? found
             : QueryFault.LedgerUnavailable;
+    }
+
+    private bool TryAllow(Caller? caller, FindingsRequest request, [NotNullWhen(true)] out FindingFilter? filter, [NotNullWhen(false)] out QueryFault? fault)
+    {
+        filter = null;
+        fault = QueryFault.Unauthenticated;
+        if (caller is null || !FindingQuestion.TryRead(request, catalogue, reader, out var question, out fault))
+        {
+            return false;
+        }
+
+        var units = question.Units?.Where(u => AccessPolicy.MayRead(caller, u)).ToList();
+        if (units is { Count: 0 })
+        {
+            fault = QueryFault.OutsideTerritory(request.Area!);
+            return false;
+        }
+
+        var isOthers = caller.Role == CallerRole.Operator && (caller.Source is null || (request.Operator ?? caller.Source) != caller.Source);
+        if (isOthers || caller.Role == CallerRole.Public)
+        {
+            fault = QueryFault.OthersFigures(request.Operator ?? FigureQuery.AllOperators, isItem: false, caller.Source);
+            return false;
+        }
+
+        filter = question.Filter with
+        {
+            Source = caller.Role == CallerRole.Operator ? caller.Source : question.Filter.Source,
+            Within = [.. Within(caller.IsEverywhere ? null : caller.Territory), .. Within(units)],
+        };
+        return true;
     }
 
     private bool MaySee(Caller caller, Finding finding) => caller.Role switch

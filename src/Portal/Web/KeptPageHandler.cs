@@ -16,15 +16,15 @@ internal static class KeptPageHandler
 {
     /// <summary>The endpoint with the memo before it.</summary>
     /// <param name="endpoint">What makes the page.</param>
-    /// <param name="restsOnFindings">Whether findings are in it.</param>
-    public static RequestDelegate Around(RequestDelegate endpoint, bool restsOnFindings) => http => InvokeAsync(http, endpoint, restsOnFindings);
+    /// <param name="grounds">What it rests on.</param>
+    public static RequestDelegate Around(RequestDelegate endpoint, PageGrounds grounds) => http => InvokeAsync(http, endpoint, grounds);
 
-    private static async Task InvokeAsync(HttpContext http, RequestDelegate endpoint, bool restsOnFindings)
+    private static async Task InvokeAsync(HttpContext http, RequestDelegate endpoint, PageGrounds grounds)
     {
         var start = Stopwatch.GetTimestamp();
         var compression = http.RequestServices.GetRequiredService<IResponseCompressionProvider>().GetCompressionProvider(http);
         var memo = http.RequestServices.GetRequiredService<PageMemo>();
-        var key = http.RequestServices.GetRequiredService<PageKeyReader>().Read(http, restsOnFindings, compression?.EncodingName ?? "");
+        var key = http.RequestServices.GetRequiredService<PageKeyReader>().Read(http, grounds, compression?.EncodingName ?? "");
         while (key is not null)
         {
             if (memo.TryGet(key, out var kept))

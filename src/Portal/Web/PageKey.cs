@@ -28,6 +28,9 @@ internal sealed record PageKey
     /// <summary>State of the findings likewise; 0 for a page without any.</summary>
     public required long Findings { get; init; }
 
+    /// <summary>State of the imported maps likewise; 0 for a page without any.</summary>
+    public required long Maps { get; init; }
+
     /// <summary>The day in Vietnam: what is overdue, what is the latest month.</summary>
     public required DateOnly Day { get; init; }
 

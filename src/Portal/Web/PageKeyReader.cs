@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Telemetry.Catalogue;
+using Telemetry.Portal.Maps;
 using Telemetry.Portal.Pages;
 using Telemetry.Portal.Query;
 using Telemetry.Storage.Series;
@@ -7,17 +8,17 @@ using Telemetry.Storage.Series;
 namespace Telemetry.Portal.Web;
 
 /// <summary>Reads from a request all that its page depends on. The catalogue is the service's for as long as it lives. Thread-safe.</summary>
-internal sealed class PageKeyReader(ISeriesStore store, IFindingReader findings, IFrontPage front, TimeProvider time)
+internal sealed class PageKeyReader(ISeriesStore store, IFindingReader findings, IFrontPage front, MapLibrary maps, TimeProvider time)
 {
     // An address that nobody wrote or clicked.
     private const int LongestAddress = 2048;
 
     /// <summary>The key; null: its page must be made anew each time.</summary>
-    public PageKey? Read(HttpContext http, bool restsOnFindings, string encoding)
+    public PageKey? Read(HttpContext http, PageGrounds grounds, string encoding)
     {
         var address = http.Request.PathBase + http.Request.Path + http.Request.QueryString;
         if (!HttpMethods.IsGet(http.Request.Method) || http.GetCaller() is not { } caller || address.Length > LongestAddress
-            || (restsOnFindings ? findings.State : 0) is not { } state)
+            || (grounds.HasFlag(PageGrounds.Findings) ? findings.State : 0) is not { } found || (grounds.HasFlag(PageGrounds.Maps) ? maps.State : 0) is not { } drawn)
         {
             return null;
         }
@@ -30,7 +31,8 @@ internal sealed class PageKeyReader(ISeriesStore store, IFindingReader findings,
             Caller = caller with { Territory = [] },
             Territory = string.Join('\n', caller.Territory.Select(a => a.Key)),
             Position = store.Position,
-            Findings = state,
+            Findings = found,
+            Maps = drawn,
             Day = VietnamTime.DayOf(time.GetUtcNow()),
             Rows = front.Rows,
         };

@@ -11,7 +11,8 @@ namespace Telemetry.Portal.Web;
 internal static class WireRegistration
 {
     // Pages are not among them: those that may be compressed are named in KeptPages, the others may hold what must not be guessed by its length (BREACH).
-    private static readonly string[] Compressed = ["application/json", "application/problem+json", "text/csv", "text/css", "text/javascript", "image/svg+xml"];
+    // Nor are assets, which are compressed once and for all.
+    private static readonly string[] Compressed = ["application/json", "application/problem+json", "text/csv"];
 
     /// <summary>Registers the memo and the encodings. The host may have registered <see cref="PageMemoOptions"/>.</summary>
     public static IServiceCollection AddWire(this IServiceCollection services)
@@ -28,7 +29,7 @@ internal static class WireRegistration
     /// <summary>An endpoint's answers on their way out.</summary>
     /// <param name="endpoint">The endpoint.</param>
     /// <param name="answer">What answers its requests.</param>
-    public static RequestDelegate OnWire(this EndpointBuilder endpoint, RequestDelegate answer) => KeptPages.IsOne(endpoint, out var restsOnFindings)
-        ? KeptPageHandler.Around(answer, restsOnFindings)
+    public static RequestDelegate OnWire(this EndpointBuilder endpoint, RequestDelegate answer) => KeptPages.IsOne(endpoint, out var grounds)
+        ? KeptPageHandler.Around(answer, grounds)
         : http => new ResponseCompressionMiddleware(answer, http.RequestServices.GetRequiredService<IResponseCompressionProvider>()).Invoke(http);
 }

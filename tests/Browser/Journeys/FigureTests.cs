@@ -17,7 +17,7 @@ public sealed partial class FigureTests(Chromium chromium, PortalWorld world)
         var page = visit.Page;
         await visit.GoAsync("/");
         await page.GetByRole(AriaRole.Navigation).GetByRole(AriaRole.Link, new() { Name = "Chỉ tiêu", Exact = true }).ClickAsync();
-        var form = page.GetByRole(AriaRole.Search);
+        var form = page.Locator("form.choose");
         await form.Locator("[name=indicator]").SelectOptionAsync("density.telephone");
         await form.Locator("[name=period]").FillAsync(PortalWorld.Month);
         await form.Locator("[name=find]").FillAsync("Phường Hồng Gai");

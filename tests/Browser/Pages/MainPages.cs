@@ -5,10 +5,21 @@ namespace Telemetry.Browser.Tests.Pages;
 /// <summary>The pages that every check of pages goes through.</summary>
 internal static class MainPages
 {
+    private const string Density = "/indicators?indicator=density.telephone&area=22&period=" + PortalWorld.Month;
+
     /// <summary>Their addresses.</summary>
     public static TheoryData<string> Addresses => new(
-        "/",
-        $"/passport?indicator=density.telephone&area=22&period={PortalWorld.Month}",
+        "/?area=22&period=" + PortalWorld.Month,
+        Density,
+        Density + "&view=series",
+        Density + "&view=shares",
+        Density + "&view=distribution",
+        "/indicators?indicator=density.mobile&area=VN&period=" + PortalWorld.Month,
+        "/passport?indicator=density.telephone&area=22&period=" + PortalWorld.Month,
+        "/receipts/60",
+        "/reporting?period=" + PortalWorld.Month,
+        "/findings",
         "/reports",
-        $"/reports/main_targets?area=22&period={PortalWorld.Month}");
+        "/reports/main_targets?area=22&period=" + PortalWorld.Month,
+        "/sign-in");
 }

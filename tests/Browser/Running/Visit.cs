@@ -9,6 +9,9 @@ namespace Telemetry.Browser.Tests.Running;
 /// </summary>
 internal sealed class Visit : IAsyncDisposable
 {
+    // Of a step; a machine that builds beside is slow.
+    private const int PatienceMilliseconds = 60_000;
+
     private readonly IBrowserContext _context;
     private readonly Uri _portal;
     private readonly ConcurrentQueue<string> _faults = new();
@@ -32,7 +35,7 @@ internal sealed class Visit : IAsyncDisposable
         var context = await browser.NewContextAsync(new BrowserNewContextOptions
         {
             BaseURL = portal.ToString(),
-            ViewportSize = new ViewportSize { Width = how.Width, Height = 900 },
+            ViewportSize = new ViewportSize { Width = how.Width, Height = how.Height },
             ColorScheme = how.Scheme,
             JavaScriptEnabled = how.HasScript,
             HasTouch = how.IsTelephone,
@@ -42,7 +45,7 @@ internal sealed class Visit : IAsyncDisposable
             ReducedMotion = ReducedMotion.Reduce,
             ExtraHTTPHeaders = how.Key is { } key ? [new("Authorization", "Bearer " + key)] : [],
         });
-        context.SetDefaultTimeout(15_000);
+        context.SetDefaultTimeout(PatienceMilliseconds);
         var visit = new Visit(context, await context.NewPageAsync(), portal);
         visit.Watch();
         return visit;

@@ -8,6 +8,9 @@ internal sealed record VisitOptions
     /// <summary>Width of the window, CSS pixels.</summary>
     public int Width { get; init; } = 1200;
 
+    /// <summary>Height of the window, CSS pixels.</summary>
+    public int Height { get; init; } = 900;
+
     /// <summary>What the system prefers.</summary>
     public ColorScheme Scheme { get; init; } = ColorScheme.Light;
 

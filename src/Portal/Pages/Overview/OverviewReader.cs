@@ -132,9 +132,8 @@ internal sealed class OverviewReader(
         };
         try
         {
-            return (await findings.FindAsync(caller, request, cancellationToken)).TryGet(out var answer, out _)
-                ? new OpenFindings(
-                    [.. answer.Findings.GroupBy(f => f.Finding.Severity).OrderByDescending(g => g.Key).Select(g => (g.Key, g.Count()))], answer.NextOffset is not null)
+            return (await findings.CountAsync(caller, request, cancellationToken)).TryGet(out var count, out _)
+                ? new OpenFindings([.. count.BySeverity.OrderByDescending(s => s.Key).Select(s => (s.Key, s.Value))], count.IsMore)
                 : null;
         }
         catch (PartUnavailableException)
