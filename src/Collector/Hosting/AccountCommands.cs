@@ -10,7 +10,7 @@ internal static class AccountCommands
 {
     public static Command Create(SharedOptions shared) => new("accounts", "Makes, lists and ends the accounts with which people sign in; a running service sees the change within a second")
     {
-        CreateAccount(shared), List(shared), Reset(shared), Revoke(shared),
+        CreateAccount(shared), List(shared), Reset(shared), Revoke(shared), EndSessions(shared),
     };
 
     private static Command CreateAccount(SharedOptions shared)
@@ -56,6 +56,18 @@ internal static class AccountCommands
         {
             OfficeCommand.Made(office.Revoke(parsed.GetValue(name)!, parsed.GetValue(reason) ?? "", CredentialOffice.CommandLine));
             Console.WriteLine("revoked");
+            return 0;
+        }));
+        return command;
+    }
+
+    private static Command EndSessions(SharedOptions shared)
+    {
+        var command = new Command("end-sessions", "Ends every session of every account, by signing with another key from now on: after a copy of secrets.db was lost");
+        command.SetAction((parsed, _) => WithOffice(shared.Read(parsed), office =>
+        {
+            office.EndSessions();
+            Console.WriteLine("ended");
             return 0;
         }));
         return command;

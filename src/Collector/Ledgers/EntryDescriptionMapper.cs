@@ -1,7 +1,6 @@
 using Telemetry.Catalogue;
 using Telemetry.Portal.Query;
 using Telemetry.Protocol.V1;
-using Telemetry.Storage.Submissions;
 using SubmissionKind = Telemetry.Storage.Submissions.SubmissionKind;
 
 namespace Telemetry.Collector.Ledgers;

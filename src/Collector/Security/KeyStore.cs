@@ -18,6 +18,7 @@ public sealed class KeyStore : KnownCredentials, IDisposable
     private readonly Lock _writingLock = new();
     private long _dataVersion = -1;
     private long _lastEvent = -1;
+    private byte[]? _sessionKey;
 
     private KeyStore(string dataFolder, TimeProvider time)
         : base(time)
@@ -90,12 +91,11 @@ public sealed class KeyStore : KnownCredentials, IDisposable
             if (version != _dataVersion)
             {
                 // Uses and failed attempts are written as well, and are nobody's news.
-                var lastEvent = KeyEventTable.Last(_reading);
-                if (lastEvent != _lastEvent)
+                var (lastEvent, sessionKey) = (KeyEventTable.Last(_reading), SigningKeyTable.ReadPublic(_reading));
+                if (lastEvent != _lastEvent || !sessionKey.AsSpan().SequenceEqual(_sessionKey))
                 {
-                    Replace(new CredentialContent(
-                        CredentialTable.ReadAll(_reading), CredentialTable.ReadLimits(_reading), SigningKeyTable.ReadPublic(_reading), AccountTable.HasAny(_reading)));
-                    _lastEvent = lastEvent;
+                    Replace(new CredentialContent(CredentialTable.ReadAll(_reading), CredentialTable.ReadLimits(_reading), sessionKey, AccountTable.HasAny(_reading)));
+                    (_lastEvent, _sessionKey) = (lastEvent, sessionKey);
                 }
 
                 _dataVersion = version;

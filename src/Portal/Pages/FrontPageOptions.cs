@@ -1,6 +1,6 @@
 namespace Telemetry.Portal.Pages;
 
-/// <summary>A first page whose rows the host sets when it knows them: a demo, once its samples are in. Thread-safe.</summary>
+/// <summary>A comparison whose rows the host sets when it knows them: a demo, once its samples are in. Thread-safe.</summary>
 public sealed class FrontPageOptions : IFrontPage
 {
     private volatile IReadOnlyList<FrontPageRow> _rows = [];

@@ -1,6 +1,6 @@
 namespace Telemetry.Portal.Pages;
 
-/// <summary>A figure that the host wants on the first page, beside what was printed elsewhere.</summary>
+/// <summary>A figure that the host wants to be compared with what was printed elsewhere.</summary>
 public sealed record FrontPageRow
 {
     /// <summary>Heading of the table that the row stands in, Vietnamese; rows of one heading must follow each other.</summary>

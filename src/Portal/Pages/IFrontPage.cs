@@ -1,6 +1,6 @@
 namespace Telemetry.Portal.Pages;
 
-/// <summary>What the host puts on the first page. Without rows the page shows key indicators of the latest month. Thread-safe.</summary>
+/// <summary>What the host puts on the page that compares printed figures with computed ones. Without rows there is no such page. Thread-safe.</summary>
 public interface IFrontPage
 {
     /// <summary>The rows, in order; may change while the service runs.</summary>

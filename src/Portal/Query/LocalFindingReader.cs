@@ -1,4 +1,5 @@
 using Telemetry.Aggregator.Findings;
+using Telemetry.Catalogue;
 
 namespace Telemetry.Portal.Query;
 

@@ -23,12 +23,18 @@ public sealed class AccountCommandTests : IDisposable
         Assert.Equal(HttpStatusCode.SeeOther, (await lan.ChangeAsync("lan", made.Output.Trim(), TestAccounts.Password)).Status);
         Assert.Equal(HttpStatusCode.OK, (await lan.GetAsync("/")).Status);
         var list = (await AccountsAsync("list")).Output;
-        Assert.Matches("lan +[a-z0-9]{12} +Reader +- +24@2004-07-08 +valid .*account lan: phòng BCVT", list);
+        Assert.Matches("lan +[a-z0-9]{12} +Reader +- +24@[0-9-]{10} +valid .*account lan: phòng BCVT", list);
 
         var reset = await AccountsAsync("reset", "lan");
         await UntilAsync(async () => (await lan.GetAsync("/")).Status == HttpStatusCode.SeeOther);
         Assert.Contains("initial password", (await AccountsAsync("list")).Output, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.SeeOther, (await lan.ChangeAsync("lan", reset.Output.Trim(), TestAccounts.Password)).Status);
+
+        Assert.Equal(HttpStatusCode.OK, (await lan.GetAsync("/")).Status);
+        Assert.Equal(0, (await AccountsAsync("end-sessions")).ExitCode);
+        await UntilAsync(async () => (await lan.GetAsync("/")).Status == HttpStatusCode.SeeOther);
+        Assert.Equal(HttpStatusCode.SeeOther, (await lan.SignInAsync("lan", TestAccounts.Password)).Status);
+        Assert.Equal(HttpStatusCode.OK, (await lan.GetAsync("/")).Status);
 
         Assert.Equal(0, (await AccountsAsync("revoke", "lan", "--reason", "left")).ExitCode);
         await UntilAsync(async () => (await lan.GetAsync("/")).Status == HttpStatusCode.SeeOther);
@@ -55,7 +61,7 @@ public sealed class AccountCommandTests : IDisposable
         var nobody = await AccountsAsync("reset", "nobody");
         Assert.Equal(1, nobody.ExitCode);
         Assert.Contains("nobody", nobody.Errors, StringComparison.Ordinal);
-        foreach (var command in new[] { "create", "list", "reset", "revoke" })
+        foreach (var command in new[] { "create", "list", "reset", "revoke", "end-sessions" })
         {
             var help = await CollectorProcess.RunAsync("accounts", command, "--help");
             Assert.Equal(0, help.ExitCode);

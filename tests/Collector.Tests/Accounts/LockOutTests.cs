@@ -64,15 +64,17 @@ public sealed class LockOutTests
         var initial = TestAccounts.Create(collector, "lan");
         var desk = collector.Host.Services.GetRequiredService<AccountDesk>();
 
-        // The right one is among the last of thirty that come together.
-        var answers = await Task.WhenAll(Enumerable.Range(0, 30).Select(i => desk.SignInAsync(
-            new SignInRequest("lan", i < 29 ? $"guess number {i}" : initial, SessionKind.Pages, Somewhere), CancellationToken.None).AsTask()));
+        var counted = 0;
+        while (counted < Account.MostFailures)
+        {
+            // On a machine that has much else to do some are asked to come again; those are not counted.
+            var answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(i => desk.SignInAsync(
+                new SignInRequest("lan", $"guess number {i}", SessionKind.Pages, new IPAddress([10, 0, 4, (byte)i])), CancellationToken.None).AsTask()));
+            counted += answers.Count(a => a.Fault == AccountFault.Refused);
+        }
 
-        var failed = Assert.Single(TestAccounts.Office(collector).List()).Account;
-        var guessed = answers.Count(a => a.Fault == AccountFault.MustChange);
-        Assert.InRange(guessed, 0, 1);
-        Assert.Equal(30 - guessed, answers.Count(a => a.Fault == AccountFault.Refused));
-        Assert.True(guessed == 1 || failed is { Failed: 30, LockedUntil: not null }, $"{failed.Failed} of 30 were counted");
+        Assert.Equal(counted, Assert.Single(TestAccounts.Office(collector).List()).Account.Failed);
+        Assert.Equal(AccountFault.Refused, (await desk.SignInAsync(new SignInRequest("lan", initial, SessionKind.Pages, Somewhere), CancellationToken.None)).Fault);
     }
 
     [Fact]
@@ -80,17 +82,13 @@ public sealed class LockOutTests
     {
         await using var collector = await TestCollector.StartAsync();
         var initial = TestAccounts.Create(collector, "lan");
-        var attempts = new FailedAttempts(collector.Time);
+        var attempts = new FailedAttempts(new StoppedTime());
         Assert.True(attempts.TryTake(Somewhere, 490));
         using var desk = new AccountDesk(collector.Host.Stores.Keys, attempts, collector.Host.Services.GetRequiredService<Diagnostics.AccessLog>(), collector.Time);
 
-        var faults = new List<AccountFault>();
-        for (var i = 0; i < 4; i++)
-        {
-            faults.Add((await desk.SignInAsync(new SignInRequest("nobody", "x", SessionKind.Api, Somewhere), CancellationToken.None)).Fault);
-        }
-
-        Assert.Contains(AccountFault.TooManyAttempts, faults);
+        Assert.Equal(AccountFault.MustChange, (await desk.SignInAsync(new SignInRequest("lan", initial, SessionKind.Api, Somewhere), CancellationToken.None)).Fault);
+        Assert.Equal(AccountFault.Refused, (await desk.SignInAsync(new SignInRequest("nobody", "x", SessionKind.Api, Somewhere), CancellationToken.None)).Fault);
+        Assert.Equal(AccountFault.TooManyAttempts, (await desk.SignInAsync(new SignInRequest("lan", initial, SessionKind.Api, Somewhere), CancellationToken.None)).Fault);
         Assert.Equal(AccountFault.MustChange, (await desk.SignInAsync(new SignInRequest("lan", initial, SessionKind.Api, IPAddress.Loopback), CancellationToken.None)).Fault);
     }
 
@@ -159,5 +157,11 @@ public sealed class LockOutTests
         var present = Assert.Single(TestAccounts.Office(collector).List()).Account.PasswordHash;
         Assert.NotEqual(old, present);
         Assert.Equal(PasswordVerificationResult.Success, new Passwords().Verify(present, TestAccounts.Password));
+    }
+
+    /// <summary>No allowance grows back.</summary>
+    private sealed class StoppedTime : TimeProvider
+    {
+        public override long GetTimestamp() => 1;
     }
 }

@@ -40,7 +40,7 @@ public sealed class SessionAttackTests
             Signed("""{"alg":"HS256","typ":"JWT"}""", parts[1], text => HMACSHA256.HashData(publicKey, text)),
             Signed("""{"alg":"HS256","typ":"JWT"}""", parts[1], text => HMACSHA256.HashData(pem, text)),
             Signed("""{"alg":"ES256","typ":"JWT"}""", parts[1], text => others.SignData(text, HashAlgorithmName.SHA256)),
-            Signed($$"""{"alg":"ES256","typ":"JWT","jwk":{"kty":"EC","crv":"P-256","x":"{{X(others)}}","y":"{{Y(others)}}"}}""", parts[1], text => others.SignData(text, HashAlgorithmName.SHA256)),
+            Signed($$$"""{"alg":"ES256","typ":"JWT","jwk":{"kty":"EC","crv":"P-256","x":"{{{X(others)}}}","y":"{{{Y(others)}}}"}}""", parts[1], text => others.SignData(text, HashAlgorithmName.SHA256)),
             Signed("""{"alg":"ES256","typ":"JWT","jku":"http://127.0.0.1:1/keys"}""", parts[1], text => others.SignData(text, HashAlgorithmName.SHA256)),
             parts[0] + "." + Encode(Decode(parts[1]).Replace("\"lan\"", "\"ngoc\"", StringComparison.Ordinal)) + "." + parts[2],
             parts[0] + "." + parts[1] + ".",

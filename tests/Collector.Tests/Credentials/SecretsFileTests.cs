@@ -64,10 +64,10 @@ public sealed class SecretsFileTests : IDisposable
             Assert.Empty(keys.List());
         }
 
-        Execute("PRAGMA user_version=3");
+        Execute("PRAGMA user_version=4");
 
         var refused = Assert.Throws<StartException>(() => KeyStore.Open(_folder.Path, _time));
-        Assert.Contains("layout 3", Assert.Single(refused.Problems), StringComparison.Ordinal);
+        Assert.Contains("layout 4", Assert.Single(refused.Problems), StringComparison.Ordinal);
     }
 
     [Fact]

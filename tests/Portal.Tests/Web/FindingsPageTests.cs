@@ -21,7 +21,7 @@ public sealed class FindingsPageTests(PortalHost host) : IClassFixture<PortalHos
 
         Assert.Contains("báo cáo 1.869.673, nhưng cộng các thành phần được 1.833.673 (chênh 36.000)", text, StringComparison.Ordinal);
         Assert.Contains("<mark>1.759.720 → 1.795.720: đảo hai chữ số</mark>", page, StringComparison.Ordinal);
-        Assert.Contains("Cảnh báo 1–1 trong 1.", text, StringComparison.Ordinal);
+        Assert.Contains("Cảnh báo 1–1 trong 1: 1 sai.", text, StringComparison.Ordinal);
         Assert.DoesNotContain("Quảng Ninh", page, StringComparison.Ordinal);
         Assert.Contains(
             PageText.Links(page),
@@ -45,8 +45,8 @@ public sealed class FindingsPageTests(PortalHost host) : IClassFixture<PortalHos
         var next = PageText.Links(first).Single(l => l.Contains("offset=", StringComparison.Ordinal));
         var second = await host.GetPageAsync("everywhere", next);
 
-        Assert.Contains("Cảnh báo 1–3, còn nữa.", PageText.Of(first), StringComparison.Ordinal);
-        Assert.Contains("Cảnh báo 4–4 trong 4.", PageText.Of(second), StringComparison.Ordinal);
+        Assert.Contains("Cảnh báo 1–3 trong 4: 4 sai.", PageText.Of(first), StringComparison.Ordinal);
+        Assert.Contains("Cảnh báo 4–4 trong 4: 4 sai.", PageText.Of(second), StringComparison.Ordinal);
         Assert.Contains("/findings?limit=3", PageText.Links(second));
     }
 
@@ -159,7 +159,7 @@ public sealed class FindingsPageTests(PortalHost host) : IClassFixture<PortalHos
         var resolved = open with { State = FindingState.Resolved, Resolved = 9, ResolvedBy = 9, Events = [.. open.Events, new FindingEvent(FindingEventKind.Resolved, 9, 9)] };
         await using var services = new ServiceCollection()
             .AddLogging().AddSingleton(HtmlEncoder.Create(UnicodeRanges.All))
-            .AddSingleton(DefaultCatalogue.Instance).AddSingleton<VietnameseTerms>().AddSingleton<FindingText>()
+            .AddSingleton(DefaultCatalogue.Instance).AddSingleton<FindingText>()
             .BuildServiceProvider();
         var view = new PageView
         {

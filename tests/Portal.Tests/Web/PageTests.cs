@@ -91,6 +91,20 @@ public sealed partial class PageTests(PortalHost host) : IClassFixture<PortalHos
         Assert.Contains("immutable", style.Headers.CacheControl!.ToString(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task The_style_sheet_closes_what_it_opens()
+    {
+        using var answer = await host.GetAsync("", StyleLink().Match(await host.GetPageAsync("reader", "/reports")).Groups[1].Value);
+        var depth = 0;
+        foreach (var letter in await answer.Content.ReadAsStringAsync())
+        {
+            depth += letter switch { '{' => 1, '}' => -1, _ => 0 };
+            Assert.InRange(depth, 0, 2);
+        }
+
+        Assert.Equal(0, depth);
+    }
+
     [GeneratedRegex("href=\"(/passport[^\"]*)\"", RegexOptions.None, 1000)]
     private static partial Regex PassportLink();
 

@@ -80,6 +80,13 @@ internal sealed class AccountOffice(CredentialOffice credentials, KeyStore keys,
         return changes.Revoke(account.CredentialId, reason, by);
     });
 
+    /// <summary>Ends every session of every account: whoever has read the file, or a copy of it, could have signed some.</summary>
+    public void EndSessions() => keys.Write((connection, _) =>
+    {
+        SigningKeyTable.Renew(connection, time.GetUtcNow());
+        return 0;
+    });
+
     /// <summary>All accounts, by name, with what is known of their credentials.</summary>
     public IReadOnlyList<AccountState> List()
     {

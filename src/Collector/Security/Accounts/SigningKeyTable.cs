@@ -15,9 +15,19 @@ internal static class SigningKeyTable
             return;
         }
 
+        Renew(connection, now);
+    }
+
+    /// <summary>Makes another key: whatever was signed with the one before is none any more.</summary>
+    public static void Renew(SqliteConnection connection, DateTimeOffset now)
+    {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         Execute(
-            connection, "INSERT INTO signing_key(id, private, public, created) VALUES (1, $1, $2, $3)", key.ExportPkcs8PrivateKey(), key.ExportSubjectPublicKeyInfo(), now.ToUnixTimeMilliseconds());
+            connection,
+            "INSERT OR REPLACE INTO signing_key(id, private, public, created) VALUES (1, $1, $2, $3)",
+            key.ExportPkcs8PrivateKey(),
+            key.ExportSubjectPublicKeyInfo(),
+            now.ToUnixTimeMilliseconds());
     }
 
     /// <summary>The public half (SubjectPublicKeyInfo); null where there is no key yet.</summary>

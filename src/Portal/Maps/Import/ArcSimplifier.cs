@@ -32,7 +32,9 @@ internal sealed class ArcSimplifier
             var (from, to) = (cuts[i], cuts[(i + 1) % cuts.Count]);
             var length = ((to - from + ring.Length - 1) % ring.Length) + 2;
             var arc = Enumerable.Range(from, length).Select(n => ring[n % ring.Length]).ToArray();
-            kept.AddRange(Arc(arc, tolerance).SkipLast(1));
+
+            // A loop between two cuts may have come to nothing.
+            kept.AddRange(Arc(arc, tolerance).SkipLast(1).Where((p, n) => n > 0 || kept.Count == 0 || kept[^1] != p));
         }
 
         return [.. kept];

@@ -12,7 +12,7 @@ internal sealed class SparklinePath
     public const int Height = 32;
 
     // Half of a stroke's width and of the last point's.
-    private const decimal Margin = 3;
+    private const double Margin = 3;
 
     /// <summary>Lays the values out.</summary>
     public SparklinePath(IReadOnlyList<decimal?> values)
@@ -58,13 +58,13 @@ internal sealed class SparklinePath
     /// <summary>Values that stand alone, and the last one, each as a path of no length, which a round line end makes a dot of.</summary>
     public IReadOnlyList<(string Path, bool IsLast)> Points { get; } = [];
 
-    // Values that are all the same lie in the middle. Halves keep a difference of two extremes within range.
-    private static decimal Share(decimal value, decimal least, decimal most) =>
-        least == most ? 0.5m : ((value / 2) - (least / 2)) / ((most / 2) - (least / 2));
+    // Values that are all the same lie in the middle. Two extremes' difference is too large for a decimal.
+    private static double Share(decimal value, decimal least, decimal most) =>
+        least == most ? 0.5 : ((double)value - (double)least) / ((double)most - (double)least);
 
-    private static string Point(int index, int count, decimal share) => string.Create(
+    private static string Point(int index, int count, double share) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{Margin + ((Width - (2 * Margin)) * (count == 1 ? 1m : (decimal)index / (count - 1))):0.#},{Height - Margin - ((Height - (2 * Margin)) * share):0.#}");
+        $"{Margin + ((Width - (2 * Margin)) * (count == 1 ? 1 : (double)index / (count - 1))):0.#},{Height - Margin - ((Height - (2 * Margin)) * share):0.#}");
 
     private static string Dot(string point) => $"M{point}h0";
 }

@@ -25,6 +25,7 @@ internal static class FindingsPageEndpoint
                 {
                     [nameof(FindingsPage.Findings)] = answer.Findings,
                     [nameof(FindingsPage.NextOffset)] = answer.NextOffset,
+                    [nameof(FindingsPage.Count)] = (await findings.CountAsync(caller, request, http.RequestAborted)).TryGet(out var count, out _) ? count : null,
                     [nameof(FindingsPage.Form)] = FormOf(request),
                 });
                 return;

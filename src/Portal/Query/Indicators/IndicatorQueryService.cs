@@ -213,7 +213,7 @@ internal sealed class IndicatorQueryService(Catalogue.Catalogue catalogue, Indic
         for (var level = AreaLevel.Commune; level > question.Area.Level; level--)
         {
             var asked = Below(question.Area, level, question.Day).Select(a => question.Ask(question.Item, a, question.Period, question.Source)).ToList();
-            if (asked.Count == 0)
+            if (asked.Count is 0 or > FigureLimits.Figures)
             {
                 continue;
             }

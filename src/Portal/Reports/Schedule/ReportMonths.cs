@@ -33,9 +33,22 @@ public static class ReportMonths
     /// <summary>Sequence of the newest figures of the period or of shorter ones within it; 0 for none.</summary>
     public static long Newest(Period period, IReadOnlyList<SeriesExtent> extents) => extents.Where(e => IsOf(period, e)).Select(e => e.LastSequence).DefaultIfEmpty().Max();
 
-    /// <summary>Sequence of the newest entry of anything that a report of the province could rest on: its own, and the country's.</summary>
-    public static long Newest(Catalogue.Catalogue catalogue, Area province, IReadOnlyList<SeriesExtent> extents) =>
-        extents.Where(e => e.Shard == catalogue.Country.Key || (catalogue.TryGetArea(e.Shard, out var shard) && province.Covers(shard))).Select(e => e.LastSequence).DefaultIfEmpty().Max();
+    /// <summary>Sequence of the newest entry of each shard, whatever it is of.</summary>
+    public static IReadOnlyDictionary<AreaKey, long> NewestByShard(IReadOnlyList<SeriesExtent> extents)
+    {
+        var newest = new Dictionary<AreaKey, long>();
+        foreach (var extent in extents)
+        {
+            newest[extent.Shard] = Math.Max(extent.LastSequence, newest.GetValueOrDefault(extent.Shard));
+        }
+
+        return newest;
+    }
+
+    /// <summary>Sequence of the newest entry of anything that a report of the province could rest on: its own, its predecessors' and the country's.</summary>
+    public static long Newest(Catalogue.Catalogue catalogue, Area province, IReadOnlyDictionary<AreaKey, long> newestByShard) => newestByShard
+        .Where(n => n.Key == catalogue.Country.Key || (catalogue.TryGetArea(n.Key, out var shard) && province.Covers(shard)))
+        .Select(n => n.Value).DefaultIfEmpty().Max();
 
     private static bool IsOf(Period period, SeriesExtent extent) =>
         !PlanSource.Is(extent.Source) && extent.Period.Grain <= period.Grain && extent.Period.First >= period.First && extent.Period.Last <= period.Last;

@@ -46,10 +46,11 @@ public sealed partial class ReportScheduler : BackgroundService
         try
         {
             var extents = await _store.ListAsync(null, cancellationToken);
+            var newest = ReportMonths.NewestByShard(extents);
             var isWaiting = false;
             foreach (var month in ReportMonths.Due(_catalogue, _time.GetUtcNow()))
             {
-                var open = OpenIn(month, extents);
+                var open = OpenIn(month, extents, newest);
                 if (open.Count == 0)
                 {
                     continue;
@@ -62,9 +63,9 @@ public sealed partial class ReportScheduler : BackgroundService
                 }
 
                 var written = await _folder.WriteAsync(_options.Folder, month, [.. open.Select(o => o.Area)], cancellationToken);
-                foreach (var (area, newest) in open)
+                foreach (var (area, looked) in open)
                 {
-                    _looked[(month, area.Key)] = newest;
+                    _looked[(month, area.Key)] = looked;
                 }
 
                 if (written > 0)
@@ -122,10 +123,10 @@ public sealed partial class ReportScheduler : BackgroundService
     }
 
     // Provinces of which something came since they were last looked at.
-    private List<(Area Area, long Newest)> OpenIn(Period month, IReadOnlyList<SeriesExtent> extents) =>
+    private List<(Area Area, long Newest)> OpenIn(Period month, IReadOnlyList<SeriesExtent> extents, IReadOnlyDictionary<AreaKey, long> newest) =>
     [
         .. ReportMonths.Provinces(_catalogue, month, extents)
-            .Select(a => (Area: a, Newest: ReportMonths.Newest(_catalogue, a, extents)))
+            .Select(a => (Area: a, Newest: ReportMonths.Newest(_catalogue, a, newest)))
             .Where(a => !_looked.TryGetValue((month, a.Area.Key), out var looked) || looked != a.Newest),
     ];
 

@@ -9,7 +9,7 @@ public sealed class ReportFileNamesTests
     [Theory]
     [InlineData("24@2025-07-01", "24-bac-ninh")]
     [InlineData("77@2004-07-08", "77-ba-ria-vung-tau")]
-    [InlineData("79@2025-07-01", "79-ho-chi-minh")]
+    [InlineData("79@2025-07-01", "79-ho-chi-minh-city")]
     public void A_units_folder_has_its_code_and_its_name(string unit, string folder) => Assert.Equal(folder, ReportFileNames.FolderOf(DefaultCatalogue.Unit(unit)));
 
     [Fact]
