@@ -18,7 +18,7 @@ internal static class KeptPages
         ["/passport"] = PageGrounds.None,
         ["/passport/history"] = PageGrounds.None,
         ["/receipts/{sequence}"] = PageGrounds.None,
-        ["/reporting"] = PageGrounds.Findings,
+        ["/reporting"] = PageGrounds.Clock,
         ["/findings"] = PageGrounds.Findings,
         ["/reports/{report}"] = PageGrounds.None,
     }.ToFrozenDictionary(StringComparer.Ordinal);

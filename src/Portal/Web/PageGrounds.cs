@@ -12,4 +12,7 @@ internal enum PageGrounds
 
     /// <summary>Imported maps.</summary>
     Maps = 2,
+
+    /// <summary>The time of day, to the minute, which it says.</summary>
+    Clock = 4,
 }

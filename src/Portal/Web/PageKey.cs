@@ -31,8 +31,8 @@ internal sealed record PageKey
     /// <summary>State of the imported maps likewise; 0 for a page without any.</summary>
     public required long Maps { get; init; }
 
-    /// <summary>The day in Vietnam: what is overdue, what is the latest month.</summary>
-    public required DateOnly Day { get; init; }
+    /// <summary>The day in Vietnam: what is overdue, what is the latest month; for a page that says what time it is, the minute of it.</summary>
+    public required DateTimeOffset Time { get; init; }
 
     /// <summary>What the host puts on the first page; the list itself, which it replaces as a whole.</summary>
     public required IReadOnlyList<FrontPageRow> Rows { get; init; }

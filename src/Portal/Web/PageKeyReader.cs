@@ -33,8 +33,10 @@ internal sealed class PageKeyReader(ISeriesStore store, IFindingReader findings,
             Position = store.Position,
             Findings = found,
             Maps = drawn,
-            Day = VietnamTime.DayOf(time.GetUtcNow()),
+            Time = grounds.HasFlag(PageGrounds.Clock) ? Minute(time.GetUtcNow()) : new DateTimeOffset(VietnamTime.DayOf(time.GetUtcNow()), default, default),
             Rows = front.Rows,
         };
     }
+
+    private static DateTimeOffset Minute(DateTimeOffset now) => now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMinute));
 }

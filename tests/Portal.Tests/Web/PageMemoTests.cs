@@ -7,11 +7,12 @@ namespace Telemetry.Portal.Tests.Web;
 
 public sealed class PageMemoTests
 {
+    private static readonly DateTimeOffset Noon = new(2026, 3, 15, 12, 0, 0, TimeSpan.Zero);
     private static readonly Caller Reader = new() { CredentialId = "a", Role = CallerRole.Reader, Territory = [] };
 
     private static readonly PageKey Key = new()
     {
-        Address = "/", Language = Language.Vietnamese, Encoding = "br", Caller = Reader, Territory = "24", Position = 1, Findings = 0, Maps = 0, Day = new DateOnly(2026, 3, 15), Rows = [],
+        Address = "/", Language = Language.Vietnamese, Encoding = "br", Caller = Reader, Territory = "24", Position = 1, Findings = 0, Maps = 0, Time = Noon, Rows = [],
     };
 
     [Fact]
@@ -37,7 +38,7 @@ public sealed class PageMemoTests
             [
                 Key with { Address = "/?a" }, Key with { Language = Language.English }, Key with { Encoding = "gzip" }, Key with { Caller = Reader with { CredentialId = "b" } },
                 Key with { Caller = Reader with { Role = CallerRole.Public } }, Key with { Territory = "22" },
-                Key with { Position = 2 }, Key with { Findings = 1 }, Key with { Maps = 1 }, Key with { Day = new DateOnly(2026, 3, 16) }, Key with { Rows = new List<Pages.FrontPageRow>() },
+                Key with { Position = 2 }, Key with { Findings = 1 }, Key with { Maps = 1 }, Key with { Time = Noon.AddDays(1) }, Key with { Rows = new List<Pages.FrontPageRow>() },
             ],
             other => Assert.False(memo.TryGet(other, out _), other.ToString()));
     }
