@@ -126,7 +126,7 @@ internal sealed class CredentialMiddleware(
         var header = context.Request.Headers.Authorization;
         if (header.Count == 0)
         {
-            return certificate is null ? Authentication.Failed(AuthenticationFault.Absent) : IdentifyBound(context, certificate);
+            return certificate is null || IsOthersPage(context.Request) ? Authentication.Failed(AuthenticationFault.Absent) : IdentifyBound(context, certificate);
         }
 
         if (header.Count > 1 || header[0] is not { } value || !value.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase))
@@ -149,6 +149,10 @@ internal sealed class CredentialMiddleware(
             ? bound.Role == credential.Role && bound.Source == credential.Source ? byKey : Authentication.Failed(AuthenticationFault.CertificateOfAnother, credential.Id)
             : byCertificate.Fault == AuthenticationFault.UnknownCertificate ? byKey : byCertificate;
     }
+
+    // A browser shows its certificate for whatever page asks, as it does a cookie; programs send neither header.
+    private static bool IsOthersPage(HttpRequest request) =>
+        (request.Headers.Origin.Count > 0 || request.Headers["Sec-Fetch-Site"].Count > 0) && !SameOrigin.MayUseCookie(request);
 
     private Authentication IdentifyBound(HttpContext context, ClientCertificate certificate)
     {

@@ -5,12 +5,15 @@ using System.Text;
 using System.Text.Json;
 using Grpc.Core;
 using Grpc.Net.Client;
+using Telemetry.Collector.Security;
 using Telemetry.Collector.Security.Accounts;
+using Telemetry.Collector.Tests.Credentials;
 using Telemetry.Collector.Tests.Running;
 using Telemetry.Collector.Tests.Senders;
 using Telemetry.Portal.Accounts;
 using Telemetry.Protocol.V1;
 using static Telemetry.Collector.Tests.Senders.Requests;
+using CertificateBinding = Telemetry.Collector.Security.CertificateBinding;
 using CredentialRole = Telemetry.Collector.Security.CredentialRole;
 
 namespace Telemetry.Collector.Tests.Accounts;
@@ -206,6 +209,34 @@ public sealed class SessionAttackTests
         Assert.True(await stream.ResponseStream.MoveNext(CancellationToken.None).WaitAsync(TimeSpan.FromSeconds(20)));
         Assert.True(TestAccounts.Office(collector).Reset("vnpt.lan", "test").TryGet(out _, out _));
         Assert.Equal(StatusCode.Unauthenticated, (await Assert.ThrowsAsync<RpcException>(() => stream.ResponseStream.MoveNext(CancellationToken.None).WaitAsync(TimeSpan.FromSeconds(20)))).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_browsers_certificate_proves_nobody_to_a_form_of_another_site()
+    {
+        using var certificates = new TestCertificates();
+        await using var collector = await TestCollector.StartAsync(o => certificates.On(o, clients: false));
+        using var certificate = certificates.NewClient("CN=lan", issuer: null);
+        var binding = CertificateBinding.OfThumbprint(certificate.GetCertHashString(HashAlgorithmName.SHA256).ToLowerInvariant());
+        Assert.True(collector.Host.Stores.Keys.Create(new NewCredential(CredentialRole.Publisher, null, [], null, "", binding), "test").TryGet(out _, out _));
+        using var lan = new Visitor(collector.Host.PortalAddress, certificates.Trust(certificate));
+
+        Assert.Equal(HttpStatusCode.OK, (await lan.GetAsync(Figure)).Status);
+        Assert.Equal(HttpStatusCode.NotFound, await ExplainAsync());
+        Assert.Equal(HttpStatusCode.NotFound, await ExplainAsync(("Sec-Fetch-Site", "same-origin")));
+        Assert.Equal(HttpStatusCode.Unauthorized, await ExplainAsync(("Sec-Fetch-Site", "cross-site")));
+        Assert.Equal(HttpStatusCode.Unauthorized, await ExplainAsync(("Origin", "https://evil.example")));
+
+        async Task<HttpStatusCode> ExplainAsync(params (string Name, string Value)[] headers)
+        {
+            using var explain = new HttpRequestMessage(HttpMethod.Post, new Uri(collector.Host.PortalAddress, "/api/v1/findings/000000000000000000000000/explain")) { Content = Json("""{"reason":"x"}""") };
+            foreach (var (name, value) in headers)
+            {
+                explain.Headers.TryAddWithoutValidation(name, value);
+            }
+
+            return (await lan.SendAsync(explain, bearer: null)).Status;
+        }
     }
 
     private static Metadata Bearer(string token) => new() { { "authorization", "Bearer " + token } };

@@ -11,17 +11,28 @@ public sealed class AccessTerritoryTests(PortalHost host) : IClassFixture<Portal
     /// <summary>What the address is asked for; with parts of its own, each is.</summary>
     private static readonly Dictionary<string, Question[]> Questions = new(StringComparer.Ordinal)
     {
-        ["/"] = [Own("/")],
+        ["/"] = [Own("/"), Own("/?period=2014-01"), Others("/?area=22"), Others("/?area=22&period=2014-01"), Others("/?area=VN")],
+        ["/comparison"] = [Own("/comparison")],
+        ["/indicators"] =
+        [
+            Own("/indicators"), Own("/indicators?period=2014-01&find=Quảng Ninh"), Own("/indicators?area=24&period=2014-01&view=series&compare=22"),
+            Others("/indicators?indicator=subscribers.mobile&area=22&period=2014-01"), Others("/indicators?indicator=subscribers.mobile&area=22&period=2014-01&view=series"),
+            Others("/indicators?indicator=subscribers.mobile&area=VN&period=2014-01"),
+        ],
+        ["/indicators/table.csv"] = [Others("/indicators/table.csv?indicator=subscribers.mobile&area=22&period=2014-01"), Others("/indicators/table.csv?indicator=subscribers.mobile&area=VN&period=2014-01")],
         ["/passport"] =
         [
             Others("/passport?indicator=bts.sites&area=22&period=2014-01"), Others("/passport?indicator=subscribers.mobile&area=22&period=2014-01&operator=vnpt"),
             Others("/passport?indicator=bts.sites&area=VN&period=2014-01"),
         ],
+        ["/passport/history"] = [Others("/passport/history?indicator=bts.sites&area=22&period=2014-01")],
+        ["/receipts/{sequence}"] = [Others("/receipts/8"), Others("/receipts/6"), Others("/receipts/9999")],
         ["/api/v1/figures"] =
         [
             Others("/api/v1/figures?indicator=bts.sites&area=22&period=2014-01"), Others("/api/v1/figures?indicator=bts.sites&area=24&area=22&period=2014-01"),
             Others("/api/v1/figures?indicator=share.subscribers.mobile&area=22&period=2014-01&operator=vnpt"), Others("/api/v1/figures?indicator=bts.sites&area=VN&period=2014-01"),
         ],
+        ["/api/v1/figures/history"] = [Others("/api/v1/figures/history?indicator=bts.sites&area=22&period=2014-01")],
         ["/api/v1/series"] = [Others("/api/v1/series?metric=bts.sites&area=22&from=2014-01&to=2014-02")],
         ["/api/v1/completeness"] = [Others("/api/v1/completeness?period=2014-01&area=22"), Own("/api/v1/completeness?period=2014-01&operator=vnpt")],
         ["/api/v1/reminders"] = [Own("/api/v1/reminders?date=2014-02-20"), Own("/api/v1/reminders?date=2014-02-20&operator=vnpt&format=csv")],
@@ -32,6 +43,9 @@ public sealed class AccessTerritoryTests(PortalHost host) : IClassFixture<Portal
             Others("/api/v1/reports/main_targets?area=22&period=2014-01"), Others("/api/v1/reports/main_targets?area=22&period=2014-01&format=xlsx"),
             Others("/api/v1/reports/main_targets?area=22&period=2014-01&format=csv"),
         ],
+        ["/reporting"] = [Own("/reporting"), Own("/reporting?period=2014-01"), Others("/reporting?period=2014-01&area=22"), Own("/reporting?period=2014-01&operator=vnpt")],
+        ["/findings"] = [Own("/findings"), Others("/findings?area=22"), Own("/findings?operator=viettel")],
+        ["/findings/{id}"] = [Others("/findings/FINDING")],
         ["/reports"] = [Own("/reports"), Own("/reports?area=22&period=2014-01")],
         ["/reports/{report}"] = [Others("/reports/main_targets?area=22&period=2014-01")],
         ["/sign-in"] = [Own("/sign-in"), Own("/sign-in?return=/passport?area=22")],
@@ -57,11 +71,12 @@ public sealed class AccessTerritoryTests(PortalHost host) : IClassFixture<Portal
         }
 
         Assert.Empty(Questions.Keys.Except(patterns));
+        var finding = (await host.GetJsonAsync("everywhere", "/api/v1/findings?area=22")).GetProperty("findings")[0].GetProperty("id").GetString();
         foreach (var question in Questions.Values.SelectMany(q => q))
         {
             foreach (var accept in new[] { "text/html", "application/json", "*/*" })
             {
-                using var response = await host.GetAsync("reader", question.Address, accept);
+                using var response = await host.GetAsync("reader", question.Address.Replace("FINDING", finding, StringComparison.Ordinal), accept);
                 var text = await response.Content.ReadAsStringAsync();
                 Assert.True(
                     !question.IsOthers || response.StatusCode is HttpStatusCode.Forbidden or HttpStatusCode.NotFound,
@@ -80,7 +95,7 @@ public sealed class AccessTerritoryTests(PortalHost host) : IClassFixture<Portal
     private static Question Own(string address) => new(address, IsOthers: false);
 
     // Numbers that nothing else has.
-    private Task SeedAsync() => host.AppendAsync(
+    private Task SeedAsync() => host.SubmitAsync(
         [
             new SeriesPatch
             {
@@ -91,8 +106,7 @@ public sealed class AccessTerritoryTests(PortalHost host) : IClassFixture<Portal
                 Areas = [DefaultCatalogue.QuangNinh.Key],
                 Columns = [new SeriesColumn { Metric = "bts.sites", Decimals = 0, Values = [54_327] }, new SeriesColumn { Metric = "subscribers.mobile", Decimals = 0, Values = [98_765_431] }],
             },
-        ],
-        Seed.Last + 1);
+        ]);
 
     /// <summary>An address, and whether it names what is another's; otherwise it may answer, but with the caller's own.</summary>
     private sealed record Question(string Address, bool IsOthers);

@@ -15,10 +15,14 @@ internal readonly record struct FigureAmount
     private readonly string _unit;
 
     /// <summary>The value in its own unit.</summary>
-    public FigureAmount(decimal value, int decimals, string unit)
+    /// <param name="value">The value.</param>
+    /// <param name="decimals">Decimals where it is not scaled.</param>
+    /// <param name="unit">Unit of measurement.</param>
+    /// <param name="beside">A value that it stands beside and is to be scaled like; null: by itself.</param>
+    public FigureAmount(decimal value, int decimals, string unit, decimal? beside = null)
     {
         _unit = unit;
-        IsScaled = unit == Money && Math.Abs(value) >= Billion;
+        IsScaled = unit == Money && Math.Abs(beside ?? value) >= Billion;
         Number = IsScaled ? VietnameseFormat.Number(value / Billion, BillionDecimals) : VietnameseFormat.Number(value, decimals);
     }
 

@@ -21,8 +21,14 @@ internal sealed record FigureChange
     public static FigureChange? Of(Figure now, Figure then, Better better) =>
         now.Value is not null && then.Value is not null ? new FigureChange(now, then, better) : null;
 
-    /// <summary>Whether it went the better way; null where it did not move or where neither way is better.</summary>
-    public bool? IsBetter => _difference == 0 || _better == Better.Neither ? null : _difference > 0 == (_better == Better.Higher);
+    /// <summary>
+    /// Whether it went the better way; null where it did not move, where neither way is better, and where a part is missing from either: a sender who has not
+    /// reported is no fall.
+    /// </summary>
+    public bool? IsBetter =>
+        _difference == 0 || _better == Better.Neither || _now.Status != FigureStatus.Complete || _then.Status != FigureStatus.Complete
+            ? null
+            : _difference > 0 == (_better == Better.Higher);
 
     /// <summary>tăng 2,26; giảm 0,4 điểm %; không đổi.</summary>
     public string Text(Words words)
@@ -33,7 +39,7 @@ internal sealed record FigureChange
         }
 
         var direction = _difference > 0 ? words.Of("▲ tăng", "▲ up") : words.Of("▼ giảm", "▼ down");
-        var amount = new FigureAmount(Math.Abs(_difference), _now.Decimals, _now.Unit);
+        var amount = new FigureAmount(Math.Abs(_difference), _now.Decimals, _now.Unit, _now.Value);
         var unit = _now.Unit == FigureAmount.PerCent ? words.Of(" điểm %", " points") : amount.IsScaled ? " " + amount.Unit(words) : "";
         return $"{direction} {amount.Number}{unit}";
     }

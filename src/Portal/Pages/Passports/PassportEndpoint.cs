@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Telemetry.Aggregator.Indicators;
@@ -39,8 +40,11 @@ internal static class PassportEndpoint
     private static async Task WriteAsync(HttpContext http, Caller caller, FigureRequest request, FigureAnswer answer, bool isHistoryAsked)
     {
         var figure = answer.Figures[0];
+
+        // Up to the position of the figure that the page shows, whatever arrives meanwhile.
+        var upTo = request with { AsOf = answer.AsOf.ToString(CultureInfo.InvariantCulture) };
         var history = figure.Form == FigureForm.Full && (isHistoryAsked || figure.Area.Level != AreaLevel.Country)
-            ? await http.RequestServices.GetRequiredService<FigureHistoryService>().AnswerAsync(caller, request, http.RequestAborted)
+            ? await http.RequestServices.GetRequiredService<FigureHistoryService>().AnswerAsync(caller, upTo, http.RequestAborted)
             : default(Reply<FigureHistoryAnswer>?);
         await PageAnswer.WriteAsync<PassportPage>(http, new(StringComparer.Ordinal)
         {
