@@ -46,6 +46,19 @@ internal sealed class OpenLoop : IDisposable
         return [.. samples];
     }
 
+    /// <summary>Asks for one page after another: how long each takes where nothing else is asked.</summary>
+    public async Task<IReadOnlyList<PageSample>> RunOneByOneAsync(IEnumerable<(string Kind, string Address)> pages)
+    {
+        var samples = new ConcurrentBag<PageSample>();
+        var watch = Stopwatch.StartNew();
+        foreach (var (kind, address) in pages)
+        {
+            await AskAsync(kind, address, watch.Elapsed, watch, samples);
+        }
+
+        return [.. samples];
+    }
+
     /// <summary>The page as text; null where there is none at that address.</summary>
     public async Task<string?> ReadAsync(string address)
     {
