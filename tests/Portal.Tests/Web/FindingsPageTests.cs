@@ -64,7 +64,7 @@ public sealed class FindingsPageTests(PortalHost host) : IClassFixture<PortalHos
     }
 
     [Theory]
-    [InlineData("", "vnpt", HttpStatusCode.Unauthorized)]
+    [InlineData("", "vnpt", HttpStatusCode.OK)]
     [InlineData("vnpt", "viettel", HttpStatusCode.Forbidden)]
     [InlineData("vnpt", "all", HttpStatusCode.Forbidden)]
     [InlineData("outside", "vnpt", HttpStatusCode.Forbidden)]

@@ -232,7 +232,7 @@ public sealed partial class IndicatorsPageTests(PortalHost host) : IClassFixture
 
         Assert.Contains("Bắc Giang, tháng 6/2013", page, StringComparison.Ordinal);
         Assert.Contains("117,35", page, StringComparison.Ordinal);
-        Assert.Contains("Cần khóa truy cập", await host.GetPageAsync("", "/indicators", HttpStatusCode.Unauthorized), StringComparison.Ordinal);
+        Assert.Contains("<h1>Đăng nhập</h1>", await host.GetPageAsync("", "/indicators"), StringComparison.Ordinal);
     }
 
     // Name, and the other cells' texts: rank, value, status, change, growth.

@@ -102,7 +102,8 @@ public sealed class ReceiptTests(PortalHost host) : IClassFixture<PortalHost>, I
     public async Task What_is_no_sequence_is_not_found(string sequence) => await host.GetPageAsync("everywhere", "/receipts/" + sequence, HttpStatusCode.NotFound);
 
     [Fact]
-    public async Task Nobody_gets_no_receipt() => await host.GetPageAsync("", "/receipts/5", HttpStatusCode.Unauthorized);
+    public async Task Nobody_gets_no_receipt_but_the_page_to_sign_in() =>
+        Assert.Contains("<h1>Đăng nhập</h1>", await host.GetPageAsync("", "/receipts/5"), StringComparison.Ordinal);
 
     [Fact]
     public async Task An_operator_sees_its_own_and_whoever_is_everywhere_sees_all()
