@@ -71,7 +71,7 @@ internal static class KeptPageHandler
             }
 
             // A cookie would be given to whoever gets the page.
-            if (http.Response.StatusCode == StatusCodes.Status200OK && http.Response.ContentType is { } type && http.Response.Headers.SetCookie.Count == cookies)
+            if (http.Response.StatusCode == StatusCodes.Status200OK && http.Response.ContentType is { } type && http.Response.Headers.SetCookie.Count == cookies && !PassingPage.Is(http))
             {
                 copy = Copy(buffer, type, compression);
             }

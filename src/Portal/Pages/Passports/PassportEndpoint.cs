@@ -5,6 +5,7 @@ using Telemetry.Aggregator.Indicators;
 using Telemetry.Catalogue;
 using Telemetry.Portal.Json;
 using Telemetry.Portal.Query;
+using Telemetry.Portal.Web;
 
 namespace Telemetry.Portal.Pages.Passports;
 
@@ -46,12 +47,18 @@ internal static class PassportEndpoint
         var history = figure.Form == FigureForm.Full && (isHistoryAsked || figure.Area.Level != AreaLevel.Country)
             ? await http.RequestServices.GetRequiredService<FigureHistoryService>().AnswerAsync(caller, upTo, http.RequestAborted)
             : default(Reply<FigureHistoryAnswer>?);
+        var found = history is { } told && told.TryGet(out var value, out _) ? value : null;
+        if (found is { IsLedgerOut: true })
+        {
+            PassingPage.Set(http);
+        }
+
         await PageAnswer.WriteAsync<PassportPage>(http, new(StringComparer.Ordinal)
         {
             [nameof(PassportPage.Figure)] = figure,
             [nameof(PassportPage.Known)] = await http.RequestServices.GetRequiredService<ILedgerTimeline>().TimeOfAsync(answer.AsOf, http.RequestAborted),
             [nameof(PassportPage.Now)] = await NowAsync(http, caller, request, answer),
-            [nameof(PassportPage.History)] = history is { } told && told.TryGet(out var found, out _) ? found : null,
+            [nameof(PassportPage.History)] = found,
         });
     }
 
