@@ -31,7 +31,7 @@ internal sealed class PageMix(int seed)
             new("reporting", 10, [.. recent.Select(p => $"/reporting?period={p}").Prepend("/reporting")]),
             new("findings", 8, [.. recent.Select(p => $"/findings?period={p}").Prepend("/findings")]),
             new("reports", 7, [.. Draw(provinces, recent).Select(d => $"/reports/main_targets?area={Uri.EscapeDataString(d.Area)}&period={d.Period}").Prepend("/reports").Distinct().Take(60)]),
-            new("receipts", 5, [.. Enumerable.Range(1, 100).Select(i => $"/receipts/{(i * 37 % 300) + 60}")]),
+            new("receipts", 5, [.. Enumerable.Range(1, 100).Select(i => $"/receipts/{(i * 37 % 300) + 100}")]),
         ];
     }
 
