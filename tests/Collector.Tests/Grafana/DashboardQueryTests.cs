@@ -119,7 +119,9 @@ public sealed partial class DashboardQueryTests(SharedInfluxServer influx)
         (await viettel.SendAsync(List("2013-05", Value(Telephone, "24", 700_000), Value("revenue.telecom", "24", 7_000_000)))).Taken();
         (await viettel.SendAsync(List("2013-06", Value(Telephone, "24", 710_000)))).Taken();
         (await viettel.SendAsync(List("2013-06", Value(Telephone, "24", 720_000)))).Taken();
-        (await viettel.SendAsync(List("2013-06", Absent(Telephone, "24", CellState.Withdrawn)))).Taken();
+        var withdrawal = List("2013-06", Absent(Telephone, "24", CellState.Withdrawn));
+        withdrawal.Reason = "counted twice";
+        (await viettel.SendAsync(withdrawal)).Taken();
         (await vnpt.SendAsync(List("2013-05", Value(Telephone, "24", 1_005_000)))).Taken();
         await collector.ProjectedAsync();
     }
