@@ -44,10 +44,12 @@ public sealed class KeyboardTests(Chromium chromium, PortalWorld world)
         await page.Keyboard.TypeAsync(PortalWorld.Month);
         await page.Keyboard.PressAsync("Enter");
         await Assertions.Expect(page.Locator("#units")).ToBeVisibleAsync();
+        await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
 
         await TabToAsync(page, "#units th[data-sort=value] :is(a, button)");
         await page.Keyboard.PressAsync("Enter");
         await Assertions.Expect(page.Locator("#units th[data-sort=value]")).ToHaveAttributeAsync("aria-sort", "descending");
+        await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
 
         await TabToAsync(page, "#units td a[href^='/passport']");
         await page.Keyboard.PressAsync("Enter");
