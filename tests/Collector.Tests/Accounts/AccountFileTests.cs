@@ -91,7 +91,7 @@ public sealed class AccountFileTests : IDisposable
 
         Assert.True(Office(keys).Reset("lan", "test").TryGet(out var reset, out _));
         Assert.NotEqual(made!.Password, reset!.Password);
-        Assert.Equal((made.Credential.Role, made.Credential.Expires, "24@2004-07-08"), (reset.Credential.Role, reset.Credential.Expires, reset.Credential.Territory.Single().ToString()));
+        Assert.Equal((made.Credential.Role, made.Credential.Expires, "24@2025-07-01"), (reset.Credential.Role, reset.Credential.Expires, reset.Credential.Territory.Single().ToString()));
         Assert.Equal(AuthenticationFault.Expired, keys.Confirm(made.Credential.Id).Fault);
         _time.Now += TimeSpan.FromDays(30);
         Assert.False(Office(keys).Reset("lan", "test").TryGet(out _, out var refused));

@@ -44,14 +44,17 @@ internal sealed class Passwords
     /// <summary>A password to begin with: 81 bits, easily read out and typed.</summary>
     public static string CreateInitial() => string.Join('-', Enumerable.Range(0, InitialGroups).Select(_ => RandomNumberGenerator.GetString(InitialAlphabet, InitialGroupLength)));
 
-    /// <summary>The password in the form that is hashed: composed, since keyboards write Vietnamese letters in two ways. False where the text is none, or longer than any password.</summary>
+    /// <summary>
+    /// The password in the form that is hashed: composed, since keyboards write Vietnamese letters in two ways. False where the text is none, is longer
+    /// than any password, or has a NUL: PBKDF2 takes a password with NULs behind it for the one without.
+    /// </summary>
     public static bool TryNormalise(string typed, out string password)
     {
         password = "";
         try
         {
             // Composing never makes it longer in characters of this bound than three times.
-            if (typed.Length > PasswordLength.Most * 4)
+            if (typed.Length > PasswordLength.Most * 4 || typed.Contains('\0', StringComparison.Ordinal))
             {
                 return false;
             }

@@ -6,7 +6,7 @@ namespace Telemetry.Storage.Series.Influx;
 /// <summary>
 /// A rollup as points that a dashboard reads without knowing this store: measurement <c>sums</c>; tags area, grain, shard, source
 /// (<see cref="Total"/> for the computed total); for each metric <c>metric</c> (a float, in the metric's unit), <c>metric:reported</c>,
-/// <c>metric:expected</c> and <c>metric:state</c>, which is 0 where there is no value. Points are replaced in place; a value that is
+/// <c>metric:expected</c> and <c>metric:state</c>, which is 0 where there is no value, whatever the reason. Points are replaced in place; a value that is
 /// gone gets the state 0.
 /// </summary>
 /// <param name="decimals">Decimals of a metric, by which sums are scaled.</param>
@@ -32,7 +32,9 @@ internal sealed class SumLines(Func<string, int> decimals)
     }
 
     private static IEnumerable<Cell> Cells(RollupTable table)
-        => table.Series.SelectMany(s => table.Areas.Select((area, i) => new Cell(area, s.Source, s.Metric, s.Values[i], s.Flags[i], s.Reported[i], s.Expected[i])));
+        => table.Series.SelectMany(s => table.Areas.Select((area, i) => RollupSeries.HasValue(s.Flags[i])
+            ? new Cell(area, s.Source, s.Metric, s.Values[i], s.Flags[i], s.Reported[i], s.Expected[i])
+            : new Cell(area, s.Source, s.Metric, 0, 0, s.Reported[i], s.Expected[i])));
 
     private static string Source(string source) => source.Length == 0 ? Total : InfluxName.Of(source);
 
