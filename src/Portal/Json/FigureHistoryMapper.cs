@@ -22,7 +22,7 @@ internal sealed class FigureHistoryMapper(Words words, FigureMapper figures)
         Before = Map(told.Change.Before),
         After = Map(told.Change.After),
         Source = told.Entry is { } entry ? new NamedJson(entry.Header.Source, words.Source(entry.Header.Source)) : null,
-        SubmissionId = told.Entry?.Header.SubmissionId,
+        SubmissionId = told.SubmissionId,
         Kind = told.Entry?.Head is { } head ? PublicNames.Of(head.Kind) : null,
         Period = told.Entry?.Head?.Period.ToString(),
         Reason = told.Entry?.Head?.Reason,

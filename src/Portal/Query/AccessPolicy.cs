@@ -56,6 +56,9 @@ internal static class AccessPolicy
 
     private static bool DisclosesOthers(FigureItemKind kind) => kind is FigureItemKind.Share or FigureItemKind.Concentration;
 
+    /// <summary>Whether there is no unit that the caller may not read: it is limited to nothing, or to the country.</summary>
+    public static bool MayReadAll(Caller caller) => caller.IsEverywhere || caller.Territory.Any(u => u.Level == AreaLevel.Country);
+
     /// <summary>Whether the unit lies in the caller's territory, as it is or as it was.</summary>
     public static bool MayRead(Caller caller, Area area)
     {

@@ -58,7 +58,8 @@ internal sealed class FigureHistoryService(
         {
             var entry = known.GetValueOrDefault(change.Sequence);
             var time = entry?.Header.Time ?? (isOut ? null : await timeline.TimeOfAsync(change.Sequence, cancellationToken));
-            changes.Add(new ExplainedChange(change, time, entry is not null && MaySee(caller, entry) ? entry : null));
+            var seen = entry is not null && MaySee(caller, entry) ? entry : null;
+            changes.Add(new ExplainedChange(change, time, seen, AccessPolicy.MayReadAll(caller) ? seen?.Header.SubmissionId : null));
         }
 
         return new FigureHistoryAnswer(figure, asOf, changes, found.IsWhole, isOut);

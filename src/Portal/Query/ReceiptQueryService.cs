@@ -4,8 +4,9 @@ using Telemetry.Storage.Series;
 namespace Telemetry.Portal.Query;
 
 /// <summary>
-/// Answers what the ledger says of one submission. An operator sees its own; a reader sees one that has an accepted cell in its territory, and of it those
-/// cells alone: what was refused, and how much there was elsewhere, is known only to whoever may see the whole. Every other entry, of whatever kind, is
+/// Answers what the ledger says of one submission. An operator sees its own alone; whoever is limited to a territory sees one that has an accepted cell in
+/// it, and of it those cells alone: what was refused, how much there was elsewhere, and a hash over all of it by which that could be guessed, is known only to
+/// whoever may see the whole. Every other entry, of whatever kind, is
 /// answered like a position that the ledger does not have. Thread-safe.
 /// </summary>
 internal sealed class ReceiptQueryService(ReceiptCells cells, ISeriesStore store, ILedgerEntries entries)
@@ -40,16 +41,16 @@ internal sealed class ReceiptQueryService(ReceiptCells cells, ISeriesStore store
 
     private async ValueTask<ReceiptAnswer?> ReadAsync(Caller caller, SubmissionEntry entry, int from, CancellationToken cancellationToken)
     {
-        var isOwn = caller.Role == CallerRole.Operator && entry.Header.Source == caller.Source;
-        if (caller.Role == CallerRole.Operator && !isOwn)
+        if (caller.Role == CallerRole.Operator && entry.Header.Source != caller.Source)
         {
             return null;
         }
 
-        var isWhole = isOwn || caller.IsEverywhere;
+        var isWhole = AccessPolicy.MayReadAll(caller);
         var isProjected = store.Position >= entry.Header.Sequence;
         var found = isProjected && entry.Head is { } head ? await cells.ReadAsync(caller, entry, head, from, PageSize + 1, cancellationToken) : [];
-        if (!isWhole && found.Count == 0 && (from == 0 || (await cells.ReadAsync(caller, entry, entry.Head!, 0, 1, cancellationToken)).Count == 0))
+        if (!isWhole && found.Count == 0
+            && (from == 0 || !isProjected || entry.Head is null || (await cells.ReadAsync(caller, entry, entry.Head, 0, 1, cancellationToken)).Count == 0))
         {
             return null;
         }

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Net.Http.Headers;
+using Telemetry.Portal.Query;
 
 namespace Telemetry.Portal.Web;
 
@@ -41,7 +42,10 @@ internal static class KeptPageHandler
             await made.WaitAsync(http.RequestAborted);
         }
 
-        await MakeAsync(http, endpoint, compression, copy => End(memo, key, copy), start);
+        using (await http.RequestServices.GetRequiredService<PagePlaces>().TakeAsync(http.GetCaller()?.CredentialId ?? "", () => End(memo, key, copy: null), http.RequestAborted))
+        {
+            await MakeAsync(http, endpoint, compression, copy => End(memo, key, copy), start);
+        }
     }
 
     private static void End(PageMemo memo, PageKey? key, PageCopy? copy)
@@ -113,8 +117,9 @@ internal static class KeptPageHandler
     {
         var headers = http.Response.Headers;
 
-        // A browser may keep it and must ask each time; whether this caller may have it is asked before that.
-        headers.CacheControl = "private, no-cache";
+        // A browser may keep it and must ask each time; whether this caller may have it is asked before that. Not that of somebody who signed in: after
+        // signing out, "back" would show it without asking.
+        headers.CacheControl = http.GetCaller()?.AccountName is null ? "private, no-cache" : "no-store";
         headers.Vary = "Accept-Encoding, Authorization, Cookie";
         headers.ETag = page.Tag;
         headers["Server-Timing"] = string.Create(CultureInfo.InvariantCulture, $"{how};dur={Stopwatch.GetElapsedTime(start).TotalMilliseconds:0.##}");

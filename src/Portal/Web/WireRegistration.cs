@@ -18,7 +18,7 @@ internal static class WireRegistration
     public static IServiceCollection AddWire(this IServiceCollection services)
     {
         services.TryAddSingleton<PageMemoOptions>();
-        services.AddSingleton<PageMemo>().AddSingleton<PageKeyReader>();
+        services.AddSingleton<PageMemo>().AddSingleton<PagePlaces>().AddSingleton<PageKeyReader>();
 
         // Fast rather than small: an answer is waited for.
         services.Configure<BrotliCompressionProviderOptions>(static brotli => brotli.Level = CompressionLevel.Fastest);

@@ -32,7 +32,7 @@ public sealed class SignInTests
         var changed = await lan.PostAsync("/password", [("name", "lan"), ("password", initial), ("new", TestAccounts.Password), ("repeat", TestAccounts.Password), ("return", "/reports")]);
         Assert.Equal((HttpStatusCode.SeeOther, "/reports"), (changed.Status, changed.Location));
         var page = await lan.GetAsync("/");
-        Assert.Equal((HttpStatusCode.OK, "no-cache, private"), (page.Status, page.CacheControl));
+        Assert.Equal((HttpStatusCode.OK, "no-store"), (page.Status, page.CacheControl));
         Assert.Contains("Tài khoản: lan", page.Text, StringComparison.Ordinal);
         Assert.DoesNotContain(lan.Token, page.Text, StringComparison.Ordinal);
 

@@ -98,9 +98,19 @@ public sealed partial class DemoTests(DemoTests.Demo demo) : IClassFixture<DemoT
     }
 
     [Fact]
-    public async Task The_first_page_shows_the_figures_linked_to_their_passports()
+    public async Task The_first_page_shows_the_latest_month_of_a_province()
     {
         var (status, page) = await demo.GetAsync("/");
+
+        Assert.Equal(HttpStatusCode.OK, status);
+        Assert.Contains("Tổng quan: ", page, StringComparison.Ordinal);
+        Assert.Contains("href=\"/comparison\"", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_comparison_shows_the_figures_linked_to_their_passports()
+    {
+        var (status, page) = await demo.GetAsync("/comparison");
 
         Assert.Equal(HttpStatusCode.OK, status);
         Assert.Contains("117,35", page, StringComparison.Ordinal);

@@ -42,7 +42,7 @@ public sealed class ReceiptTests(PortalHost host) : IClassFixture<PortalHost>, I
     [Fact]
     public async Task A_receipt_says_who_sent_what_when_and_why()
     {
-        var page = await host.GetPageAsync("reader", "/receipts/5");
+        var page = await host.GetPageAsync("administrator", "/receipts/5");
 
         Assert.Contains("Biên nhận số 5", page, StringComparison.Ordinal);
         Assert.Contains("Sở quản lý BCVT tỉnh Bắc Giang", page, StringComparison.Ordinal);
@@ -106,9 +106,9 @@ public sealed class ReceiptTests(PortalHost host) : IClassFixture<PortalHost>, I
         Assert.Contains("<h1>Đăng nhập</h1>", await host.GetPageAsync("", "/receipts/5"), StringComparison.Ordinal);
 
     [Fact]
-    public async Task An_operator_sees_its_own_and_whoever_is_everywhere_sees_all()
+    public async Task An_operator_sees_its_own_of_its_territory_and_whoever_is_everywhere_sees_all()
     {
-        Assert.Contains("nhận 2, từ chối 0", await host.GetPageAsync("vnpt", "/receipts/6"), StringComparison.Ordinal);
+        Assert.Contains("Ô số liệu trong địa bàn", await host.GetPageAsync("vnpt", "/receipts/6"), StringComparison.Ordinal);
         Assert.Contains("nhận 1, từ chối 3", await host.GetPageAsync("everywhere", "/receipts/7"), StringComparison.Ordinal);
         Assert.Contains("nhận 3, từ chối 0", await host.GetPageAsync("administrator", $"/receipts/{Both}"), StringComparison.Ordinal);
     }
@@ -123,6 +123,19 @@ public sealed class ReceiptTests(PortalHost host) : IClassFixture<PortalHost>, I
         Assert.DoesNotContain("907", page, StringComparison.Ordinal);
         Assert.DoesNotContain("nhận 3", page, StringComparison.Ordinal);
         Assert.DoesNotContain("Quảng Ninh", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_reader_of_a_territory_is_shown_nothing_by_which_the_rest_could_be_guessed()
+    {
+        // A hash over the whole, or an id with one in it, confirms every guess of what lies elsewhere.
+        var whole = await host.GetPageAsync("administrator", $"/receipts/{Both}");
+        var part = await host.GetPageAsync("reader", $"/receipts/{Both}");
+
+        Assert.Equal(2, Regex.Count(whole, "SHA-256"));
+        Assert.DoesNotContain("SHA-256", part, StringComparison.Ordinal);
+        Assert.Contains("Mã bản gửi", whole, StringComparison.Ordinal);
+        Assert.DoesNotContain("Mã bản gửi", part, StringComparison.Ordinal);
     }
 
     [Fact]

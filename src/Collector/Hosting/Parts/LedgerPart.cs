@@ -25,7 +25,10 @@ internal sealed class LedgerPart(Stores stores) : ITargetPart
     {
         services.AddSingleton(stores.Ledger).AddSingleton(stores.Archive).AddSingleton(stores.Series);
         services.AddSingleton(stores.Keys).AddSingleton<KnownCredentials>(stores.Keys);
-        services.AddSingleton<AccountDesk>().AddSingleton<IAccountOffice>(provider => provider.GetRequiredService<AccountDesk>());
+        // Attempts of its own, not those of API keys: whoever floods the service with wrong keys from behind the same proxy must not keep people from signing in.
+        services.AddSingleton(static provider => new AccountDesk(
+            provider.GetRequiredService<KeyStore>(), new FailedAttempts(provider.GetRequiredService<TimeProvider>()), provider.GetRequiredService<AccessLog>(), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<IAccountOffice>(provider => provider.GetRequiredService<AccountDesk>());
         services.AddSingleton<SourceQuota>().AddSingleton<ISubmissionLedger, LocalSubmissionLedger>();
         services.AddSingleton<FindingPreview>().AddSingleton<IFindingPreview, DryRun>();
         services.AddSingleton<DecisionProjection>().AddSingleton<IDecisionLog>(provider => provider.GetRequiredService<DecisionProjection>());

@@ -27,6 +27,9 @@ internal sealed class AccountDesk(KeyStore keys, FailedAttempts attempts, Access
     private readonly Passwords _passwords = new();
     private int _waiting;
 
+    /// <summary>Hashes computed since the start.</summary>
+    public long Hashes => _passwords.Computed;
+
     /// <inheritdoc/>
     public bool HasAccounts => keys.HasAccounts;
 

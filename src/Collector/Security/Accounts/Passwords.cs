@@ -35,6 +35,7 @@ internal sealed class Passwords
         ],
         StringComparer.OrdinalIgnoreCase);
 
+    private long _computed;
     private readonly PasswordHasher<Account> _hasher = new(Options.Create(new PasswordHasherOptions { IterationCount = Iterations }));
     private readonly string _nobodys;
 
@@ -85,14 +86,25 @@ internal sealed class Passwords
             : AccountFault.None;
     }
 
+    /// <summary>Hashes computed since the start: what a question costs, and so what its time tells.</summary>
+    public long Computed => Interlocked.Read(ref _computed);
+
     /// <summary>What is kept of it.</summary>
-    public string Hash(string password) => _hasher.HashPassword(null!, password);
+    public string Hash(string password)
+    {
+        Interlocked.Increment(ref _computed);
+        return _hasher.HashPassword(null!, password);
+    }
 
     /// <summary>Whether it is the password, and whether its hash is to be renewed.</summary>
-    public PasswordVerificationResult Verify(string hash, string password) => _hasher.VerifyHashedPassword(null!, hash, password);
+    public PasswordVerificationResult Verify(string hash, string password)
+    {
+        Interlocked.Increment(ref _computed);
+        return _hasher.VerifyHashedPassword(null!, hash, password);
+    }
 
     /// <summary>Takes as long as <see cref="Verify"/>.</summary>
-    public void VerifyNobodys(string password) => _hasher.VerifyHashedPassword(null!, _nobodys, password);
+    public void VerifyNobodys(string password) => Verify(_nobodys, password);
 
     private static int Length(string text) => text.EnumerateRunes().Count();
 
