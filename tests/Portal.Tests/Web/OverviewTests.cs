@@ -18,13 +18,14 @@ public sealed partial class OverviewTests(PortalHost host) : IClassFixture<Porta
         Assert.Contains("trên 100 dân", card, StringComparison.Ordinal);
         Assert.Contains("So với tháng 5/2013: ▲ tăng 6,06, tốt hơn so với 111,29 (+5,45%)", card, StringComparison.Ordinal);
         Assert.Contains("So với cùng kỳ (tháng 6/2012): ▲ tăng 11,65, tốt hơn so với 105,70 (+11,03%)", card, StringComparison.Ordinal);
-        Assert.Contains("Kế hoạch năm 2015: 103,12% của 113,80 – đạt", card, StringComparison.Ordinal);
+        Assert.Contains("Kế hoạch năm 2015: kế hoạch 113,80; hoàn thành 103,12% – đạt", card, StringComparison.Ordinal);
         foreach (var (text, passport) in new[]
         {
             ("117,35", "100 × 1.869.673 / 1.593.200 = 117,35"),
             ("111,29", "100 × 1.773.000 / 1.593.200 = 111,29"),
             ("105,70", "100 × 1.670.000 / 1.580.000 = 105,70"),
             ("+11,03%", "11,03"),
+            ("113,80", "Kế hoạch: Mật độ điện thoại"),
             ("103,12%", "100 × 117,353314 / 113,8 = 103,12"),
         })
         {
@@ -38,7 +39,7 @@ public sealed partial class OverviewTests(PortalHost host) : IClassFixture<Porta
         var card = Card(await host.GetPageAsync("reader", BacGiang), "Bán kính phục vụ");
 
         Assert.Contains("2,154", card, StringComparison.Ordinal);
-        Assert.Contains("Kế hoạch năm 2015: 99,33% của 2,140 – chưa đạt", card, StringComparison.Ordinal);
+        Assert.Contains("Kế hoạch năm 2015: kế hoạch 2,140; hoàn thành 99,33% – chưa đạt", card, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -173,6 +174,7 @@ public sealed partial class OverviewTests(PortalHost host) : IClassFixture<Porta
 
         Assert.Contains("Overview: Bac Giang, June 2013", page, StringComparison.Ordinal);
         Assert.Contains("Against May 2013: ▲ up 6,06, better from 111,29 (+5,45%)", Card(page, "Telephone density"), StringComparison.Ordinal);
+        Assert.Contains("Plan of 2015: plan 113,80; completion 103,12% – reached", Card(page, "Telephone density"), StringComparison.Ordinal);
         Assert.DoesNotContain("tháng", page, StringComparison.Ordinal);
     }
 
