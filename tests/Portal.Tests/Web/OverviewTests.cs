@@ -97,6 +97,43 @@ public sealed partial class OverviewTests(PortalHost host) : IClassFixture<Porta
     }
 
     [Fact]
+    public async Task A_countrys_figure_of_a_few_provinces_says_of_how_many_and_is_compared_with_nothing()
+    {
+        await AppendAsync();
+
+        var old = Card(await host.GetPageAsync("everywhere", "/?area=22&period=2014-01"), "Trạm BTS");
+        Assert.Contains("Cả nước: 12 (số liệu của 1/63 tỉnh)", old, StringComparison.Ordinal);
+        Assert.DoesNotContain("ở đây", old, StringComparison.Ordinal);
+        Assert.Contains("160 (số liệu của 1/34 tỉnh)", Card(await host.GetPageAsync("everywhere", "/?area=24&period=2025-07"), "Trạm BTS"), StringComparison.Ordinal);
+        Assert.Contains("150 (số liệu của 2/63 tỉnh)", Card(await host.GetPageAsync("everywhere", "/?area=24%402004-07-08&period=2025-06"), "Trạm BTS"), StringComparison.Ordinal);
+        Assert.Contains("12 (figures of 1 of 63 provinces)", Card(await host.GetPageAsync("everywhere", "/?area=22&period=2014-01&lang=en"), "BTS sites"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_countrys_figure_of_all_provinces_or_reported_as_such_is_compared()
+    {
+        var whole = new PortalHost();
+        try
+        {
+            await whole.InitializeAsync();
+            await whole.AppendAsync(
+            [
+                .. DefaultCatalogue.Instance.Areas.Where(a => a.Level == AreaLevel.Province && a.ValidTo is null).Select(a => Patch("viettel", "2025-09", a, ("bts.sites", 10))),
+                Patch("viettel", "2025-08", DefaultCatalogue.Instance.Country, ("bts.sites", 5_000)),
+                Patch("viettel", "2025-08", DefaultCatalogue.QuangNinh, ("bts.sites", 100)),
+            ],
+            Seed.Last + 1);
+
+            Assert.Contains("Cả nước: 340; ở đây 2,9%", Card(await whole.GetPageAsync("everywhere", "/?area=22&period=2025-09"), "Trạm BTS"), StringComparison.Ordinal);
+            Assert.Contains("Cả nước: 5.000; ở đây 2,0%", Card(await whole.GetPageAsync("everywhere", "/?area=22&period=2025-08"), "Trạm BTS"), StringComparison.Ordinal);
+        }
+        finally
+        {
+            await whole.DisposeAsync();
+        }
+    }
+
+    [Fact]
     public async Task An_operator_sees_its_own_figures_and_who_else_reports_nowhere()
     {
         var page = await host.GetPageAsync("vnpt", "/?area=22&period=2014-01");
