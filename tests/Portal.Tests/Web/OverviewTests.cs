@@ -75,6 +75,22 @@ public sealed partial class OverviewTests(PortalHost host) : IClassFixture<Porta
         Assert.Contains("Kỳ này chưa có số liệu nào", await host.GetPageAsync("reader", "/?area=24%402004-07-08&period=2025-07"), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("2026-10")]
+    [InlineData("2025-07")]
+    public async Task A_unit_that_had_ended_names_its_successor_and_tells_of_no_figures_on_its_boundaries(string period)
+    {
+        await AppendAsync();
+        var address = "/?area=24%402004-07-08&period=" + period;
+        var page = await host.GetPageAsync("everywhere", address);
+
+        Assert.Contains($"Đơn vị này không còn từ 01/07/2025; nay thuộc <a href=\"/?period={period}&amp;area=24%402025-07-01\">Bắc Ninh</a>.", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("Địa giới đã thay đổi", page, StringComparison.Ordinal);
+        Assert.Contains("This unit has not existed since 01/07/2025; now part of <a", await host.GetPageAsync("everywhere", address + "&lang=en"), StringComparison.Ordinal);
+        Assert.Contains("nay thuộc Bắc Ninh.", await host.GetPageAsync("reader", address), StringComparison.Ordinal);
+        Assert.DoesNotContain("không còn từ", await host.GetPageAsync("everywhere", "/?area=24%402004-07-08&period=2025-06"), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Without_an_address_the_latest_month_of_the_callers_own_is_shown()
     {
