@@ -189,6 +189,11 @@ public sealed partial class OverviewTests(PortalHost host) : IClassFixture<Porta
         Assert.Matches("[0-9]+/[0-9]+ nguồn đã báo cáo đủ; [1-9][0-9]* nguồn quá hạn mà còn thiếu", page);
         Assert.Contains("href=\"/reporting?period=2026-02&amp;area=22%402004-07-08\"", page, StringComparison.Ordinal);
         Assert.Matches("Viettel[^:<]*: <span class=\"missing\">chưa báo cáo, đã quá hạn</span>", page);
+
+        // All of the country's departments owe something.
+        var country = await host.GetPageAsync("everywhere", "/?area=VN&period=2026-02");
+        Assert.Equal(13, Senders().Match(country).Value.Split("<li>").Length - 1);
+        Assert.Matches("<a href=\"/reporting\\?period=2026-02&amp;area=VN[^\"]*\">và [1-9][0-9]* nguồn nữa</a>", country);
     }
 
     [Theory]
@@ -270,6 +275,9 @@ public sealed partial class OverviewTests(PortalHost host) : IClassFixture<Porta
 
     [GeneratedRegex("<a [^>]*href=\"([^\"]*)\"[^>]*>([^<]*)</a>", RegexOptions.None, 1000)]
     private static partial Regex Links();
+
+    [GeneratedRegex("<ul class=\"senders\">.*?</ul>", RegexOptions.Singleline, 1000)]
+    private static partial Regex Senders();
 
     [GeneratedRegex("<[^>]*>", RegexOptions.None, 1000)]
     private static partial Regex Tags();
