@@ -177,7 +177,8 @@ public sealed partial class OverviewTests(PortalHost host) : IClassFixture<Porta
     {
         var page = await host.GetPageAsync("reader", BacGiang);
 
-        Assert.Matches("href=\"/findings\\?period=2013-06&amp;area=24%402004-07-08&amp;state=open&amp;severity=error\">Sai, không thể đúng: [1-9]", page);
+        Assert.Matches("href=\"/findings\\?period=2013-06&amp;area=24%402004-07-08&amp;state=open&amp;severity=error\">sai: [1-9]", page);
+        Assert.Contains("<span class=\"severity error\">sai</span>", await host.GetPageAsync("reader", "/findings?period=2013-06&area=24%402004-07-08&state=open&severity=error"), StringComparison.Ordinal);
         Assert.Contains("Không có cảnh báo nào đang mở.", await host.GetPageAsync("reader", "/?area=24&period=2013-05"), StringComparison.Ordinal);
     }
 
