@@ -45,6 +45,11 @@ public sealed class Words(Catalogue.Catalogue catalogue, Language language)
     /// <summary>Name of a unit.</summary>
     public string Area(Area area) => Of(area.Name, area.EnglishName);
 
+    /// <summary>Bắc Ninh; Bắc Giang (đến 30/06/2025): with the last day of a unit that ended, since units of different times often bear one name.</summary>
+    public string AreaUntil(Area area) => area.ValidTo is { } to
+        ? Of($"{Area(area)} (đến {VietnameseFormat.Date(to)})", $"{Area(area)} (to {VietnameseFormat.Date(to)})")
+        : Area(area);
+
     /// <summary>Name of a unit that the catalogue may no longer have.</summary>
     public string Area(AreaKey key) => Catalogue.TryGetArea(key, out var area) ? Area(area) : key.ToString();
 

@@ -91,6 +91,7 @@ public sealed class ReportEndpointTests(PortalHost host) : IClassFixture<PortalH
         Assert.Contains("Bắc Giang", page, StringComparison.Ordinal);
         Assert.DoesNotContain("Quảng Ninh", page, StringComparison.Ordinal);
         Assert.Contains("href=\"/reports/telecom_annex?area=24%402004-07-08&amp;period=2013-06&amp;lang=vi&amp;asOf=7\"", page, StringComparison.Ordinal);
+        Assert.Contains("Bắc Giang (đến 30/06/2025)</option>", page, StringComparison.Ordinal);
         Assert.DoesNotContain("<form", await host.GetPageAsync("vnpt", "/reports"), StringComparison.Ordinal);
     }
 }

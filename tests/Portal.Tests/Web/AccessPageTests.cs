@@ -41,6 +41,17 @@ public sealed class AccessPageTests(PortalHost host) : IClassFixture<PortalHost>
         }
     }
 
+    [Theory]
+    [InlineData("vi", "Chạy lệnh với cùng tham số --data như dịch vụ")]
+    [InlineData("en", "Run it with the same --data as the service")]
+    public async Task The_first_accounts_command_guesses_no_folder(string language, string advice)
+    {
+        var page = await host.GetPageAsync("", "/sign-in?lang=" + language);
+
+        Assert.Contains("--territory 24</code>", page, StringComparison.Ordinal);
+        Assert.Contains(advice, page, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task The_bar_of_a_demo_and_of_nobody_leads_to_the_sign_in_page_and_a_keys_does_not()
     {

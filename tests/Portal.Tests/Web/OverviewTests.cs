@@ -18,13 +18,14 @@ public sealed partial class OverviewTests(PortalHost host) : IClassFixture<Porta
         Assert.Contains("trên 100 dân", card, StringComparison.Ordinal);
         Assert.Contains("So với tháng 5/2013: ▲ tăng 6,06, tốt hơn so với 111,29 (+5,45%)", card, StringComparison.Ordinal);
         Assert.Contains("So với cùng kỳ (tháng 6/2012): ▲ tăng 11,65, tốt hơn so với 105,70 (+11,03%)", card, StringComparison.Ordinal);
-        Assert.Contains("Kế hoạch năm 2015: 103,12% của 113,80 – đạt", card, StringComparison.Ordinal);
+        Assert.Contains("Kế hoạch năm 2015: kế hoạch 113,80; hoàn thành 103,12% – đạt", card, StringComparison.Ordinal);
         foreach (var (text, passport) in new[]
         {
             ("117,35", "100 × 1.869.673 / 1.593.200 = 117,35"),
             ("111,29", "100 × 1.773.000 / 1.593.200 = 111,29"),
             ("105,70", "100 × 1.670.000 / 1.580.000 = 105,70"),
             ("+11,03%", "11,03"),
+            ("113,80", "Kế hoạch: Mật độ điện thoại"),
             ("103,12%", "100 × 117,353314 / 113,8 = 103,12"),
         })
         {
@@ -38,7 +39,7 @@ public sealed partial class OverviewTests(PortalHost host) : IClassFixture<Porta
         var card = Card(await host.GetPageAsync("reader", BacGiang), "Bán kính phục vụ");
 
         Assert.Contains("2,154", card, StringComparison.Ordinal);
-        Assert.Contains("Kế hoạch năm 2015: 99,33% của 2,140 – chưa đạt", card, StringComparison.Ordinal);
+        Assert.Contains("Kế hoạch năm 2015: kế hoạch 2,140; hoàn thành 99,33% – chưa đạt", card, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -74,6 +75,22 @@ public sealed partial class OverviewTests(PortalHost host) : IClassFixture<Porta
         Assert.Contains("Kỳ này chưa có số liệu nào", await host.GetPageAsync("reader", "/?area=24%402004-07-08&period=2025-07"), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("2026-10")]
+    [InlineData("2025-07")]
+    public async Task A_unit_that_had_ended_names_its_successor_and_tells_of_no_figures_on_its_boundaries(string period)
+    {
+        await AppendAsync();
+        var address = "/?area=24%402004-07-08&period=" + period;
+        var page = await host.GetPageAsync("everywhere", address);
+
+        Assert.Contains($"Đơn vị này không còn từ 01/07/2025; nay thuộc <a href=\"/?period={period}&amp;area=24%402025-07-01\">Bắc Ninh</a>.", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("Địa giới đã thay đổi", page, StringComparison.Ordinal);
+        Assert.Contains("This unit has not existed since 01/07/2025; now part of <a", await host.GetPageAsync("everywhere", address + "&lang=en"), StringComparison.Ordinal);
+        Assert.Contains("nay thuộc Bắc Ninh.", await host.GetPageAsync("reader", address), StringComparison.Ordinal);
+        Assert.DoesNotContain("không còn từ", await host.GetPageAsync("everywhere", "/?area=24%402004-07-08&period=2025-06"), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Without_an_address_the_latest_month_of_the_callers_own_is_shown()
     {
@@ -92,6 +109,43 @@ public sealed partial class OverviewTests(PortalHost host) : IClassFixture<Porta
             var page = await host.GetPageAsync(caller, BacGiang);
             Assert.DoesNotContain("Cả nước", page, StringComparison.Ordinal);
             Assert.DoesNotContain("Quảng Ninh", page, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task A_countrys_figure_of_a_few_provinces_says_of_how_many_and_is_compared_with_nothing()
+    {
+        await AppendAsync();
+
+        var old = Card(await host.GetPageAsync("everywhere", "/?area=22&period=2014-01"), "Trạm BTS");
+        Assert.Contains("Cả nước: 12 (số liệu của 1/63 tỉnh)", old, StringComparison.Ordinal);
+        Assert.DoesNotContain("ở đây", old, StringComparison.Ordinal);
+        Assert.Contains("160 (số liệu của 1/34 tỉnh)", Card(await host.GetPageAsync("everywhere", "/?area=24&period=2025-07"), "Trạm BTS"), StringComparison.Ordinal);
+        Assert.Contains("150 (số liệu của 2/63 tỉnh)", Card(await host.GetPageAsync("everywhere", "/?area=24%402004-07-08&period=2025-06"), "Trạm BTS"), StringComparison.Ordinal);
+        Assert.Contains("12 (figures of 1 of 63 provinces)", Card(await host.GetPageAsync("everywhere", "/?area=22&period=2014-01&lang=en"), "BTS sites"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_countrys_figure_of_all_provinces_or_reported_as_such_is_compared()
+    {
+        var whole = new PortalHost();
+        try
+        {
+            await whole.InitializeAsync();
+            await whole.AppendAsync(
+            [
+                .. DefaultCatalogue.Instance.Areas.Where(a => a.Level == AreaLevel.Province && a.ValidTo is null).Select(a => Patch("viettel", "2025-09", a, ("bts.sites", 10))),
+                Patch("viettel", "2025-08", DefaultCatalogue.Instance.Country, ("bts.sites", 5_000)),
+                Patch("viettel", "2025-08", DefaultCatalogue.QuangNinh, ("bts.sites", 100)),
+            ],
+            Seed.Last + 1);
+
+            Assert.Contains("Cả nước: 340; ở đây 2,9%", Card(await whole.GetPageAsync("everywhere", "/?area=22&period=2025-09"), "Trạm BTS"), StringComparison.Ordinal);
+            Assert.Contains("Cả nước: 5.000; ở đây 2,0%", Card(await whole.GetPageAsync("everywhere", "/?area=22&period=2025-08"), "Trạm BTS"), StringComparison.Ordinal);
+        }
+        finally
+        {
+            await whole.DisposeAsync();
         }
     }
 
@@ -123,7 +177,8 @@ public sealed partial class OverviewTests(PortalHost host) : IClassFixture<Porta
     {
         var page = await host.GetPageAsync("reader", BacGiang);
 
-        Assert.Matches("href=\"/findings\\?period=2013-06&amp;area=24%402004-07-08&amp;state=open&amp;severity=error\">Sai, không thể đúng: [1-9]", page);
+        Assert.Matches("href=\"/findings\\?period=2013-06&amp;area=24%402004-07-08&amp;state=open&amp;severity=error\">sai: [1-9]", page);
+        Assert.Contains("<span class=\"severity error\">sai</span>", await host.GetPageAsync("reader", "/findings?period=2013-06&area=24%402004-07-08&state=open&severity=error"), StringComparison.Ordinal);
         Assert.Contains("Không có cảnh báo nào đang mở.", await host.GetPageAsync("reader", "/?area=24&period=2013-05"), StringComparison.Ordinal);
     }
 
@@ -135,6 +190,11 @@ public sealed partial class OverviewTests(PortalHost host) : IClassFixture<Porta
         Assert.Matches("[0-9]+/[0-9]+ nguồn đã báo cáo đủ; [1-9][0-9]* nguồn quá hạn mà còn thiếu", page);
         Assert.Contains("href=\"/reporting?period=2026-02&amp;area=22%402004-07-08\"", page, StringComparison.Ordinal);
         Assert.Matches("Viettel[^:<]*: <span class=\"missing\">chưa báo cáo, đã quá hạn</span>", page);
+
+        // All of the country's departments owe something.
+        var country = await host.GetPageAsync("everywhere", "/?area=VN&period=2026-02");
+        Assert.Equal(13, Senders().Match(country).Value.Split("<li>").Length - 1);
+        Assert.Matches("<a href=\"/reporting\\?period=2026-02&amp;area=VN[^\"]*\">và [1-9][0-9]* nguồn nữa</a>", country);
     }
 
     [Theory]
@@ -173,6 +233,7 @@ public sealed partial class OverviewTests(PortalHost host) : IClassFixture<Porta
 
         Assert.Contains("Overview: Bac Giang, June 2013", page, StringComparison.Ordinal);
         Assert.Contains("Against May 2013: ▲ up 6,06, better from 111,29 (+5,45%)", Card(page, "Telephone density"), StringComparison.Ordinal);
+        Assert.Contains("Plan of 2015: plan 113,80; completion 103,12% – reached", Card(page, "Telephone density"), StringComparison.Ordinal);
         Assert.DoesNotContain("tháng", page, StringComparison.Ordinal);
     }
 
@@ -215,6 +276,9 @@ public sealed partial class OverviewTests(PortalHost host) : IClassFixture<Porta
 
     [GeneratedRegex("<a [^>]*href=\"([^\"]*)\"[^>]*>([^<]*)</a>", RegexOptions.None, 1000)]
     private static partial Regex Links();
+
+    [GeneratedRegex("<ul class=\"senders\">.*?</ul>", RegexOptions.Singleline, 1000)]
+    private static partial Regex Senders();
 
     [GeneratedRegex("<[^>]*>", RegexOptions.None, 1000)]
     private static partial Regex Tags();

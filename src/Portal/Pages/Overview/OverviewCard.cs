@@ -30,6 +30,11 @@ public sealed record OverviewCard
     /// <summary>The country's; null where it is not the reader's, not there, or the same.</summary>
     public Figure? Country { get; init; }
 
+    /// <summary>
+    /// How many provinces the country's has figures of, and of how many; null where it has them of all, or was reported as such. None covered: not known of which.
+    /// </summary>
+    public (int Covered, int All)? CountryParts { get; init; }
+
     /// <summary>The figure.</summary>
     public Figure Now => Series[^1];
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Telemetry.Aggregator.Indicators;
+using Telemetry.Aggregator.Rollup;
 using Telemetry.Catalogue;
 using Telemetry.Portal.Query;
 
@@ -41,12 +42,13 @@ internal sealed class OverviewReader(
         }
 
         var country = await ReadCountryAsync(caller, choice, items, own, cancellationToken);
+        var parts = country is null ? null : Parts(choice.Period, units);
         return new OverviewModel
         {
             Choice = choice,
             Units = units,
             Source = own,
-            Cards = [.. items.Select((item, i) => Card(item, answer.Figures.Skip(i * (span.Count + 2)).Take(span.Count + 2).ToList(), country?[i]))],
+            Cards = [.. items.Select((item, i) => Card(item, answer.Figures.Skip(i * (span.Count + 2)).Take(span.Count + 2).ToList(), country?[i], parts))],
             EarlierUnits = [.. span.SelectMany(s => s.Earlier).DistinctBy(a => a.Key)],
             Senders = await ReadSendersAsync(caller, choice, cancellationToken),
             Findings = await ReadFindingsAsync(caller, choice, cancellationToken),
@@ -86,7 +88,7 @@ internal sealed class OverviewReader(
             new(item, choice.Area, period, source, choice.AreaText) { Boundaries = isOfOthers ? choice.Boundaries : null };
     }
 
-    private static OverviewCard Card(OverviewItem item, List<Figure> answered, Figure? country)
+    private static OverviewCard Card(OverviewItem item, List<Figure> answered, Figure? country, (int Covered, int All)? parts)
     {
         var series = answered.Take(answered.Count - 2).ToList();
         var now = series[^1];
@@ -102,7 +104,17 @@ internal sealed class OverviewReader(
             Growth = answered[^2],
             Completion = answered[^1],
             Country = country?.Value is null ? null : country,
+            CountryParts = country?.Passport.Numerator?.How == Provenance.Explicit ? null : parts,
         };
+    }
+
+    // Where the calendar expects nobody, a sum of two provinces counts as complete. Whoever may read the country's has all provinces among its units.
+    private (int Covered, int All)? Parts(Period period, IReadOnlyList<CoveredUnit> units)
+    {
+        var reporting = units.Where(u => u.Area.Level == AreaLevel.Province && u.Periods.Any(p => p.First >= period.First && p.Last <= period.Last)).ToList();
+        var provinces = catalogue.Areas.Where(a => a.Level == AreaLevel.Province && a.IsValidOn(period.Last)).ToList();
+        var covered = provinces.Count(p => reporting.Exists(u => p.Covers(u.Area)));
+        return covered == provinces.Count ? null : (covered, provinces.Count);
     }
 
     // Whoever may not read the country's is not told that there are any; an operator's own for the country is no measure.
