@@ -95,6 +95,21 @@ public sealed partial class IndicatorsPageTests(PortalHost host) : IClassFixture
 
         Assert.Matches("<li>tháng 7/2025[^:<]*: 01/07/2025: hợp nhất Bắc Giang, Bắc Ninh thành Bắc Ninh", page);
         Assert.Contains("1.795.720", page, StringComparison.Ordinal);
+        Assert.Contains("Mỗi kỳ theo đơn vị hành chính của kỳ đó", page, StringComparison.Ordinal);
+        Assert.Contains("<p>Bắc Giang (đến 30/06/2025): từ 1.795.720 (tháng 6/2013)", page, StringComparison.Ordinal);
+        Assert.Matches("<th scope=\"col\" class=\"number\">Bắc Ninh</th>\\s*<th scope=\"col\" class=\"number\">Bắc Giang \\(đến 30/06/2025\\)</th>", page);
+        Assert.Matches("<th scope=\"row\">tháng 6/2013</th>\\s*<td class=\"number\"></td>\\s*<td class=\"number\"><a [^>]*>1.795.720</a></td>", page);
+    }
+
+    [Fact]
+    public async Task A_merger_of_a_compared_unit_is_marked_and_its_predecessor_has_a_line_of_its_own()
+    {
+        var page = await host.GetPageAsync("everywhere", "/indicators?indicator=subscribers.mobile&area=22&period=2025-08&view=series&compare=24&from=2013-05");
+
+        Assert.Matches("<li>tháng 7/2025[^:<]*: 01/07/2025: hợp nhất Bắc Giang, Bắc Ninh thành Bắc Ninh", page);
+        Assert.Contains("Mỗi kỳ theo đơn vị hành chính của kỳ đó", page, StringComparison.Ordinal);
+        Assert.Contains("Quảng Ninh, Bắc Ninh, Bắc Giang (đến 30/06/2025)", page, StringComparison.Ordinal);
+        Assert.Matches("<th scope=\"row\">tháng 6/2013</th>\\s*<td class=\"number\"></td>\\s*<td class=\"number\"></td>\\s*<td class=\"number\"><a [^>]*>1.795.720</a></td>", page);
     }
 
     [Fact]
