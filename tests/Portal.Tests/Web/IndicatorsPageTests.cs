@@ -33,6 +33,24 @@ public sealed partial class IndicatorsPageTests(PortalHost host) : IClassFixture
     }
 
     [Fact]
+    public async Task A_per_cent_is_set_beside_the_year_before_in_points_on_the_page_and_in_the_file()
+    {
+        const string Sharing = "?indicator=bts.sharing&area=22&period=2014-01";
+        var page = await host.GetPageAsync("everywhere", "/indicators" + Sharing + "&view=table&sort=-growth");
+        var english = await host.GetPageAsync("everywhere", "/indicators" + Sharing + "&view=table&lang=en");
+        using var file = await host.GetAsync("everywhere", "/indicators/table.csv" + Sharing);
+        var text = await file.Content.ReadAsStringAsync();
+
+        Assert.Equal(["Thành phố Cẩm Phả", "Thành phố Móng Cái"], Rows(page).Take(2).Select(r => r.Name));
+        Assert.Equal(["+5,50 điểm %", "-2,00 điểm %"], Rows(page).Take(2).Select(r => r.Cells[4]));
+        Assert.Contains("So với cùng kỳ (điểm %)", page, StringComparison.Ordinal);
+        Assert.Contains("+5,50 percentage points", WebUtility.HtmlDecode(english), StringComparison.Ordinal);
+        Assert.Contains("Chênh so với cùng kỳ năm trước (điểm %)", text, StringComparison.Ordinal);
+        Assert.Matches("195;Thành phố Cẩm Phả;25,50;%;.*;5,50\\r?\\n", text);
+        Assert.Contains("+25,00 %", WebUtility.HtmlDecode(await host.GetPageAsync("everywhere", "/indicators?indicator=bts.sites&area=22&period=2014-01&view=table")), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Where_lower_is_better_the_lowest_is_first_and_the_page_says_so()
     {
         var page = await host.GetPageAsync("everywhere", "/indicators?indicator=postal.service_radius&area=22&period=2014-01");
@@ -73,7 +91,7 @@ public sealed partial class IndicatorsPageTests(PortalHost host) : IClassFixture
     {
         var page = await host.GetPageAsync("everywhere", Districts + "&view=table");
 
-        Assert.Contains("href=\"/passport?indicator=density.mobile&amp;area=195%402004-07-08&amp;period=2014-01&amp;operator=all&amp;asOf=13\"", page, StringComparison.Ordinal);
+        Assert.Contains("href=\"/passport?indicator=density.mobile&amp;area=195%402004-07-08&amp;period=2014-01&amp;operator=all&amp;asOf=15\"", page, StringComparison.Ordinal);
         Assert.Contains("area=195%402004-07-08\">Thành phố Cẩm Phả</a>", page, StringComparison.Ordinal);
     }
 
