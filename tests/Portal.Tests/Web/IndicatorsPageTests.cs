@@ -150,6 +150,16 @@ public sealed partial class IndicatorsPageTests(PortalHost host) : IClassFixture
         Assert.Contains(">30,00</a>", page, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Partial_shares_are_marked_over_the_periods_as_they_are_in_the_table_above()
+    {
+        var page = await host.GetPageAsync("everywhere", "/indicators?indicator=subscribers.mobile&area=22&period=2013-12&view=shares");
+
+        Assert.Contains("(chưa đầy đủ)", page, StringComparison.Ordinal);
+        Assert.Contains("<th scope=\"row\">tháng 12/2013 *</th>", page, StringComparison.Ordinal);
+        Assert.Contains("* Số liệu chưa đầy đủ", page, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("vnpt")]
     [InlineData("outside")]
