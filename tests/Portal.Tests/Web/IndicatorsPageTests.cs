@@ -182,6 +182,9 @@ public sealed partial class IndicatorsPageTests(PortalHost host) : IClassFixture
         Assert.Equal(3, counts.Sum());
         Assert.Contains("3 trên ", page, StringComparison.Ordinal);
         Assert.Contains("Huyện Bình Liêu</a>: <a", page, StringComparison.Ordinal);
+        Assert.Contains("Trung vị", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("Tứ phân vị", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("Một nửa số đơn vị", page, StringComparison.Ordinal);
     }
 
     [Theory]
