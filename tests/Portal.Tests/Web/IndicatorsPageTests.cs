@@ -207,8 +207,8 @@ public sealed partial class IndicatorsPageTests(PortalHost host) : IClassFixture
     {
         var page = await host.GetPageAsync("reader", "/indicators?period=2013-06&view=series");
         var beside = await host.GetPageAsync("reader", "/indicators?area=24&period=2013-06&view=series&compare=22", HttpStatusCode.Forbidden);
-        var found = await host.GetPageAsync("reader", "/indicators?area=24&period=2013-06&find=Cẩm Phả", HttpStatusCode.BadRequest);
-        var nothing = await host.GetPageAsync("reader", "/indicators?area=24&period=2013-06&find=Cẩm Phạ", HttpStatusCode.BadRequest);
+        var found = await host.GetPageAsync("reader", "/indicators?area=24&period=2013-06&find=Cẩm Phả");
+        var nothing = await host.GetPageAsync("reader", "/indicators?area=24&period=2013-06&find=Cẩm Phạ");
 
         Assert.Contains("Bắc Giang", page, StringComparison.Ordinal);
         Assert.DoesNotContain("Quảng Ninh", page + beside + found, StringComparison.Ordinal);
@@ -222,6 +222,21 @@ public sealed partial class IndicatorsPageTests(PortalHost host) : IClassFixture
 
         Assert.Contains("Thành phố Cẩm Phả, tháng 1/2014", page, StringComparison.Ordinal);
         Assert.Contains("Có nhiều đơn vị", await host.GetPageAsync("everywhere", "/indicators?period=2014-01&find=ha"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Where_no_unit_bears_the_name_on_that_day_those_of_other_times_are_offered_to_whoever_may_read_them()
+    {
+        const string Sought = "/indicators?indicator=density.mobile&period=2026-10&find=huyện bình liêu";
+        var page = await host.GetPageAsync("everywhere", Sought);
+        var refused = await host.GetPageAsync("reader", Sought);
+        var address = WebUtility.HtmlDecode(FoundUnit().Match(page).Groups[1].Value);
+
+        Assert.Contains("Không có đơn vị nào tên như vậy vào ngày 31/10/2026", page, StringComparison.Ordinal);
+        Assert.Contains("Huyện Bình Liêu, tháng 1/2014", await host.GetPageAsync("everywhere", address), StringComparison.Ordinal);
+        Assert.Contains("Không có đơn vị nào tên như vậy vào ngày 31/10/2026", refused, StringComparison.Ordinal);
+        Assert.DoesNotContain("Bình Liêu", refused, StringComparison.Ordinal);
+        Assert.Contains("2 to 96 letters", await host.GetPageAsync("everywhere", "/indicators?find=b", HttpStatusCode.BadRequest), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -304,6 +319,9 @@ public sealed partial class IndicatorsPageTests(PortalHost host) : IClassFixture
 
     [GeneratedRegex("<td[^>]*>(.*?)</td>", RegexOptions.Singleline, 1000)]
     private static partial Regex Cell();
+
+    [GeneratedRegex("<li><a href=\"([^\"]*)\">Huyện Bình Liêu</a>", RegexOptions.None, 1000)]
+    private static partial Regex FoundUnit();
 
     [GeneratedRegex("<[^>]*>", RegexOptions.None, 1000)]
     private static partial Regex Tag();
