@@ -131,6 +131,17 @@ public sealed partial class IndicatorsPageTests(PortalHost host) : IClassFixture
     }
 
     [Fact]
+    public async Task The_form_keeps_the_range_of_a_series_when_another_indicator_is_chosen()
+    {
+        var page = await host.GetPageAsync("everywhere", "/indicators?indicator=subscribers.mobile&area=22&period=2014-01&view=series&from=2013-11&to=2014-01");
+        var form = page[page.IndexOf("class=\"ask choose", StringComparison.Ordinal)..];
+        form = form[..form.IndexOf("</form>", StringComparison.Ordinal)];
+
+        Assert.Contains("<input type=\"hidden\" name=\"from\" value=\"2013-11\"", form, StringComparison.Ordinal);
+        Assert.Contains("<input type=\"hidden\" name=\"to\" value=\"2014-01\"", form, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_series_stands_beside_other_units_that_were_asked_for()
     {
         var page = await host.GetPageAsync("everywhere", "/indicators?indicator=subscribers.mobile&area=22&period=2014-01&view=series&from=2014-01&compare=24&compare=VN");
