@@ -33,6 +33,24 @@ public sealed partial class IndicatorsPageTests(PortalHost host) : IClassFixture
     }
 
     [Fact]
+    public async Task A_per_cent_is_set_beside_the_year_before_in_points_on_the_page_and_in_the_file()
+    {
+        const string Sharing = "?indicator=bts.sharing&area=22&period=2014-01";
+        var page = await host.GetPageAsync("everywhere", "/indicators" + Sharing + "&view=table&sort=-growth");
+        var english = await host.GetPageAsync("everywhere", "/indicators" + Sharing + "&view=table&lang=en");
+        using var file = await host.GetAsync("everywhere", "/indicators/table.csv" + Sharing);
+        var text = await file.Content.ReadAsStringAsync();
+
+        Assert.Equal(["Thành phố Cẩm Phả", "Thành phố Móng Cái"], Rows(page).Take(2).Select(r => r.Name));
+        Assert.Equal(["+5,50 điểm %", "-2,00 điểm %"], Rows(page).Take(2).Select(r => r.Cells[4]));
+        Assert.Contains("So với cùng kỳ (điểm %)", page, StringComparison.Ordinal);
+        Assert.Contains("+5,50 percentage points", WebUtility.HtmlDecode(english), StringComparison.Ordinal);
+        Assert.Contains("Chênh so với cùng kỳ năm trước (điểm %)", text, StringComparison.Ordinal);
+        Assert.Matches("195;Thành phố Cẩm Phả;25,50;%;.*;5,50\\r?\\n", text);
+        Assert.Contains("+25,00 %", WebUtility.HtmlDecode(await host.GetPageAsync("everywhere", "/indicators?indicator=bts.sites&area=22&period=2014-01&view=table")), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Where_lower_is_better_the_lowest_is_first_and_the_page_says_so()
     {
         var page = await host.GetPageAsync("everywhere", "/indicators?indicator=postal.service_radius&area=22&period=2014-01");
@@ -73,7 +91,7 @@ public sealed partial class IndicatorsPageTests(PortalHost host) : IClassFixture
     {
         var page = await host.GetPageAsync("everywhere", Districts + "&view=table");
 
-        Assert.Contains("href=\"/passport?indicator=density.mobile&amp;area=195%402004-07-08&amp;period=2014-01&amp;operator=all&amp;asOf=13\"", page, StringComparison.Ordinal);
+        Assert.Contains("href=\"/passport?indicator=density.mobile&amp;area=195%402004-07-08&amp;period=2014-01&amp;operator=all&amp;asOf=15\"", page, StringComparison.Ordinal);
         Assert.Contains("area=195%402004-07-08\">Thành phố Cẩm Phả</a>", page, StringComparison.Ordinal);
     }
 
@@ -95,6 +113,32 @@ public sealed partial class IndicatorsPageTests(PortalHost host) : IClassFixture
 
         Assert.Matches("<li>tháng 7/2025[^:<]*: 01/07/2025: hợp nhất Bắc Giang, Bắc Ninh thành Bắc Ninh", page);
         Assert.Contains("1.795.720", page, StringComparison.Ordinal);
+        Assert.Contains("Mỗi kỳ theo đơn vị hành chính của kỳ đó", page, StringComparison.Ordinal);
+        Assert.Contains("<p>Bắc Giang (đến 30/06/2025): từ 1.795.720 (tháng 6/2013)", page, StringComparison.Ordinal);
+        Assert.Matches("<th scope=\"col\" class=\"number\">Bắc Ninh</th>\\s*<th scope=\"col\" class=\"number\">Bắc Giang \\(đến 30/06/2025\\)</th>", page);
+        Assert.Matches("<th scope=\"row\">tháng 6/2013</th>\\s*<td class=\"number\"></td>\\s*<td class=\"number\"><a [^>]*>1.795.720</a></td>", page);
+    }
+
+    [Fact]
+    public async Task A_merger_of_a_compared_unit_is_marked_and_its_predecessor_has_a_line_of_its_own()
+    {
+        var page = await host.GetPageAsync("everywhere", "/indicators?indicator=subscribers.mobile&area=22&period=2025-08&view=series&compare=24&from=2013-05");
+
+        Assert.Matches("<li>tháng 7/2025[^:<]*: 01/07/2025: hợp nhất Bắc Giang, Bắc Ninh thành Bắc Ninh", page);
+        Assert.Contains("Mỗi kỳ theo đơn vị hành chính của kỳ đó", page, StringComparison.Ordinal);
+        Assert.Contains("Quảng Ninh, Bắc Ninh, Bắc Giang (đến 30/06/2025)", page, StringComparison.Ordinal);
+        Assert.Matches("<th scope=\"row\">tháng 6/2013</th>\\s*<td class=\"number\"></td>\\s*<td class=\"number\"></td>\\s*<td class=\"number\"><a [^>]*>1.795.720</a></td>", page);
+    }
+
+    [Fact]
+    public async Task The_form_keeps_the_range_of_a_series_when_another_indicator_is_chosen()
+    {
+        var page = await host.GetPageAsync("everywhere", "/indicators?indicator=subscribers.mobile&area=22&period=2014-01&view=series&from=2013-11&to=2014-01");
+        var form = page[page.IndexOf("class=\"ask choose", StringComparison.Ordinal)..];
+        form = form[..form.IndexOf("</form>", StringComparison.Ordinal)];
+
+        Assert.Contains("<input type=\"hidden\" name=\"from\" value=\"2013-11\"", form, StringComparison.Ordinal);
+        Assert.Contains("<input type=\"hidden\" name=\"to\" value=\"2014-01\"", form, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -115,6 +159,16 @@ public sealed partial class IndicatorsPageTests(PortalHost host) : IClassFixture
         Assert.Contains("Viettel", page, StringComparison.Ordinal);
         Assert.Contains(">70,00</a>", page, StringComparison.Ordinal);
         Assert.Contains(">30,00</a>", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Partial_shares_are_marked_over_the_periods_as_they_are_in_the_table_above()
+    {
+        var page = await host.GetPageAsync("everywhere", "/indicators?indicator=subscribers.mobile&area=22&period=2013-12&view=shares");
+
+        Assert.Contains("(chưa đầy đủ)", page, StringComparison.Ordinal);
+        Assert.Contains("<th scope=\"row\">tháng 12/2013 *</th>", page, StringComparison.Ordinal);
+        Assert.Contains("* Số liệu chưa đầy đủ", page, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -139,6 +193,9 @@ public sealed partial class IndicatorsPageTests(PortalHost host) : IClassFixture
         Assert.Equal(3, counts.Sum());
         Assert.Contains("3 trên ", page, StringComparison.Ordinal);
         Assert.Contains("Huyện Bình Liêu</a>: <a", page, StringComparison.Ordinal);
+        Assert.Contains("Trung vị", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("Tứ phân vị", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("Một nửa số đơn vị", page, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -161,8 +218,8 @@ public sealed partial class IndicatorsPageTests(PortalHost host) : IClassFixture
     {
         var page = await host.GetPageAsync("reader", "/indicators?period=2013-06&view=series");
         var beside = await host.GetPageAsync("reader", "/indicators?area=24&period=2013-06&view=series&compare=22", HttpStatusCode.Forbidden);
-        var found = await host.GetPageAsync("reader", "/indicators?area=24&period=2013-06&find=Cẩm Phả", HttpStatusCode.BadRequest);
-        var nothing = await host.GetPageAsync("reader", "/indicators?area=24&period=2013-06&find=Cẩm Phạ", HttpStatusCode.BadRequest);
+        var found = await host.GetPageAsync("reader", "/indicators?area=24&period=2013-06&find=Cẩm Phả");
+        var nothing = await host.GetPageAsync("reader", "/indicators?area=24&period=2013-06&find=Cẩm Phạ");
 
         Assert.Contains("Bắc Giang", page, StringComparison.Ordinal);
         Assert.DoesNotContain("Quảng Ninh", page + beside + found, StringComparison.Ordinal);
@@ -176,6 +233,21 @@ public sealed partial class IndicatorsPageTests(PortalHost host) : IClassFixture
 
         Assert.Contains("Thành phố Cẩm Phả, tháng 1/2014", page, StringComparison.Ordinal);
         Assert.Contains("Có nhiều đơn vị", await host.GetPageAsync("everywhere", "/indicators?period=2014-01&find=ha"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Where_no_unit_bears_the_name_on_that_day_those_of_other_times_are_offered_to_whoever_may_read_them()
+    {
+        const string Sought = "/indicators?indicator=density.mobile&period=2026-10&find=huyện bình liêu";
+        var page = await host.GetPageAsync("everywhere", Sought);
+        var refused = await host.GetPageAsync("reader", Sought);
+        var address = WebUtility.HtmlDecode(FoundUnit().Match(page).Groups[1].Value);
+
+        Assert.Contains("Không có đơn vị nào tên như vậy vào ngày 31/10/2026", page, StringComparison.Ordinal);
+        Assert.Contains("Huyện Bình Liêu, tháng 1/2014", await host.GetPageAsync("everywhere", address), StringComparison.Ordinal);
+        Assert.Contains("Không có đơn vị nào tên như vậy vào ngày 31/10/2026", refused, StringComparison.Ordinal);
+        Assert.DoesNotContain("Bình Liêu", refused, StringComparison.Ordinal);
+        Assert.Contains("2 to 96 letters", await host.GetPageAsync("everywhere", "/indicators?find=b", HttpStatusCode.BadRequest), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -258,6 +330,9 @@ public sealed partial class IndicatorsPageTests(PortalHost host) : IClassFixture
 
     [GeneratedRegex("<td[^>]*>(.*?)</td>", RegexOptions.Singleline, 1000)]
     private static partial Regex Cell();
+
+    [GeneratedRegex("<li><a href=\"([^\"]*)\">Huyện Bình Liêu</a>", RegexOptions.None, 1000)]
+    private static partial Regex FoundUnit();
 
     [GeneratedRegex("<[^>]*>", RegexOptions.None, 1000)]
     private static partial Regex Tag();

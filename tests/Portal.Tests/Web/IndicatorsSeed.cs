@@ -3,10 +3,10 @@ using Telemetry.Storage.Series;
 
 namespace Telemetry.Portal.Tests.Web;
 
-/// <summary>On top of <see cref="Seed"/>: districts of Quảng Ninh in January 2014, and newspapers of Bắc Giang around a change of their definition.</summary>
+/// <summary>On top of <see cref="Seed"/>: districts of Quảng Ninh in January 2014, shared sites of two of them in that of both years, and newspapers of Bắc Giang around a change of their definition.</summary>
 internal static class IndicatorsSeed
 {
-    private const long Last = 13;
+    private const long Last = 15;
 
     public static Task WriteAsync(PortalHost host)
     {
@@ -20,7 +20,9 @@ internal static class IndicatorsSeed
             Patch(10, "vnpost", "2014-01", quangNinh, districts[..3], ("postal.agents", 0, [0, 0, 0]), ("postal.commune_points", 0, [0, 0, 0]), ("postal.offices", 0, [10, 40, 5])),
             Patch(11, "vnpost", "2013-05", bacGiang, [bacGiang], ("volume.newspapers", 0, [1_000])),
             Patch(12, "vnpost", "2013-06", bacGiang, [bacGiang], ("volume.newspapers", 0, [3_000])),
-            Patch(Last, "vnpt", "2013-12", quangNinh, districts[..1], ("subscribers.mobile", 0, [40_000])),
+            Patch(13, "vnpt", "2013-12", quangNinh, districts[..1], ("subscribers.mobile", 0, [40_000])),
+            Patch(14, "vnpt", "2013-01", quangNinh, districts[..2], ("bts.sites", 0, [100, 160]), ("bts.sites_shared", 0, [30, 32])),
+            Patch(Last, "vnpt", "2014-01", quangNinh, districts[..2], ("bts.sites", 0, [100, 200]), ("bts.sites_shared", 0, [28, 51])),
         ],
         Last);
     }

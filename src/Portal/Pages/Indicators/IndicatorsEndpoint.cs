@@ -73,11 +73,22 @@ internal static class IndicatorsEndpoint
         await JsonAnswer.WriteAsync(http, ProblemMapper.Map(fault));
     }
 
-    // A unit by its name: the one that fits is shown; of several, each is a link.
+    // A unit by its name: the one that fits is shown; of several, each is a link; without any, units of other times that bear the name are.
     private static async Task FindAsync(HttpContext http, Caller caller, IndicatorRequest request, string find)
     {
+        if (find.Length > LongestSearch || !ReadableUnits.IsSearchable(find))
+        {
+            await RefuseAsync(http, caller, request, QueryFault.Invalid(
+                QueryParameter.Find,
+                find,
+                string.Create(CultureInfo.InvariantCulture, $"{ReadableUnits.ShortestSearch} to {LongestSearch} letters or digits"),
+                "The text is too short or too long to search for."));
+            return;
+        }
+
         var day = DayOf(http, request);
-        var found = find.Length <= LongestSearch ? http.RequestServices.GetRequiredService<ReadableUnits>().Find(caller, find, day) : [];
+        var units = http.RequestServices.GetRequiredService<ReadableUnits>();
+        var found = units.Find(caller, find, day);
         if (found is [var only])
         {
             http.Response.Redirect(AddressOf(http, only));
@@ -86,8 +97,12 @@ internal static class IndicatorsEndpoint
 
         if (found.Count == 0)
         {
-            await RefuseAsync(http, caller, request, QueryFault.Invalid(
-                QueryParameter.Find, find, "a unit's name or code, or at least two letters of it", "No unit that the caller may read bears such a name on that day."));
+            await PageAnswer.WriteAsync<IndicatorsPage>(http, new(StringComparer.Ordinal)
+            {
+                [nameof(IndicatorsPage.Form)] = FormsOf(http).Of(caller, PageView.Of(http).Words, request),
+                [nameof(IndicatorsPage.NoneOn)] = day,
+                [nameof(IndicatorsPage.Found)] = (IReadOnlyList<(Area, string)>)[.. units.Find(caller, find, null).Select(a => (a, AddressAtItsTime(http, a)))],
+            });
             return;
         }
 
@@ -98,10 +113,16 @@ internal static class IndicatorsEndpoint
         });
     }
 
-    private static string AddressOf(HttpContext http, Area area)
+    private static string AddressOf(HttpContext http, Area area) => AddressOf(http, IndicatorAddress.WordOf(area), "find", "area", "filter", "compare");
+
+    // Without a period it is the unit's latest one.
+    private static string AddressAtItsTime(HttpContext http, Area area) =>
+        AddressOf(http, area.Key.ToString(), "find", "area", "filter", "compare", "period", "boundaries", "from", "to");
+
+    private static string AddressOf(HttpContext http, string area, params string[] without)
     {
-        var rest = PageLanguage.Rest(http).Where(p => p.Key is not ("find" or "area" or "filter" or "compare")).SelectMany(p => p.Value, (p, v) => KeyValuePair.Create(p.Key, v));
-        return IndicatorAddress.Page + QueryString.Create(rest.Append(KeyValuePair.Create<string, string?>("area", IndicatorAddress.WordOf(area))));
+        var rest = PageLanguage.Rest(http).Where(p => !without.Contains(p.Key, StringComparer.Ordinal)).SelectMany(p => p.Value, (p, v) => KeyValuePair.Create(p.Key, v));
+        return IndicatorAddress.Page + QueryString.Create(rest.Append(KeyValuePair.Create<string, string?>("area", area)));
     }
 
     private static DateOnly DayOf(HttpContext http, IndicatorRequest request) =>

@@ -16,8 +16,8 @@ internal static class SeriesModel
         return new ChartModel
         {
             Kind = ChartKind.Line,
-            Title = $"{IndicatorWords.Name(words, question.Item)}, {string.Join(", ", series.Lines.Select(l => words.Area(l.Area)))}",
-            Summary = Summary(series.Lines[0], words),
+            Title = $"{IndicatorWords.Name(words, question.Item)}, {string.Join(", ", series.Lines.Select(l => Name(l, question, words)))}",
+            Summary = Summary(answer, words),
             CategoryHeading = words.Of("Kỳ", "Period"),
             Unit = words.Unit(answer.Heading.Unit),
             Decimals = answer.Heading.Decimals,
@@ -25,7 +25,7 @@ internal static class SeriesModel
             Series =
             [
                 .. series.Lines.Select(l => new ChartSeries(
-                    words.Area(l.Area),
+                    Name(l, question, words),
                     [.. l.Figures.Select(f => f?.Value)],
                     [.. l.Figures.Select(f => f is null ? "" : PageAddress.Passport(f))])),
             ],
@@ -51,18 +51,34 @@ internal static class SeriesModel
     private static string BreakText((Metric Metric, DefinitionBreak Break) found, Words words) => words.Of(
         $"“{found.Metric.Name}” đổi định nghĩa: {found.Break.Note}", $"the definition of “{found.Metric.EnglishName}” changed: {found.Break.EnglishNote}");
 
-    private static string Summary(SeriesLine line, Words words)
+    // A unit that nobody asked for stands in another's place: its name says until when or since when.
+    private static string Name(SeriesLine line, IndicatorQuestion question, Words words)
     {
-        var shown = line.Figures.OfType<Figure>().Where(f => f.Value is not null).ToList();
-        if (shown.Count == 0)
+        var (unit, name) = (line.Area, words.Area(line.Area));
+        if (unit.Key == question.Area.Key || question.Compare.Any(c => c.Area.Key == unit.Key))
+        {
+            return name;
+        }
+
+        return unit.ValidTo is { } to && to < question.Period.Last
+            ? words.Of($"{name} (đến {VietnameseFormat.Date(to)})", $"{name} (until {VietnameseFormat.Date(to)})")
+            : words.Of($"{name} (từ {VietnameseFormat.Date(unit.ValidFrom)})", $"{name} (since {VietnameseFormat.Date(unit.ValidFrom)})");
+    }
+
+    private static string Summary(IndicatorAnswer answer, Words words)
+    {
+        var line = answer.Series!.Lines.FirstOrDefault(l => l.Figures.Any(f => f?.Value is not null));
+        if (line is null)
         {
             return words.Of("Không có số liệu trong khoảng này.", "There are no figures in this range.");
         }
 
+        var name = Name(line, answer.Question, words);
+        var shown = line.Figures.OfType<Figure>().Where(f => f.Value is not null).ToList();
         var (low, high) = (shown.MinBy(f => f.Value)!, shown.MaxBy(f => f.Value)!);
         return words.Of(
-            $"{words.Area(line.Area)}: từ {Said(shown[0], words)} đến {Said(shown[^1], words)}; thấp nhất {Said(low, words)}, cao nhất {Said(high, words)}.",
-            $"{words.Area(line.Area)}: from {Said(shown[0], words)} to {Said(shown[^1], words)}; lowest {Said(low, words)}, highest {Said(high, words)}.");
+            $"{name}: từ {Said(shown[0], words)} đến {Said(shown[^1], words)}; thấp nhất {Said(low, words)}, cao nhất {Said(high, words)}.",
+            $"{name}: from {Said(shown[0], words)} to {Said(shown[^1], words)}; lowest {Said(low, words)}, highest {Said(high, words)}.");
     }
 
     private static string Said(Figure figure, Words words) => $"{VietnameseFormat.Number(figure.Value!.Value, figure.Decimals)} ({words.Period(figure.Period)})";

@@ -1,4 +1,5 @@
 using Telemetry.Portal.Csv;
+using Telemetry.Portal.Pages.Overview;
 using Telemetry.Portal.Query.Indicators;
 using Telemetry.Portal.Text;
 
@@ -11,6 +12,7 @@ internal static class UnitCsv
     public static string Write(IndicatorAnswer answer, Words words)
     {
         var question = answer.Question;
+        var isPerCent = answer.Heading.Unit == FigureAmount.PerCent;
         var table = new CsvTable();
         table.Row(IndicatorWords.Name(words, question.Item));
         table.Row(words.Area(question.Area), words.Period(question.Period), words.Source(question.Source));
@@ -23,7 +25,9 @@ internal static class UnitCsv
             words.Of("Tình trạng", "Status"),
             words.Of("Thứ hạng", "Rank"),
             words.Of("Chênh so với kỳ trước", "Difference from the period before"),
-            words.Of("Tăng so với cùng kỳ năm trước (%)", "Growth on the same period of the year before (%)"));
+            isPerCent
+                ? words.Of($"Chênh so với cùng kỳ năm trước ({FigureChange.Points(words)})", $"Difference from the same period of the year before ({FigureChange.Points(words)})")
+                : words.Of("Tăng so với cùng kỳ năm trước (%)", "Growth on the same period of the year before (%)"));
         foreach (var row in UnitTableModel.RowsOf(answer, words).Where(r => r.IsShown).Select(r => r.Row))
         {
             var figure = row.Figure;
@@ -33,7 +37,7 @@ internal static class UnitCsv
                 .Text(figure.Value is null ? words.Absent(figure.Reason?.Code) : words.Status(figure.Status));
             Add(table, row.Rank, 0);
             Add(table, row.Change, figure.Decimals);
-            Add(table, row.Growth?.Value, row.Growth?.Decimals ?? 0).EndRow();
+            Add(table, row.OnYearBefore, isPerCent ? figure.Decimals : row.Growth?.Decimals ?? 0).EndRow();
         }
 
         return table.ToString();

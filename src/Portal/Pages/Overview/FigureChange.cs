@@ -40,7 +40,7 @@ internal sealed record FigureChange
 
         var direction = _difference > 0 ? words.Of("▲ tăng", "▲ up") : words.Of("▼ giảm", "▼ down");
         var amount = new FigureAmount(Math.Abs(_difference), _now.Decimals, _now.Unit, _now.Value);
-        var unit = _now.Unit == FigureAmount.PerCent ? words.Of(" điểm %", " points") : amount.IsScaled ? " " + amount.Unit(words) : "";
+        var unit = _now.Unit == FigureAmount.PerCent ? " " + Points(words) : amount.IsScaled ? " " + amount.Unit(words) : "";
         return $"{direction} {amount.Number}{unit}";
     }
 
@@ -48,6 +48,12 @@ internal sealed record FigureChange
     public string Relative => _now.Unit == FigureAmount.PerCent || _then.Value <= 0 || _difference == 0 || _then.Exact is not > 0
         ? ""
         : Signed((((_now.Exact ?? 0) / _then.Exact.Value) - 1) * Hundred);
+
+    /// <summary>The difference with its sign, in the figures' unit: +0,33.</summary>
+    public string SignedDifference => (_difference > 0 ? "+" : "") + VietnameseFormat.Number(_difference, _now.Decimals);
+
+    /// <summary>What a difference of two per cents is counted in.</summary>
+    public static string Points(Words words) => words.Of("điểm %", "percentage points");
 
     /// <summary>A per cent with its sign.</summary>
     public static string Signed(decimal perCent) => (perCent > 0 ? "+" : "") + VietnameseFormat.Number(perCent, 2) + "%";

@@ -127,16 +127,18 @@ internal sealed class IndicatorQueryService(Catalogue.Catalogue catalogue, Indic
         }
 
         var asked = new List<AskedFigure>();
-        var places = new int[units.Count, periods.Count];
-        for (var u = 0; u < units.Count; u++)
+        var places = new Dictionary<(AreaKey Unit, Period Period), int>();
+        var lines = new List<Area>();
+        foreach (var (area, text) in units)
         {
-            for (var p = 0; p < periods.Count; p++)
+            lines.Add(area);
+            foreach (var period in periods)
             {
-                var unit = question.Boundaries is null ? UnitHistory.On(catalogue, units[u].Area, periods[p].Last) : units[u].Area;
-                places[u, p] = unit is null ? -1 : asked.Count;
-                if (unit is not null)
+                // Another unit's figure never stands under this one's name: it has a line of its own.
+                if ((question.Boundaries is null ? UnitHistory.On(catalogue, area, period.Last) : area) is { } unit && places.TryAdd((unit.Key, period), asked.Count))
                 {
-                    asked.Add(new AskedFigure(question.Item, unit, periods[p], question.Source, units[u].Item2) { Boundaries = question.Boundaries });
+                    lines.Add(unit);
+                    asked.Add(new AskedFigure(question.Item, unit, period, question.Source, text) { Boundaries = question.Boundaries });
                 }
             }
         }
@@ -150,9 +152,12 @@ internal sealed class IndicatorQueryService(Catalogue.Catalogue catalogue, Indic
         {
             Series = new IndicatorSeries(
                 periods,
-                [.. units.Select((unit, u) => new SeriesLine(unit.Area, [.. periods.Select((_, p) => places[u, p] < 0 ? null : found.Figures[places[u, p]])]))],
+                [.. lines.DistinctBy(l => l.Key).Select(l => new SeriesLine(l, [.. periods.Select(p => places.TryGetValue((l.Key, p), out var place) ? found.Figures[place] : null)]))],
                 DefinitionBreaks.Between(question.Item, periods[0].First, periods[^1].Last),
-                UnitHistory.Changes(catalogue, question.Area, periods[0].Last, periods[^1].Last)),
+                [
+                    .. units.SelectMany(u => UnitHistory.Changes(catalogue, u.Area, periods[0].Last, periods[^1].Last))
+                        .DistinctBy(c => (c.On, c.Unit.Key, c.Below, c.Into.Count)),
+                ]),
         };
     }
 

@@ -9,8 +9,8 @@ internal sealed class ReadableUnits(Catalogue.Catalogue catalogue)
     /// <summary>Units that a search gives at most.</summary>
     public const int MostFound = 20;
 
-    // A search for one letter finds everything.
-    private const int ShortestSearch = 2;
+    /// <summary>Letters and digits that a search has at least: one letter finds everything.</summary>
+    public const int ShortestSearch = 2;
 
     /// <summary>The country and the provinces of a day, as far as the caller may read them; of a smaller territory its units.</summary>
     public IReadOnlyList<Area> Tops(Caller caller, DateOnly day)
@@ -45,16 +45,22 @@ internal sealed class ReadableUnits(Catalogue.Catalogue catalogue)
         ];
     }
 
-    /// <summary>Units of a day by their code, their whole name or a part of it, letters without marks included: those that fit best.</summary>
-    public IReadOnlyList<Area> Find(Caller caller, string text, DateOnly day)
+    /// <summary>Whether a text is long enough to search for.</summary>
+    public static bool IsSearchable(string text) => VietnameseOrder.Folded(text).Length >= ShortestSearch;
+
+    /// <summary>Units by their code, their whole name or a part of it, letters without marks included: those that fit best.</summary>
+    /// <param name="caller">Who asks.</param>
+    /// <param name="text">What is sought.</param>
+    /// <param name="day">The day whose units are meant; null: those of any time.</param>
+    public IReadOnlyList<Area> Find(Caller caller, string text, DateOnly? day)
     {
-        var sought = VietnameseOrder.Folded(text);
-        if (sought.Length < ShortestSearch)
+        if (!IsSearchable(text))
         {
             return [];
         }
 
-        var readable = catalogue.Areas.Where(a => a.IsValidOn(day) && AccessPolicy.MayRead(caller, a)).ToList();
+        var sought = VietnameseOrder.Folded(text);
+        var readable = catalogue.Areas.Where(a => (day is not { } on || a.IsValidOn(on)) && AccessPolicy.MayRead(caller, a)).ToList();
         foreach (var fits in new Func<Area, bool>[]
         {
             a => a.Code == text || a.Key.ToString() == text,

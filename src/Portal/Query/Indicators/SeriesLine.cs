@@ -4,6 +4,6 @@ using Telemetry.Catalogue;
 namespace Telemetry.Portal.Query.Indicators;
 
 /// <summary>One unit over time. Immutable.</summary>
-/// <param name="Area">The unit asked for.</param>
-/// <param name="Figures">A figure for each period; null where the unit did not exist, nor anything that became it.</param>
+/// <param name="Area">The unit: one asked for, or one that stood in its place at another time.</param>
+/// <param name="Figures">The unit's own figure for each period; null where it did not exist.</param>
 public sealed record SeriesLine(Area Area, IReadOnlyList<Figure?> Figures);

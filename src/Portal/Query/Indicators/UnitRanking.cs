@@ -65,7 +65,7 @@ internal static class UnitRanking
         UnitSort.Value => row.Figure.Value,
         UnitSort.Status => (int)row.Figure.Status,
         UnitSort.Change => row.Change,
-        UnitSort.Growth => row.Growth?.Value,
+        UnitSort.Growth => row.OnYearBefore,
         _ => null,
     };
 }
