@@ -176,6 +176,20 @@ public sealed class FindingsPageTests(PortalHost host) : IClassFixture<PortalHos
         Assert.DoesNotContain("telemetry submit", page, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("", "ngoài phạm vi có thể có (giới hạn 100%)")]
+    [InlineData("?lang=en", "beyond what can be (limit 100%)")]
+    [InlineData("?lang=en", "January 2014")]
+    [InlineData("?lang=en", "1.869.673 was reported, but the parts come to 1.833.673 (off by 36.000)")]
+    [InlineData("?lang=en", "1.759.720 → 1.795.720: two digits swapped")]
+    public async Task A_page_writes_numbers_and_periods_as_in_Vietnam_and_units_behind_what_is_no_count(string language, string said)
+    {
+        var text = PageText.Of(await host.GetPageAsync("everywhere", "/findings" + language));
+
+        Assert.Contains(said, text, StringComparison.Ordinal);
+        Assert.DoesNotContain("1,869,673", text, StringComparison.Ordinal);
+    }
+
     private string IdOf(string source) => host.Findings.Find(new FindingFilter { Source = source })[0].Id;
 
     private async Task<HttpResponseMessage> ExplainAsync(string caller, string id, string reason)
