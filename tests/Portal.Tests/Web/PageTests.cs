@@ -109,6 +109,14 @@ public sealed partial class PageTests(PortalHost host) : IClassFixture<PortalHos
     }
 
     [Fact]
+    public async Task The_other_language_is_no_part_of_a_print()
+    {
+        using var style = await host.GetAsync("", StyleLink().Match(await host.GetPageAsync("reader", "/")).Groups[1].Value);
+
+        Assert.Contains(".language, form { display: none !important; }", await style.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_style_sheet_may_be_kept_for_ever()
     {
         var page = await host.GetPageAsync("reader", "/");
