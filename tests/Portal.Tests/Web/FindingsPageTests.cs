@@ -190,6 +190,27 @@ public sealed class FindingsPageTests(PortalHost host) : IClassFixture<PortalHos
         Assert.DoesNotContain("1,869,673", text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_cell_of_another_period_bears_it_in_the_list()
+    {
+        var open = host.Findings.Find(new FindingFilter { Source = "vnpt" })[0];
+        var first = open.Finding.Cells[0];
+        var jump = open with { Finding = open.Finding with { Cells = [first, first with { Period = Telemetry.Catalogue.Period.Month(2013, 12) }] } };
+        await using var services = new ServiceCollection()
+            .AddLogging().AddSingleton(HtmlEncoder.Create(UnicodeRanges.All))
+            .AddSingleton(DefaultCatalogue.Instance).AddSingleton<FindingText>()
+            .BuildServiceProvider();
+        var view = new PageView { Words = new Words(DefaultCatalogue.Instance, Language.Vietnamese) };
+
+        var form = new FindingsForm { Period = "", Area = "", Operator = "", State = "", Rule = "", Severity = "", Limit = "", Offset = 0 };
+        var page = await PageAnswer.RenderAsync<FindingsPage>(
+            services, view, new(StringComparer.Ordinal) { [nameof(FindingsPage.Findings)] = (IReadOnlyList<FindingRecord>)[jump], [nameof(FindingsPage.Form)] = form });
+
+        var cells = PageText.Of(PageText.Between(page, "<ul class=\"cells\"", "</ul>"));
+        Assert.Contains(", tháng 12/2013: ", cells, StringComparison.Ordinal);
+        Assert.DoesNotContain("tháng 1/2014", cells, StringComparison.Ordinal);
+    }
+
     private string IdOf(string source) => host.Findings.Find(new FindingFilter { Source = source })[0].Id;
 
     private async Task<HttpResponseMessage> ExplainAsync(string caller, string id, string reason)
