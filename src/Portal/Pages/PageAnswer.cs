@@ -58,7 +58,7 @@ internal static class PageAnswer
         await renderer.Dispatcher.InvokeAsync(async () => write(await renderer.RenderComponentAsync<PageRoot>(root)));
     }
 
-    /// <summary>Why there is no page; what was expected stays as the API words it.</summary>
+    /// <summary>Why there is no page; what was expected is said as the API words it, in Vietnamese by the kind of parameter.</summary>
     public static Task WriteAsync(HttpContext http, QueryFault fault)
     {
         if (fault.Kind == QueryFaultKind.Unauthenticated && IsBrowsing(http.Request))
@@ -73,12 +73,14 @@ internal static class PageAnswer
             http.Response.Headers.WWWAuthenticate = "Bearer";
         }
 
-        var parameters = Message(FaultText.Of(fault.Kind, PageLanguage.Of(http)));
+        var language = PageLanguage.Of(http);
+        var parameters = Message(FaultText.Of(fault.Kind, language));
         if (problem.Status == StatusCodes.Status400BadRequest)
         {
             parameters[nameof(MessagePage.Parameter)] = problem.Parameter;
             parameters[nameof(MessagePage.Value)] = problem.Value;
-            parameters[nameof(MessagePage.Expected)] = problem.Expected;
+            parameters[nameof(MessagePage.Label)] = FaultText.Label(fault, language);
+            parameters[nameof(MessagePage.Expected)] = FaultText.Expected(fault, language);
         }
 
         return WriteAsync<MessagePage>(http, parameters, problem.Status);

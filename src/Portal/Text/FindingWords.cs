@@ -39,9 +39,13 @@ public static class FindingWords
         _ => words.Of("Trái quy tắc trở lại", "There again"),
     };
 
-    /// <summary>The finding as a sentence.</summary>
-    public static string Sentence(Words words, FindingText texts, Finding finding) => words.Language == Language.Vietnamese ? texts.Vietnamese(finding) : texts.English(finding);
+    /// <summary>The finding as a sentence of a page.</summary>
+    public static string Sentence(Words words, FindingText texts, Finding finding) => words.Language == Language.Vietnamese ? texts.Vietnamese(finding) : texts.EnglishOfPage(finding);
+
+    /// <summary>A cell in a line: its metric, its period where that is not the finding's, its value.</summary>
+    public static string Cell(Words words, FindingText texts, Finding finding, FindingCell cell) =>
+        $"{words.Item(cell.Metric)}{(cell.Period == finding.Period ? "" : ", " + words.Period(cell.Period))}: {texts.Value(cell, words)}";
 
     /// <summary>The smallest edit, with what slipped.</summary>
-    public static string Edit(Words words, FindingEdit edit) => words.Language == Language.Vietnamese ? FindingText.Vietnamese(edit) : FindingText.English(edit);
+    public static string Edit(Words words, FindingEdit edit) => words.Language == Language.Vietnamese ? FindingText.Vietnamese(edit) : FindingText.EnglishOfPage(edit);
 }

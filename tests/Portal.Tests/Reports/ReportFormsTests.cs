@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
@@ -114,6 +115,20 @@ public sealed class ReportFormsTests(PrintedReportTests.World world) : IClassFix
             "<a href=\"/passport?indicator=subscribers.telephone&amp;area=22%402004-07-08&amp;period=2014&amp;operator=all&amp;asOf=", page, StringComparison.Ordinal);
         Assert.Contains("<sup>", page, StringComparison.Ordinal);
         Assert.Contains("format=xlsx", page, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("vi", "Quảng Ninh", "2014")]
+    [InlineData("en", "Quang Ninh", "2014")]
+    public async Task The_table_is_captioned_with_its_title_its_unit_and_its_period(string language, string unit, string period)
+    {
+        var document = await world.Reports.ReadAsync("telecom_annex", "22", "2014", language);
+        var caption = WebUtility.HtmlDecode((await Pages.RenderAsync(document)).Split("<caption>")[1].Split("</caption>")[0]);
+
+        Assert.Contains(document.Title, caption, StringComparison.Ordinal);
+        Assert.Contains(document.AreaName, caption, StringComparison.Ordinal);
+        Assert.EndsWith(unit, document.AreaName, StringComparison.Ordinal);
+        Assert.Contains(period, caption, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -38,6 +38,28 @@ public sealed class FindingTextTests
         "Quy tắc “Trạm dùng chung không nhiều hơn tổng số trạm”: còn 1.204 trường hợp nữa tại Quảng Ninh, tháng 1/2014, không liệt kê từng trường hợp.",
         Texts.Vietnamese(Made(CheckRuleKind.AtMost) with { Item = "", Cells = [], Count = 1204 }));
 
+    [Theory]
+    [InlineData(Language.Vietnamese, "Trạm BTS dùng chung: 1.860", "Trạm BTS dùng chung, tháng 12/2013: 1.860")]
+    [InlineData(Language.English, "1.860", ", December 2013: 1.860")]
+    public void A_cell_of_another_period_bears_it(Language language, string same, string other)
+    {
+        var (words, finding) = (new Words(DefaultCatalogue.Instance, language), Made(CheckRuleKind.JumpHistory));
+        var earlier = finding.Cells[0] with { Period = Period.Month(2013, 12) };
+
+        Assert.EndsWith(same, FindingWords.Cell(words, Texts, finding, finding.Cells[0]), StringComparison.Ordinal);
+        Assert.DoesNotContain("2014", FindingWords.Cell(words, Texts, finding, finding.Cells[0]), StringComparison.Ordinal);
+        Assert.EndsWith(other, FindingWords.Cell(words, Texts, finding, earlier), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void English_for_programs_stays_as_machines_write()
+    {
+        var finding = Made(CheckRuleKind.AtMost);
+
+        Assert.Contains("2014-01: 1,860, more than", Texts.English(finding), StringComparison.Ordinal);
+        Assert.Contains("January 2014: 1.860, more than", Texts.EnglishOfPage(finding), StringComparison.Ordinal);
+    }
+
     private static Finding Made(CheckRuleKind kind)
     {
         var (area, period) = (DefaultCatalogue.QuangNinh.Key, Period.Month(2014, 1));

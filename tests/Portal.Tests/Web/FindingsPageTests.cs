@@ -176,6 +176,41 @@ public sealed class FindingsPageTests(PortalHost host) : IClassFixture<PortalHos
         Assert.DoesNotContain("telemetry submit", page, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("", "ngoài phạm vi có thể có (giới hạn 100%)")]
+    [InlineData("?lang=en", "beyond what can be (limit 100%)")]
+    [InlineData("?lang=en", "January 2014")]
+    [InlineData("?lang=en", "1.869.673 was reported, but the parts come to 1.833.673 (off by 36.000)")]
+    [InlineData("?lang=en", "1.759.720 → 1.795.720: two digits swapped")]
+    public async Task A_page_writes_numbers_and_periods_as_in_Vietnam_and_units_behind_what_is_no_count(string language, string said)
+    {
+        var text = PageText.Of(await host.GetPageAsync("everywhere", "/findings" + language));
+
+        Assert.Contains(said, text, StringComparison.Ordinal);
+        Assert.DoesNotContain("1,869,673", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_cell_of_another_period_bears_it_in_the_list()
+    {
+        var open = host.Findings.Find(new FindingFilter { Source = "vnpt" })[0];
+        var first = open.Finding.Cells[0];
+        var jump = open with { Finding = open.Finding with { Cells = [first, first with { Period = Telemetry.Catalogue.Period.Month(2013, 12) }] } };
+        await using var services = new ServiceCollection()
+            .AddLogging().AddSingleton(HtmlEncoder.Create(UnicodeRanges.All))
+            .AddSingleton(DefaultCatalogue.Instance).AddSingleton<FindingText>()
+            .BuildServiceProvider();
+        var view = new PageView { Words = new Words(DefaultCatalogue.Instance, Language.Vietnamese) };
+
+        var form = new FindingsForm { Period = "", Area = "", Operator = "", State = "", Rule = "", Severity = "", Limit = "", Offset = 0 };
+        var page = await PageAnswer.RenderAsync<FindingsPage>(
+            services, view, new(StringComparer.Ordinal) { [nameof(FindingsPage.Findings)] = (IReadOnlyList<FindingRecord>)[jump], [nameof(FindingsPage.Form)] = form });
+
+        var cells = PageText.Of(PageText.Between(page, "<ul class=\"cells\"", "</ul>"));
+        Assert.Contains(", tháng 12/2013: ", cells, StringComparison.Ordinal);
+        Assert.DoesNotContain("tháng 1/2014", cells, StringComparison.Ordinal);
+    }
+
     private string IdOf(string source) => host.Findings.Find(new FindingFilter { Source = source })[0].Id;
 
     private async Task<HttpResponseMessage> ExplainAsync(string caller, string id, string reason)

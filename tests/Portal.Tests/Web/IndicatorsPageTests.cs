@@ -269,6 +269,9 @@ public sealed partial class IndicatorsPageTests(PortalHost host) : IClassFixture
         Assert.Contains("role=\"alert\"", page, StringComparison.Ordinal);
         Assert.Contains("<select name=\"indicator\">", page, StringComparison.Ordinal);
         Assert.Contains(shown, page, StringComparison.Ordinal);
+        Assert.DoesNotContain("<dd lang=\"en\">", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("such as", PageText.Of(page), StringComparison.Ordinal);
+        Assert.DoesNotMatch("one of|at most| or ", PageText.Between(page, "role=\"alert\"", "</dl>"));
         Assert.DoesNotContain("<script>alert", page, StringComparison.Ordinal);
     }
 

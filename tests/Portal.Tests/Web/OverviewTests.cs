@@ -203,7 +203,7 @@ public sealed partial class OverviewTests(PortalHost host) : IClassFixture<Porta
     [InlineData("reader", "/?area=%3Cb%3E&period=2013-06", HttpStatusCode.BadRequest, "&lt;b&gt;")]
     [InlineData("reader", "/?area=24&period=June", HttpStatusCode.BadRequest, "June")]
     [InlineData("reader", "/?area=24&area=22", HttpStatusCode.BadRequest, "22")]
-    [InlineData("reader", "/?colour=red", HttpStatusCode.BadRequest, "area or period")]
+    [InlineData("reader", "/?colour=red", HttpStatusCode.BadRequest, "Một trong: area, period.")]
     [InlineData("", "/", HttpStatusCode.OK, "<h1>Đăng nhập</h1>")]
     public async Task What_cannot_be_shown_is_a_plain_page_that_tells_nothing_of_others(string caller, string address, HttpStatusCode status, string text)
     {

@@ -80,6 +80,42 @@ public sealed partial class PageTests(PortalHost host) : IClassFixture<PortalHos
     public async Task What_cannot_be_shown_is_a_plain_page(string caller, string address, HttpStatusCode status, string text) =>
         Assert.Contains(text, await host.GetPageAsync(caller, address, status), StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData("/passport?indicator=bts.sites&area=22&period=2014-13", "Kỳ (period)", "Kỳ số liệu: ngày 2013-06-30, tháng 2013-06,")]
+    [InlineData("/passport?indicator=bts.sites&area=27%402001-01-01&period=2014", "Địa bàn (area)", "Một trong: 27@2004-07-08 (đến 2025-06-30).")]
+    [InlineData("/passport?indicator=bts.sites&area=22&period=2014&operator=nobody", "Đơn vị báo cáo (operator)", "ví dụ vnpt")]
+    [InlineData("/passport?indicator=bts.sites&area=22&period=2014&asOf=9999", "Theo số liệu đến (asOf)", "Số nguyên từ 0 đến ")]
+    [InlineData("/passport?indicator=bts.sites&area=22&period=2014&asOf=1&asOf=2", "Theo số liệu đến (asOf)", "Mỗi tham số chỉ ghi một lần.")]
+    [InlineData("/passport?nothing=1", "Tham số nothing", "Một trong: indicator, area, period, operator, boundaries, asOf.")]
+    [InlineData("/reporting?months=99", "Số tháng (months)", "Số nguyên từ 1 đến 60.")]
+    [InlineData("/findings?severity=bad", "Mức (severity)", "Một trong: info, warning, error.")]
+    [InlineData("/findings?limit=0", "Số mục (limit)", "Số nguyên từ 1 đến 500.")]
+    [InlineData("/reports/telecom_annex?area=22&period=2014&lang=fr", "Ngôn ngữ (lang)", "Một trong: vi, en.")]
+    public async Task What_an_address_should_have_had_is_said_in_Vietnamese(string address, string parameter, string expected)
+    {
+        var text = PageText.Of(await host.GetPageAsync("everywhere", address, HttpStatusCode.BadRequest)).Replace("( ", "(", StringComparison.Ordinal).Replace(" )", ")", StringComparison.Ordinal);
+
+        Assert.Contains(parameter, text, StringComparison.Ordinal);
+        Assert.Contains(expected, text, StringComparison.Ordinal);
+        Assert.DoesNotContain(" or ", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_an_address_should_have_had_is_said_in_English_as_the_API_words_it()
+    {
+        var text = PageText.Of(await host.GetPageAsync("everywhere", "/passport?indicator=bts.sites&area=22&period=x&lang=en", HttpStatusCode.BadRequest));
+
+        Assert.Contains("Parameter period Received x Expected a period: 2013-06-30, 2013-06,", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_other_language_is_no_part_of_a_print()
+    {
+        using var style = await host.GetAsync("", StyleLink().Match(await host.GetPageAsync("reader", "/")).Groups[1].Value);
+
+        Assert.Contains(".language, form { display: none !important; }", await style.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task The_style_sheet_may_be_kept_for_ever()
     {

@@ -1,6 +1,15 @@
 using System.Net;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using System.Text.Unicode;
+using Microsoft.Extensions.DependencyInjection;
+using Telemetry.Aggregator.Indicators;
+using Telemetry.Aggregator.Rollup;
+using Telemetry.Catalogue;
+using Telemetry.Portal.Pages;
+using Telemetry.Portal.Pages.Passports;
+using Telemetry.Portal.Text;
 
 namespace Telemetry.Portal.Tests.Web;
 
@@ -100,6 +109,34 @@ public sealed partial class PassportTests(PortalHost host) : IClassFixture<Porta
             "sources: Department for post and telecom of Bac Giang Province, Statistics office; as known on 07/07/2013; receipts 1, 3, 5).",
             Citation(await host.GetPageAsync("reader", Density + "&asOf=7&lang=en")));
         Assert.Contains("không có số liệu (Chưa có báo cáo", Citation(await host.GetPageAsync("reader", "/passport?indicator=bts.sites&area=24&period=2013-06")), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(Language.Vietnamese, 2, "gmobile", "2/2 ô số liệu (chỉ tính các nguồn đã báo cáo) Chưa báo cáo Gmobile")]
+    [InlineData(Language.English, 2, "gmobile", "2/2 cells (only of the sources that reported) Not reported by Gmobile")]
+    [InlineData(Language.Vietnamese, 0, "gmobile", "0/2 ô số liệu Chưa báo cáo Gmobile")]
+    [InlineData(Language.Vietnamese, 2, null, "2/2 ô số liệu")]
+    public async Task Coverage_says_that_it_is_of_those_who_reported_where_others_are_missing(Language language, int reported, string? missing, string said)
+    {
+        await using var services = new ServiceCollection().AddLogging().AddSingleton(HtmlEncoder.Create(UnicodeRanges.All)).BuildServiceProvider();
+        var operand = new Operand
+        {
+            Metric = DefaultCatalogue.Instance.Metrics["subscribers.mobile"],
+            Value = 1000,
+            Period = Period.Month(2014, 1),
+            PeriodUsed = Period.Month(2014, 1),
+            How = Provenance.Explicit,
+            Reported = reported,
+            Expected = 2,
+            MissingOperators = missing is null ? [] : [new MissingOperator(missing, null, [])],
+        };
+
+        var part = await PageAnswer.RenderAsync<OperandSection>(
+            services,
+            new PageView { Words = new Words(DefaultCatalogue.Instance, language) },
+            new(StringComparer.Ordinal) { [nameof(OperandSection.Heading)] = "Số", [nameof(OperandSection.Operand)] = operand, [nameof(OperandSection.Form)] = FigureForm.Full });
+
+        Assert.EndsWith(said, PageText.Of(part), StringComparison.Ordinal);
     }
 
     [Fact]

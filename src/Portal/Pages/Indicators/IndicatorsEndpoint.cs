@@ -143,7 +143,8 @@ internal static class IndicatorsEndpoint
                     [nameof(IndicatorsPage.Form)] = FormsOf(http).Of(caller, PageView.Of(http).Words, request),
                     [nameof(IndicatorsPage.Parameter)] = problem.Parameter,
                     [nameof(IndicatorsPage.Value)] = problem.Value,
-                    [nameof(IndicatorsPage.Expected)] = problem.Expected,
+                    [nameof(IndicatorsPage.Label)] = FaultText.Label(fault, PageLanguage.Of(http)),
+                    [nameof(IndicatorsPage.Expected)] = FaultText.Expected(fault, PageLanguage.Of(http)),
                 },
                 problem.Status);
     }
