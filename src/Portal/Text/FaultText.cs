@@ -100,7 +100,7 @@ internal static partial class FaultText
         QueryParameter.Compare => ("So sánh với", "Mã đơn vị hành chính, ví dụ 22."),
         QueryParameter.Sort => ("Sắp xếp", "Cột để sắp xếp, ví dụ value; -value là từ lớn đến nhỏ."),
         QueryParameter.Filter => ("Lọc theo tên", "Một phần của tên đơn vị, ví dụ Tân."),
-        QueryParameter.Find => ("Tìm đơn vị", "Tên hoặc mã của đơn vị, hoặc ít nhất hai chữ cái của tên, ví dụ Tân An."),
+        QueryParameter.Find => ("Tìm đơn vị", "Từ 2 đến 96 chữ cái hoặc chữ số của tên hoặc mã đơn vị, ví dụ Tân An."),
         _ => ("", ""),
     };
 

@@ -247,7 +247,7 @@ public sealed partial class IndicatorsPageTests(PortalHost host) : IClassFixture
         Assert.Contains("Huyện Bình Liêu, tháng 1/2014", await host.GetPageAsync("everywhere", address), StringComparison.Ordinal);
         Assert.Contains("Không có đơn vị nào tên như vậy vào ngày 31/10/2026", refused, StringComparison.Ordinal);
         Assert.DoesNotContain("Bình Liêu", refused, StringComparison.Ordinal);
-        Assert.Contains("2 to 96 letters", await host.GetPageAsync("everywhere", "/indicators?find=b", HttpStatusCode.BadRequest), StringComparison.Ordinal);
+        Assert.Contains("Từ 2 đến 96 chữ cái", await host.GetPageAsync("everywhere", "/indicators?find=b", HttpStatusCode.BadRequest), StringComparison.Ordinal);
     }
 
     [Theory]

@@ -25,6 +25,7 @@ internal sealed class LedgerPart(Stores stores) : ITargetPart
     {
         services.AddSingleton(stores.Ledger).AddSingleton(stores.Archive).AddSingleton(stores.Series);
         services.AddSingleton(stores.Keys).AddSingleton<KnownCredentials>(stores.Keys);
+
         // Attempts of its own, not those of API keys: whoever floods the service with wrong keys from behind the same proxy must not keep people from signing in.
         services.AddSingleton(static provider => new AccountDesk(
             provider.GetRequiredService<KeyStore>(), new FailedAttempts(provider.GetRequiredService<TimeProvider>()), provider.GetRequiredService<AccessLog>(), provider.GetRequiredService<TimeProvider>()));
