@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Text;
-using Telemetry.Collector.Tests.Observed;
 using Telemetry.Collector.Tests.Running;
 
 namespace Telemetry.Collector.Tests.Chart;

@@ -1,5 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
 using Telemetry.Collector.Tests.Faults.Spools;
 using Telemetry.Collector.Tests.Running;
 using Telemetry.Operators;
@@ -19,7 +17,7 @@ public sealed class ServiceFaultTests : IDisposable
         const int Kills = 3;
         var key = await KeyAsync();
         var random = Seeds.New();
-        var port = FreePort();
+        var port = FreePort.Take();
         await using var run = await OpenAsync(port, key);
         for (var round = 0; round < Kills; round++)
         {
@@ -45,7 +43,7 @@ public sealed class ServiceFaultTests : IDisposable
     public async Task A_service_that_stops_in_order_leaves_pending_what_it_did_not_answer()
     {
         var key = await KeyAsync();
-        var port = FreePort();
+        var port = FreePort.Take();
         await using var run = await OpenAsync(port, key);
         await using (var service = await CollectorProcess.StartAsync(_data.Path, grpcPort: port))
         {
@@ -68,7 +66,7 @@ public sealed class ServiceFaultTests : IDisposable
     public async Task A_service_that_is_frozen_is_given_up_on_and_doubles_nothing_when_it_goes_on()
     {
         var key = await KeyAsync();
-        var port = FreePort();
+        var port = FreePort.Take();
         await using var service = await CollectorProcess.StartAsync(_data.Path, grpcPort: port);
         await using var run = await OpenAsync(port, key);
         await run.EnqueueAsync(150);
@@ -89,25 +87,6 @@ public sealed class ServiceFaultTests : IDisposable
     {
         _data.Dispose();
         _spool.Dispose();
-    }
-
-    // Below the ports that the system hands out: while the service is down nobody gets it by chance, and nobody connects to itself.
-    private static int FreePort()
-    {
-        while (true)
-        {
-            var port = Random.Shared.Next(15_000, 30_000);
-            using var socket = new Socket(SocketType.Stream, ProtocolType.Tcp);
-            try
-            {
-                socket.Bind(new IPEndPoint(IPAddress.Loopback, port));
-                return port;
-            }
-            catch (SocketException)
-            {
-                // Taken; another one.
-            }
-        }
     }
 
     private Task<string> KeyAsync() => CollectorProcess.CreateKeyAsync(_data.Path, "--role", "operator", "--source", Source);

@@ -53,7 +53,7 @@ internal sealed class TestCollector : IAsyncDisposable
     public async Task StartAgainAsync(Func<CollectorOptions, CollectorOptions>? with = null)
     {
         await StopAsync();
-        var options = new CollectorOptions { GrpcPort = 0, PortalPort = 0, DataFolder = DataFolder };
+        var options = new CollectorOptions { GrpcPort = FreePort.Take(), PortalPort = 0, DataFolder = DataFolder };
         _host = await CollectorHost.StartAsync(with?.Invoke(options) ?? options, Time, logging => logging.AddProvider(Errors).AddProvider(Log));
     }
 

@@ -19,7 +19,7 @@ internal sealed class PartProcesses : IAsyncDisposable
     private readonly TemporaryFolder _folder = new();
     private readonly InfluxSeriesStoreOptions _store;
     private readonly CollectorProcess?[] _processes = new CollectorProcess?[Targets.Length];
-    private readonly int[] _ports = new int[Targets.Length];
+    private readonly int[] _ports = [.. Targets.Select(_ => FreePort.Take())];
     private string _keyFile = "";
 
     private PartProcesses(InfluxSeriesStoreOptions store) => _store = store;
