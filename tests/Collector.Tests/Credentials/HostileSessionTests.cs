@@ -183,7 +183,9 @@ public sealed class HostileSessionTests
         using var hostile = new SenderClient(collector.Host.GrpcAddress, ApiKey.Create());
         using var honest = collector.Sender("vnpt");
         var answers = new List<Answer>();
-        for (var round = 0; round < 60 && !answers.Exists(a => a.Code == StatusCode.ResourceExhausted); round++)
+
+        // Kestrel itself may answer so when it closes the connection, without this cause.
+        for (var round = 0; round < 60 && !answers.Exists(a => a is { Code: StatusCode.ResourceExhausted, Cause: "TOO_MANY_ATTEMPTS" }); round++)
         {
             answers.AddRange(await Task.WhenAll(Enumerable.Range(0, 100).Select(_ => hostile.SendAsync(Table("2013-06", ["24"], Scaled(Mobile, 1))))));
         }
