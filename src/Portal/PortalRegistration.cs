@@ -45,7 +45,7 @@ public static class PortalRegistration
     /// <summary>
     /// Registers the query layer, its JSON and gRPC edges and the pages. The host registers <see cref="Catalogue.Catalogue"/>,
     /// <see cref="Storage.Series.ISeriesStore"/> and either <see cref="Ledger"/> or an <see cref="ILedgerTimeline"/> with an <see cref="ILedgerEntries"/>; it may register an
-    /// <see cref="IFrontPage"/>, a <see cref="TimeProvider"/>, <see cref="MapOptions"/>, and for questions about findings a <see cref="Aggregator.Findings.FindingService"/> or an
+    /// <see cref="IComparison"/>, a <see cref="TimeProvider"/>, <see cref="MapOptions"/>, and for questions about findings a <see cref="Aggregator.Findings.FindingService"/> or an
     /// <see cref="IFindingReader"/>, an <see cref="IDecisionLog"/>, and for sign-in an <see cref="IAccountOffice"/>; and its authentication calls <see cref="CallerFeature.SetCaller"/> before the endpoints run.
     /// </summary>
     public static IServiceCollection AddPortal(this IServiceCollection services)
@@ -67,7 +67,7 @@ public static class PortalRegistration
         services.AddSingleton<FigureHistoryMapper>();
         services.AddSingleton<ReceiptCells>();
         services.AddSingleton<ReceiptQueryService>();
-        services.TryAddSingleton<IFrontPage, FrontPageOptions>();
+        services.TryAddSingleton<IComparison, ComparisonRows>();
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<MapOptions>();
         services.AddSingleton<MapLibrary>();

@@ -54,7 +54,7 @@ public static class DemoRun
 
     private static async Task<int> CompareAsync(CollectorHost host, CollectorOptions options, long asPrinted, TextWriter output, CancellationToken cancellationToken)
     {
-        var front = (FrontPageOptions)host.Services.GetService(typeof(FrontPageOptions))!;
+        var front = (ComparisonRows)host.Services.GetService(typeof(ComparisonRows))!;
         var reader = (FigureReader)host.Services.GetService(typeof(FigureReader))!;
         var catalogue = host.Stores.Catalogue;
         var wrong = 0;
@@ -91,7 +91,7 @@ public static class DemoRun
         return wrong;
     }
 
-    private static FrontPageRow ToRow(ExpectedFigure figure, long asPrinted) => new()
+    private static ComparisonRow ToRow(ExpectedFigure figure, long asPrinted) => new()
     {
         Section = figure.Area == "22" ? "Quảng Ninh, năm 2014" : "Bắc Giang, tháng 6/2013",
         Indicator = figure.Item,

@@ -18,7 +18,7 @@ internal static class ComparisonEndpoint
             return;
         }
 
-        var rows = http.RequestServices.GetRequiredService<IFrontPage>().Rows;
+        var rows = http.RequestServices.GetRequiredService<IComparison>().Rows;
         if (rows.Count == 0)
         {
             await PageAnswer.NotFoundAsync(http);
@@ -29,10 +29,10 @@ internal static class ComparisonEndpoint
         await PageAnswer.WriteAsync<ComparisonPage>(http, new(StringComparer.Ordinal) { [nameof(ComparisonPage.Rows)] = shown });
     }
 
-    private static async Task<IReadOnlyList<(FrontPageRow Row, Figure Figure)>> ReadAsync(HttpContext http, Caller caller, IReadOnlyList<FrontPageRow> rows)
+    private static async Task<IReadOnlyList<(ComparisonRow Row, Figure Figure)>> ReadAsync(HttpContext http, Caller caller, IReadOnlyList<ComparisonRow> rows)
     {
         var figures = http.RequestServices.GetRequiredService<FigureQueryService>();
-        var shown = new List<(FrontPageRow, Figure)>(rows.Count);
+        var shown = new List<(ComparisonRow, Figure)>(rows.Count);
         foreach (var row in rows)
         {
             var request = new FigureRequest(

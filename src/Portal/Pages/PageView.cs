@@ -29,7 +29,7 @@ public sealed record PageView
         Words = new Words(http.RequestServices.GetRequiredService<Catalogue.Catalogue>(), PageLanguage.Of(http)),
         Caller = http.GetCaller(),
         Address = http.Request.PathBase + http.Request.Path + PageLanguage.RestOf(http.Request.QueryString),
-        HasComparison = http.RequestServices.GetRequiredService<IFrontPage>().Rows.Count > 0,
+        HasComparison = http.RequestServices.GetRequiredService<IComparison>().Rows.Count > 0,
     };
 
     /// <summary>The view of a page that becomes a file: nobody's, and nothing in it leads elsewhere.</summary>

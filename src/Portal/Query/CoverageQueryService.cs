@@ -43,7 +43,8 @@ internal sealed class CoverageQueryService(Catalogue.Catalogue catalogue, ISerie
         where periods.Count > 0
         select new CoveredUnit(part, periods);
 
-    private static List<Period> Sorted(IEnumerable<Period> periods) =>
+    /// <summary>Months first, then other lengths, each the newest first.</summary>
+    public static List<Period> Sorted(IEnumerable<Period> periods) =>
         [.. periods.OrderByDescending(p => p.Grain == PeriodGrain.Month).ThenByDescending(p => p)];
 
     // What exists changes with the store's position alone; a page must not list all of it each time.

@@ -35,5 +35,5 @@ internal sealed record PageKey
     public required DateTimeOffset Time { get; init; }
 
     /// <summary>What the host puts on the first page; the list itself, which it replaces as a whole.</summary>
-    public required IReadOnlyList<FrontPageRow> Rows { get; init; }
+    public required IReadOnlyList<ComparisonRow> Rows { get; init; }
 }

@@ -8,7 +8,7 @@ using Telemetry.Storage.Series;
 namespace Telemetry.Portal.Web;
 
 /// <summary>Reads from a request all that its page depends on. The catalogue is the service's for as long as it lives. Thread-safe.</summary>
-internal sealed class PageKeyReader(ISeriesStore store, IFindingReader findings, IFrontPage front, MapLibrary maps, TimeProvider time)
+internal sealed class PageKeyReader(ISeriesStore store, IFindingReader findings, IComparison front, MapLibrary maps, TimeProvider time)
 {
     // An address that nobody wrote or clicked.
     private const int LongestAddress = 2048;

@@ -38,7 +38,7 @@ public sealed class PageMemoTests
             [
                 Key with { Address = "/?a" }, Key with { Language = Language.English }, Key with { Encoding = "gzip" }, Key with { Caller = Reader with { CredentialId = "b" } },
                 Key with { Caller = Reader with { Role = CallerRole.Public } }, Key with { Territory = "22" },
-                Key with { Position = 2 }, Key with { Findings = 1 }, Key with { Maps = 1 }, Key with { Time = Noon.AddDays(1) }, Key with { Rows = new List<Pages.FrontPageRow>() },
+                Key with { Position = 2 }, Key with { Findings = 1 }, Key with { Maps = 1 }, Key with { Time = Noon.AddDays(1) }, Key with { Rows = new List<Pages.ComparisonRow>() },
             ],
             other => Assert.False(memo.TryGet(other, out _), other.ToString()));
     }

@@ -6,7 +6,7 @@ namespace Telemetry.Portal.Tests.Web;
 
 public sealed partial class PageTests(PortalHost host) : IClassFixture<PortalHost>
 {
-    private static readonly FrontPageRow Density = new()
+    private static readonly ComparisonRow Density = new()
     {
         Section = "Bắc Giang, tháng 6/2013",
         Indicator = "density.telephone",

@@ -25,7 +25,7 @@ public sealed class PortalHost : IAsyncLifetime
     private EmbeddedSeriesStore? _store;
     private SeedLedger? _ledger;
 
-    public FrontPageOptions FrontPage { get; } = new();
+    public ComparisonRows FrontPage { get; } = new();
 
     public ErrorLog Errors { get; } = new();
 
@@ -61,7 +61,7 @@ public sealed class PortalHost : IAsyncLifetime
         builder.Services.AddSingleton<ISeriesStore>(_store);
         builder.Services.AddSingleton<ILedgerTimeline>(new FixedTimeline());
         builder.Services.AddSingleton<ILedgerEntries>(new LocalLedgerEntries(_ledger.Ledger));
-        builder.Services.AddSingleton<IFrontPage>(FrontPage);
+        builder.Services.AddSingleton<IComparison>(FrontPage);
         builder.Services.AddSingleton<TimeProvider>(new FixedClock());
         Findings = await FindingSeed.OpenAsync(Path.Combine(_folder, "findings"));
         Decisions = new ListOfDecisions(Findings);

@@ -14,8 +14,8 @@ internal sealed class PortalPart : ITargetPart
     /// <inheritdoc/>
     public void Add(IServiceCollection services)
     {
-        services.AddSingleton<FigureReader>().AddSingleton<FrontPageOptions>();
-        services.AddSingleton<IFrontPage>(provider => provider.GetRequiredService<FrontPageOptions>());
+        services.AddSingleton<FigureReader>().AddSingleton<ComparisonRows>();
+        services.AddSingleton<IComparison>(provider => provider.GetRequiredService<ComparisonRows>());
         services.AddSingleton(provider => new MapOptions { Folder = provider.GetRequiredService<CollectorOptions>().MapFolder });
         services.AddPortal();
     }

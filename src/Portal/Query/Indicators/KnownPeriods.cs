@@ -14,7 +14,7 @@ internal sealed class KnownPeriods(CoverageQueryService coverage)
         var units = (await coverage.AnswerAsync(caller, cancellationToken))
             .Where(u => area.Level == AreaLevel.Country ? u.Area.Key == area.Key : u.Area.Key == area.Key || province.Covers(u.Area))
             .ToList();
-        return units.Count == 1 ? units[0].Periods : Sorted(units.SelectMany(u => u.Periods).Distinct());
+        return units.Count == 1 ? units[0].Periods : CoverageQueryService.Sorted(units.SelectMany(u => u.Periods).Distinct());
     }
 
     /// <summary>The first of those at whose end one of these units existed and its own province had figures; null where there is none.</summary>
@@ -34,10 +34,7 @@ internal sealed class KnownPeriods(CoverageQueryService coverage)
             return null;
         }
 
-        var period = Sorted(latest.Select(l => l.Period))[0];
+        var period = CoverageQueryService.Sorted(latest.Select(l => l.Period))[0];
         return latest.Find(l => l.Period == period);
     }
-
-    private static IReadOnlyList<Period> Sorted(IEnumerable<Period> periods) =>
-        [.. periods.OrderByDescending(p => p.Grain == PeriodGrain.Month).ThenByDescending(p => p)];
 }

@@ -1,7 +1,7 @@
 namespace Telemetry.Portal.Pages;
 
 /// <summary>A figure that the host wants to be compared with what was printed elsewhere.</summary>
-public sealed record FrontPageRow
+public sealed record ComparisonRow
 {
     /// <summary>Heading of the table that the row stands in, Vietnamese; rows of one heading must follow each other.</summary>
     public string Section { get; init; } = "";

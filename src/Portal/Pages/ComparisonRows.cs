@@ -1,12 +1,12 @@
 namespace Telemetry.Portal.Pages;
 
 /// <summary>A comparison whose rows the host sets when it knows them: a demo, once its samples are in. Thread-safe.</summary>
-public sealed class FrontPageOptions : IFrontPage
+public sealed class ComparisonRows : IComparison
 {
-    private volatile IReadOnlyList<FrontPageRow> _rows = [];
+    private volatile IReadOnlyList<ComparisonRow> _rows = [];
 
     /// <inheritdoc/>
-    public IReadOnlyList<FrontPageRow> Rows
+    public IReadOnlyList<ComparisonRow> Rows
     {
         get => _rows;
         set => _rows = value;
