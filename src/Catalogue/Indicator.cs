@@ -47,6 +47,12 @@ public sealed class Indicator
     /// <summary>Where the definition comes from (a circular's code, a published series).</summary>
     public required string Origin { get; init; }
 
+    /// <summary>The value from its two numbers, nothing rounded.</summary>
+    /// <exception cref="ArithmeticException">It does not fit, or is divided by zero.</exception>
+    public decimal Quotient(decimal numerator, decimal denominator) => Function == IndicatorFunction.Identity
+        ? Factor * numerator / denominator
+        : Factor * DecimalMath.Sqrt(numerator / denominator);
+
     /// <inheritdoc/>
     public override string ToString() => Code;
 }

@@ -1,4 +1,4 @@
-using Telemetry.Aggregator.Findings.Edits;
+using Telemetry.Doctor.Edits;
 using Telemetry.Catalogue;
 
 namespace Telemetry.Aggregator.Findings;

@@ -1,4 +1,4 @@
-using Telemetry.Aggregator.Findings.Edits;
+using Telemetry.Doctor.Edits;
 
 namespace Telemetry.Aggregator.Findings;
 

@@ -54,12 +54,6 @@ internal static class IndicatorFormula
         };
     }
 
-    /// <summary>The value from two numbers, nothing rounded.</summary>
-    /// <exception cref="ArithmeticException">It does not fit, or is divided by zero.</exception>
-    public static decimal Quotient(Indicator indicator, decimal dividend, decimal divisor) => indicator.Function == IndicatorFunction.Identity
-        ? indicator.Factor * dividend / divisor
-        : indicator.Factor * DecimalMath.Sqrt(dividend / divisor);
-
     private static decimal? Compute(Area area, Indicator indicator, Operand numerator, Operand denominator, Operand? opening, out FigureReason? reason)
     {
         reason = null;
@@ -94,7 +88,7 @@ internal static class IndicatorFormula
                 return null;
             }
 
-            return Quotient(indicator, dividend, divisor);
+            return indicator.Quotient(dividend, divisor);
         }
         catch (OverflowException)
         {

@@ -1,6 +1,6 @@
 using System.Globalization;
 using Telemetry.Aggregator.Findings;
-using Telemetry.Aggregator.Findings.Edits;
+using Telemetry.Doctor.Edits;
 using Telemetry.Catalogue;
 using Telemetry.Protocol.V1;
 using FindingBody = Telemetry.Protocol.V1.FindingBody;

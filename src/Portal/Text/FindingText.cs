@@ -1,7 +1,7 @@
 using System.Collections.Frozen;
 using System.Globalization;
 using Telemetry.Aggregator.Findings;
-using Telemetry.Aggregator.Findings.Edits;
+using Telemetry.Doctor.Edits;
 using Telemetry.Aggregator.Indicators;
 using Telemetry.Catalogue;
 

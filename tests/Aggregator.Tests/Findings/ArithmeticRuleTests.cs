@@ -1,5 +1,5 @@
 using Telemetry.Aggregator.Findings;
-using Telemetry.Aggregator.Findings.Edits;
+using Telemetry.Doctor.Edits;
 
 namespace Telemetry.Aggregator.Tests.Findings;
 

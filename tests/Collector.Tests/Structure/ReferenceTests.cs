@@ -14,12 +14,12 @@ public sealed class ReferenceTests
         ["Catalogue"] = [],
         ["Protocol"] = [],
         ["Operators.Sdk"] = [],
-        ["Operators.Cli"] = ["Operators.Sdk", "Doctor"],
+        ["Operators.Cli"] = ["Operators.Sdk", "Catalogue", "Doctor"],
         ["Storage"] = ["Catalogue"],
-        ["Aggregator"] = ["Catalogue", "Storage"],
-        ["Doctor"] = ["Catalogue", "Storage", "Aggregator"],
-        ["Portal"] = ["Catalogue", "Storage", "Aggregator", "Protocol"],
-        ["Collector"] = ["Catalogue", "Storage", "Aggregator", "Portal", "Protocol", "Operators.Sdk"],
+        ["Aggregator"] = ["Catalogue", "Doctor", "Storage"],
+        ["Doctor"] = ["Catalogue"],
+        ["Portal"] = ["Catalogue", "Doctor", "Storage", "Aggregator", "Protocol"],
+        ["Collector"] = ["Catalogue", "Doctor", "Storage", "Aggregator", "Portal", "Protocol", "Operators.Sdk"],
     };
 
     public static TheoryData<string> Projects => [.. Directory.EnumerateDirectories(Source).Select(d => Path.GetFileName(d)!).Where(d => File.Exists(ProjectFile(d)))];
@@ -27,6 +27,7 @@ public sealed class ReferenceTests
     public static TheoryData<string, string> Assemblies => new()
     {
         { "Telemetry.Catalogue", "Catalogue" },
+        { "Telemetry.Doctor", "Doctor" },
         { "Telemetry.Storage", "Storage" },
         { "Telemetry.Aggregator", "Aggregator" },
         { "Telemetry.Portal", "Portal" },

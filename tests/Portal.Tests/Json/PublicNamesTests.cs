@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using Telemetry.Aggregator.Completeness;
 using Telemetry.Aggregator.Findings;
-using Telemetry.Aggregator.Findings.Edits;
+using Telemetry.Doctor.Edits;
 using Telemetry.Aggregator.Indicators;
 using Telemetry.Aggregator.Rollup;
 using Telemetry.Catalogue;

@@ -1,5 +1,5 @@
 using Telemetry.Aggregator.Findings;
-using Telemetry.Aggregator.Findings.Edits;
+using Telemetry.Doctor.Edits;
 using Telemetry.Catalogue;
 using Telemetry.Portal.Text;
 

@@ -47,7 +47,7 @@ internal sealed class RatioRangeCheck : ICheck
         try
         {
             var (dividend, divisor) = (CheckScope.Unscaled(indicator.Numerator, above.Value), CheckScope.Unscaled(indicator.Denominator, below.Value));
-            return indicator.Function == IndicatorFunction.SquareRoot && dividend / divisor < 0 ? null : IndicatorFormula.Quotient(indicator, dividend, divisor);
+            return indicator.Function == IndicatorFunction.SquareRoot && dividend / divisor < 0 ? null : indicator.Quotient(dividend, divisor);
         }
         catch (OverflowException)
         {

@@ -1,4 +1,4 @@
-using Telemetry.Aggregator.Findings.Edits;
+using Telemetry.Doctor.Edits;
 using Telemetry.Aggregator.Rollup;
 using Telemetry.Catalogue;
 

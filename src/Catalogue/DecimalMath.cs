@@ -1,7 +1,7 @@
-namespace Telemetry.Aggregator.Indicators;
+namespace Telemetry.Catalogue;
 
 /// <summary>Arithmetic on decimals that the framework lacks.</summary>
-internal static class DecimalMath
+public static class DecimalMath
 {
     /// <summary>The square root, to about 28 digits.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is negative.</exception>

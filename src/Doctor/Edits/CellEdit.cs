@@ -1,4 +1,4 @@
-namespace Telemetry.Aggregator.Findings.Edits;
+namespace Telemetry.Doctor.Edits;
 
 /// <summary>A change of one number that makes a relation hold.</summary>
 /// <param name="Cell">Index of the number in the relation.</param>

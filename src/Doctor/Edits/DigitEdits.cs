@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Telemetry.Aggregator.Findings.Edits;
+namespace Telemetry.Doctor.Edits;
 
 /// <summary>What a number would be with one slip of the hand undone. Pure.</summary>
 public static class DigitEdits

@@ -1,4 +1,4 @@
-namespace Telemetry.Aggregator.Findings.Edits;
+namespace Telemetry.Doctor.Edits;
 
 /// <summary>One number of a relation.</summary>
 /// <param name="Coefficient">What it counts for: 1 or −1 in a sum, any whole number.</param>

@@ -1,4 +1,4 @@
-namespace Telemetry.Aggregator.Findings.Edits;
+namespace Telemetry.Doctor.Edits;
 
 /// <summary>That the sum of coefficient × number lies between two limits, both included; by default that it is 0. Immutable.</summary>
 /// <param name="Cells">The numbers, at least one.</param>

@@ -1,4 +1,4 @@
-namespace Telemetry.Aggregator.Findings.Edits;
+namespace Telemetry.Doctor.Edits;
 
 /// <summary>
 /// Finds the one small change of one number that makes a relation hold: a check of reported figures and of printed ones alike.

@@ -1,8 +1,8 @@
 using FsCheck;
 using FsCheck.Fluent;
-using Telemetry.Aggregator.Findings.Edits;
+using Telemetry.Doctor.Edits;
 
-namespace Telemetry.Aggregator.Tests.Findings;
+namespace Telemetry.Doctor.Tests.Edits;
 
 /// <summary>An edit is named where arithmetic allows exactly one of the smallest size.</summary>
 public sealed class SmallestEditTests

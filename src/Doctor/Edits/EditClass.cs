@@ -1,4 +1,4 @@
-namespace Telemetry.Aggregator.Findings.Edits;
+namespace Telemetry.Doctor.Edits;
 
 /// <summary>What a slip of the hand did to a number, the smallest slip first. Stored by name.</summary>
 public enum EditClass
