@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using Telemetry.Aggregator.Retention;
+using Telemetry.Collector.Evidence;
 using Telemetry.Collector.Intake;
 using Telemetry.Storage.Series.Influx;
 
@@ -81,6 +82,9 @@ public sealed record CollectorOptions
     /// <summary>Bytes that the ledger may take on disk before it answers that it is full. Default: no limit but the disk's.</summary>
     public long? MaxLedgerBytes { get; init; }
 
+    /// <summary>When checkpoints are signed, and with which key.</summary>
+    public CheckpointOptions Checkpoints { get; init; } = new();
+
     /// <summary>Everything that keeps the service from starting, with key, value and what was expected.</summary>
     public IEnumerable<string> Validate()
     {
@@ -132,6 +136,16 @@ public sealed record CollectorOptions
         if (ReportsFolder is not null && Target is not (Target.All or Target.Portal))
         {
             yield return $"--reports-folder goes with the target all or portal, which make reports; expected none with --target {Target.ToString().ToLowerInvariant()}";
+        }
+
+        foreach (var fault in Checkpoints.Validate())
+        {
+            yield return fault;
+        }
+
+        if (Checkpoints.KeyFile is not null && Target is not (Target.All or Target.Collector))
+        {
+            yield return $"--checkpoint-key goes with the target all or collector, which writes the ledger; expected none with --target {Target.ToString().ToLowerInvariant()}";
         }
 
         foreach (var fault in Upstream.Validate(Target, AllowPlainText))

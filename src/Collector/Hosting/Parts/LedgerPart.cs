@@ -2,6 +2,7 @@ using Telemetry.Aggregator.Findings;
 using Telemetry.Aggregator.Schedule;
 using Telemetry.Collector.Admin;
 using Telemetry.Collector.Diagnostics;
+using Telemetry.Collector.Evidence;
 using Telemetry.Collector.Intake;
 using Telemetry.Collector.Ledgers;
 using Telemetry.Collector.Projection;
@@ -9,6 +10,7 @@ using Telemetry.Collector.Security;
 using Telemetry.Collector.Security.Accounts;
 using Telemetry.Portal.Accounts;
 using Telemetry.Portal.Query;
+using Telemetry.Storage.Evidence;
 using Telemetry.Storage.Ledger;
 using Telemetry.Storage.Series;
 
@@ -41,6 +43,20 @@ internal sealed class LedgerPart(Stores stores) : ITargetPart
         services.AddSingleton(provider => new CredentialOffice(new Lazy<Catalogue.Catalogue>(stores.Catalogue), stores.Keys, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<CredentialJournal>().AddHostedService(provider => provider.GetRequiredService<CredentialJournal>());
         services.AddSingleton<ProjectionMetrics>().AddSingleton(Projector).AddHostedService(provider => provider.GetRequiredService<Projector>());
+        AddEvidence(services);
+    }
+
+    private void AddEvidence(IServiceCollection services)
+    {
+        services.AddSingleton(new LedgerTree(stores.Ledger.Hashes));
+        if (stores.CheckpointKey is not { } key)
+        {
+            services.AddSingleton<IHealthPart, NoCheckpoints>();
+            return;
+        }
+
+        services.AddSingleton(key).AddSingleton(static provider => provider.GetRequiredService<CollectorOptions>().Checkpoints).AddSingleton<CheckpointSigner>();
+        services.AddSingleton<IHealthPart>(provider => provider.GetRequiredService<CheckpointSigner>()).AddHostedService(provider => provider.GetRequiredService<CheckpointSigner>());
     }
 
     /// <inheritdoc/>
