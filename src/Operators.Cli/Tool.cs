@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using Telemetry.Operators.Cli.Catalogue;
 using Telemetry.Operators.Cli.Completeness;
+using Telemetry.Operators.Cli.Evidence;
 using Telemetry.Operators.Cli.Figures;
 using Telemetry.Operators.Cli.Keys;
 using Telemetry.Operators.Cli.Output;
@@ -55,6 +56,7 @@ internal static class Tool
             SubmitCommand.Create(context),
             WatchCommand.Create(context),
             ReceiptCommand.Create(context),
+            VerifyCommand.Create(context),
             FiguresCommand.Create(context),
             SeriesCommand.Create(context),
             ReportCommand.Create(context),

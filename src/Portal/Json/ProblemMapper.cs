@@ -97,6 +97,8 @@ internal static class ProblemMapper
         QueryParameter.Find => "find",
         QueryParameter.Months => "months",
         QueryParameter.Cell => "cell",
+        QueryParameter.Checkpoint => "checkpoint",
+        QueryParameter.Before => "before",
         _ => null,
     };
 }

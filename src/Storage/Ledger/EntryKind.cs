@@ -11,4 +11,7 @@ public enum EntryKind : byte
 
     /// <summary>Something a person decided: a key revoked, a finding explained, a month published.</summary>
     Decision = 3,
+
+    /// <summary>The figures of a published edition, canonically serialised.</summary>
+    Edition = 4,
 }
