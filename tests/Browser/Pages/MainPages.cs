@@ -20,6 +20,7 @@ internal static class MainPages
         "/reporting?period=" + PortalWorld.Month,
         "/findings",
         "/reports",
+        "/evidence",
         "/reports/main_targets?area=22&period=" + PortalWorld.Month,
         "/sign-in");
 }
