@@ -16,7 +16,13 @@ namespace Telemetry.Portal.Json;
 internal static class PublicNames
 {
     /// <summary>What a submission holds.</summary>
-    public static string Of(SubmissionKind kind) => kind == SubmissionKind.Plan ? "plan" : "figures";
+    public static string Of(SubmissionKind kind) => kind switch
+    {
+        SubmissionKind.Figures => "figures",
+        SubmissionKind.Plan => "plan",
+        SubmissionKind.Published => "published",
+        _ => Fallback(kind),
+    };
 
     /// <summary>How far a figure rests on what was expected.</summary>
     public static string Of(FigureStatus status) => status switch
