@@ -21,22 +21,17 @@ public readonly record struct PrintedValue(decimal Value, decimal Step)
     /// <param name="decimals">Decimals that it could have had, 0 to 6.</param>
     public static PrintedValue Of(decimal value, int decimals)
     {
-        var step = 1 / DecimalMath.PowerOfTen(decimals);
-        if (value == 0)
+        var last = -decimals;
+        while (value != 0 && value % StepOf(last + 1) == 0 && (last < 0 || StepOf(last + 1) * LeastDigits <= Math.Abs(value)))
         {
-            return new PrintedValue(value, step);
+            last++;
         }
 
-        while (value % (step * 10) == 0 && (step < 1 || step * 10 * LeastDigits <= Math.Abs(value)))
-        {
-            step *= 10;
-        }
-
-        return new PrintedValue(value, step);
+        return new PrintedValue(value, StepOf(last));
     }
 
     /// <summary>What was reported as it is, to all its decimals.</summary>
-    public static PrintedValue Exactly(decimal value, int decimals) => new(value, 1 / DecimalMath.PowerOfTen(decimals));
+    public static PrintedValue Exactly(decimal value, int decimals) => new(value, StepOf(-decimals));
 
     /// <summary>How a value would have been printed as this one; null: it would not.</summary>
     public PrintFit? FitOf(decimal exact)
@@ -54,4 +49,6 @@ public readonly record struct PrintedValue(decimal Value, decimal Step)
         var beyond = Math.Abs(exact) - Math.Abs(Value);
         return beyond > 0 && beyond < Step && Math.Sign(exact) * Math.Sign(Value) >= 0 ? PrintFit.CutOff : null;
     }
+
+    private static decimal StepOf(int exponent) => exponent < 0 ? 1 / DecimalMath.PowerOfTen(-exponent) : DecimalMath.PowerOfTen(exponent);
 }
