@@ -9,6 +9,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Telemetry.Aggregator.Completeness;
 using Telemetry.Aggregator.Disclosure;
 using Telemetry.Aggregator.Indicators;
+using Telemetry.Aggregator.Reconciliation;
 using Telemetry.Portal.Accounts;
 using Telemetry.Portal.Csv;
 using Telemetry.Portal.Json;
@@ -63,6 +64,9 @@ public static class PortalRegistration
         services.TryAddSingleton<ILedgerTimeline>(static provider => new LocalLedgerTimeline(provider.GetRequiredService<Ledger>()));
         services.TryAddSingleton<FigureHistoryReader>();
         services.TryAddSingleton<ILedgerEntries, LocalLedgerEntries>();
+        services.TryAddSingleton<ReconciliationReader>();
+        services.AddSingleton<ReconciliationQueryService>();
+        services.AddSingleton<ReconciliationMapper>();
         services.AddSingleton<FigureHistoryService>();
         services.AddSingleton<FigureHistoryMapper>();
         services.AddSingleton<ReceiptCells>();
@@ -128,6 +132,7 @@ public static class PortalRegistration
         portal.MapMethods("/api/v1/series", Reading, SeriesEndpoint.HandleAsync);
         portal.MapMethods("/api/v1/completeness", Reading, CompletenessEndpoint.HandleAsync);
         portal.MapMethods("/api/v1/reminders", Reading, RemindersEndpoint.HandleAsync);
+        portal.MapMethods("/api/v1/reconciliation", Reading, ReconciliationEndpoint.HandleAsync);
         portal.MapMethods("/api/v1/findings", Reading, FindingsEndpoint.HandleAsync);
         portal.MapMethods("/api/v1/findings/{id}/explain", Posting, ExplainEndpoint.HandleAsync);
         portal.MapMethods("/api/v1/reports", Reading, ReportListEndpoint.HandleAsync);

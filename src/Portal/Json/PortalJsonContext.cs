@@ -17,6 +17,7 @@ namespace Telemetry.Portal.Json;
 [JsonSerializable(typeof(ProblemJson))]
 [JsonSerializable(typeof(CompletenessJson))]
 [JsonSerializable(typeof(RemindersJson))]
+[JsonSerializable(typeof(ReconciliationJson))]
 [JsonSerializable(typeof(ReportJson))]
 [JsonSerializable(typeof(ReportListJson))]
 [JsonSerializable(typeof(TokenRequestJson))]

@@ -97,6 +97,7 @@ internal static class ProblemMapper
         QueryParameter.Find => "find",
         QueryParameter.Months => "months",
         QueryParameter.Cell => "cell",
+        QueryParameter.Source => "source",
         _ => null,
     };
 }

@@ -18,6 +18,7 @@ internal static class QueryStringReader
     private const string SeriesParameters = "metric, area, from, to, operator, boundaries or asOf";
     private const string CompletenessParameters = "period, operator, area, detail or asOf";
     private const string MatrixParameters = "period, area, months, operator, cell, date or remind";
+    private const string ReconciliationParameters = "area, period, indicator, source or asOf";
     private const string ReminderParameters = "date, operator, area or format";
 
     /// <summary>The question of <c>/api/v1/figures</c>; every parameter but <c>asOf</c> and <c>boundaries</c> may be repeated.</summary>
@@ -137,6 +138,25 @@ internal static class QueryStringReader
         }
 
         request = new ReminderRequest(date, source, area, format);
+        return true;
+    }
+
+    /// <summary>The question of <c>/api/v1/reconciliation</c>; every parameter at most once.</summary>
+    public static bool TryReadReconciliation(
+        IQueryCollection query, [NotNullWhen(true)] out ReconciliationRequest? request, [NotNullWhen(false)] out QueryFault? fault)
+    {
+        request = null;
+        if (!OnlyKnown(query, ReconciliationParameters, out fault)
+            || !TryOne(query, "area", QueryParameter.Area, out var area, out fault)
+            || !TryOne(query, "period", QueryParameter.Period, out var period, out fault)
+            || !TryOne(query, "indicator", QueryParameter.Indicator, out var item, out fault)
+            || !TryOne(query, "source", QueryParameter.Source, out var source, out fault)
+            || !TryOne(query, "asOf", QueryParameter.AsOf, out var asOf, out fault))
+        {
+            return false;
+        }
+
+        request = new ReconciliationRequest(area, period, item, source, asOf);
         return true;
     }
 

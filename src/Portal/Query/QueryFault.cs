@@ -70,6 +70,14 @@ internal sealed record QueryFault(QueryFaultKind Kind, QueryParameter Parameter,
         "the credential's own source",
         "Totals for readers outside are given as known now: two states compared would tell what one sender added between them.");
 
+    /// <summary>Second sources stand beside totals in full and say what sources they are made of.</summary>
+    public static QueryFault SecondSourcesInside { get; } = new(
+        QueryFaultKind.OthersFigures,
+        QueryParameter.None,
+        null,
+        "a reader's, publisher's or administrator's credential",
+        "What second sources say stands beside totals in full: operators' credentials and those of the public do not read it.");
+
     /// <summary>A unit that the caller may not read. Says nothing of the unit but what the caller wrote.</summary>
     public static QueryFault OutsideTerritory(string areaText) => new(
         QueryFaultKind.OutsideTerritory,

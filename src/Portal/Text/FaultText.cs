@@ -82,6 +82,7 @@ internal static partial class FaultText
         QueryParameter.AsOf => ("Theo số liệu đến", "Số thứ tự trong sổ cái, ví dụ 1204; thời điểm, ví dụ 2013-07-10T08:00:00+07:00; hoặc ngày, ví dụ 2013-07-10 (tính đến hết ngày, giờ Việt Nam)."),
         QueryParameter.Boundaries => ("Địa giới ngày", "Ngày viết theo năm-tháng-ngày, ví dụ 2024-12-31."),
         QueryParameter.Date => ("Ngày", "Ngày viết theo năm-tháng-ngày, ví dụ 2026-10-12."),
+        QueryParameter.Source => ("Nguồn khác", "Mã của nguồn khác, ví dụ mic."),
         QueryParameter.Months => ("Số tháng", "Số tháng nhìn lại, ví dụ 12."),
         QueryParameter.Detail => ("Chi tiết", "Mức chi tiết, ví dụ areas."),
         QueryParameter.Format => ("Dạng tệp", "Dạng của câu trả lời, ví dụ csv."),
