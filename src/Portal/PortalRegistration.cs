@@ -21,6 +21,7 @@ using Telemetry.Portal.Pages.Indicators;
 using Telemetry.Portal.Pages.Overview;
 using Telemetry.Portal.Pages.Passports;
 using Telemetry.Portal.Pages.Receipts;
+using Telemetry.Portal.Pages.Reconciliation;
 using Telemetry.Portal.Pages.Reporting;
 using Telemetry.Portal.Query;
 using Telemetry.Portal.Query.Indicators;
@@ -137,6 +138,7 @@ public static class PortalRegistration
         portal.MapMethods("/api/v1/findings/{id}/explain", Posting, ExplainEndpoint.HandleAsync);
         portal.MapMethods("/api/v1/reports", Reading, ReportListEndpoint.HandleAsync);
         portal.MapMethods("/api/v1/reports/{report}", Reading, ReportEndpoint.HandleAsync);
+        portal.MapMethods("/reconciliation", Reading, ReconciliationPageEndpoint.HandleAsync);
         portal.MapMethods("/reporting", Reading, ReportingEndpoint.HandleAsync);
         portal.MapMethods("/findings", Reading, FindingsPageEndpoint.HandleAsync);
         portal.MapMethods("/findings/{id}", Reading, FindingPageEndpoint.HandleAsync);

@@ -76,6 +76,9 @@ public sealed class ReconciliationReader
         return new ReconciliationResult(rows, hasMore, position);
     }
 
+    /// <summary>Every province (or the country) and period of which a second source may say something, the newest period first.</summary>
+    public ValueTask<IReadOnlyList<(Area Shard, Period Period)>> ListAsync(CancellationToken cancellationToken = default) => _seconds.ListAsync(cancellationToken);
+
     // A department's aggregate that the total is made of is no second source.
     private static bool IsWithin(SecondValue theirs, Figure ours) =>
         theirs.Kind == SecondValueKind.Reported

@@ -47,6 +47,21 @@ internal sealed class SecondValueReader(Catalogue.Catalogue catalogue, ISeriesSt
         return [.. values.OrderBy(v => v.Item.Code, StringComparer.Ordinal).ThenBy(v => v.Kind).ThenBy(v => v.Source.Code, StringComparer.Ordinal)];
     }
 
+    /// <summary>Every province (or the country) and period of which a second source may say something, the newest period first.</summary>
+    public async ValueTask<IReadOnlyList<(Area Shard, Period Period)>> ListAsync(CancellationToken cancellationToken)
+    {
+        var places = new List<(Area Shard, Period Period)>();
+        foreach (var (key, extents) in await _extents.ListAsync(cancellationToken))
+        {
+            if (catalogue.TryGetArea(key, out var shard))
+            {
+                places.AddRange(extents.Where(e => IsSecond(e.Source, wanted: null) && shard.IsValidOn(e.Period.Last)).Select(e => e.Period).Distinct().Select(p => (shard, p)));
+            }
+        }
+
+        return [.. places.OrderByDescending(p => p.Period).ThenBy(p => p.Shard.Key)];
+    }
+
     private bool IsSecond(string stored, string? wanted)
     {
         var sender = StoredSource.Sender(stored);

@@ -48,6 +48,27 @@ internal sealed class ReconciliationQueryService(QuestionReader questions, Recon
             ? await reader.ReadAsync(new ReconciliationQuery(figure.Area, figure.Period, item.Code, AsOf: figure.Passport.LedgerPosition), cancellationToken)
             : null;
 
+    /// <summary>Units and periods that the caller may ask about and of which a second source may say something, the newest first.</summary>
+    public async ValueTask<Reply<IReadOnlyList<(Area Area, Period Period)>>> PlacesAsync(Caller caller, CancellationToken cancellationToken)
+    {
+        var places = new List<(Area Area, Period Period)>();
+        foreach (var (shard, period) in await reader.ListAsync(cancellationToken))
+        {
+            var fault = FaultOf(caller, shard, "");
+            if (fault?.Kind == QueryFaultKind.OthersFigures)
+            {
+                return fault;
+            }
+
+            if (fault is null)
+            {
+                places.Add((shard, period));
+            }
+        }
+
+        return places;
+    }
+
     private static QueryFault? FaultOf(Caller caller, Area area, string areaText) =>
         AccessPolicy.Decide(caller, area, FigureQuery.AllOperators, FigureItemKind.Value) switch
         {

@@ -6,4 +6,4 @@ namespace Telemetry.Portal.Query;
 /// <param name="Indicator">A metric's or an indicator's code; not given: all.</param>
 /// <param name="Source">A second source's code; not given: all.</param>
 /// <param name="AsOf">Ledger position, time or date; not given: now.</param>
-internal sealed record ReconciliationRequest(string? Area, string? Period, string? Indicator, string? Source, string? AsOf);
+public sealed record ReconciliationRequest(string? Area, string? Period, string? Indicator, string? Source, string? AsOf);

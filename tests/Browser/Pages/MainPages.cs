@@ -17,6 +17,7 @@ internal static class MainPages
         "/indicators?indicator=density.mobile&area=VN&period=" + PortalWorld.Month,
         "/passport?indicator=density.telephone&area=22&period=" + PortalWorld.Month,
         "/receipts/60",
+        "/reconciliation",
         "/reporting?period=" + PortalWorld.Month,
         "/findings",
         "/reports",
