@@ -9,6 +9,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Telemetry.Aggregator.Completeness;
 using Telemetry.Aggregator.Disclosure;
 using Telemetry.Aggregator.Indicators;
+using Telemetry.Aggregator.Publication;
 using Telemetry.Portal.Accounts;
 using Telemetry.Portal.Csv;
 using Telemetry.Portal.Json;
@@ -23,6 +24,7 @@ using Telemetry.Portal.Pages.Receipts;
 using Telemetry.Portal.Pages.Reporting;
 using Telemetry.Portal.Query;
 using Telemetry.Portal.Query.Indicators;
+using Telemetry.Portal.Query.Publication;
 using Telemetry.Portal.Reports;
 using Telemetry.Portal.Reports.Schedule;
 using Telemetry.Portal.Rpc;
@@ -76,6 +78,10 @@ public static class PortalRegistration
         services.AddSingleton<QuestionReader>();
         services.AddSingleton<QuestionExpander>();
         services.AddSingleton<AsOfReader>();
+        services.TryAddSingleton<PublicationRecord>();
+        services.TryAddSingleton<IEditionOffice, NoEditions>();
+        services.AddSingleton<EditionLibrary>();
+        services.AddSingleton<PublishedFigures>();
         services.AddSingleton<FigureQueryService>();
         services.AddSingleton(static provider => new CompletenessReader(
             provider.GetRequiredService<Catalogue.Catalogue>(),

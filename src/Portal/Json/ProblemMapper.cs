@@ -41,6 +41,7 @@ internal static class ProblemMapper
         QueryFaultKind.Unauthenticated => StatusCodes.Status401Unauthorized,
         QueryFaultKind.OutsideTerritory or QueryFaultKind.OthersFigures or QueryFaultKind.WrongRole => StatusCodes.Status403Forbidden,
         QueryFaultKind.NotFound or QueryFaultKind.UnknownReport => StatusCodes.Status404NotFound,
+        QueryFaultKind.Conflict => StatusCodes.Status409Conflict,
         QueryFaultKind.Unavailable => StatusCodes.Status503ServiceUnavailable,
         _ => StatusCodes.Status400BadRequest,
     };
@@ -55,6 +56,7 @@ internal static class ProblemMapper
             QueryFaultKind.OthersFigures => ("others-figures", "The credential does not read this source's figures."),
             QueryFaultKind.WrongRole => ("wrong-role", "The credential may not do that."),
             QueryFaultKind.NotFound => ("not-found", "There is nothing of that identifier."),
+            QueryFaultKind.Conflict => ("conflict", "That is not so any more."),
             QueryFaultKind.Unavailable => ("unavailable", "The service cannot do that at present."),
             QueryFaultKind.UnknownParameter => ("unknown-parameter", "A parameter is not known."),
             QueryFaultKind.TooManyFigures => ("too-many-figures", "The question asks for too many figures."),
@@ -97,6 +99,10 @@ internal static class ProblemMapper
         QueryParameter.Find => "find",
         QueryParameter.Months => "months",
         QueryParameter.Cell => "cell",
+        QueryParameter.Edition => "edition",
+        QueryParameter.ReasonCode => "reasonCode",
+        QueryParameter.Base => "base",
+        QueryParameter.Proposal => "proposal",
         _ => null,
     };
 }

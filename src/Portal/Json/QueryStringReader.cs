@@ -8,29 +8,30 @@ namespace Telemetry.Portal.Json;
 /// <summary>Reads a query string into a question: unknown names and repeated single values are faults; the values are not looked at.</summary>
 internal static class QueryStringReader
 {
-    private const string FigureParameters = "indicator, area, period, operator, boundaries or asOf";
+    private const string FigureParameters = "indicator, area, period, operator, boundaries, edition or asOf";
     private const string FindingParameters = "period, area, operator, state, rule, severity, offset or limit";
     private const string IndicatorParameters =
         "indicator, measure, area, period, operator, boundaries, view, from, to, compare, sort, filter or find";
     private const string OverviewParameters = "area or period";
-    private const string PageParameters = "area, period, lang or asOf";
-    private const string ReportParameters = "area, period, format, lang or asOf";
-    private const string SeriesParameters = "metric, area, from, to, operator, boundaries or asOf";
+    private const string PageParameters = "area, period, lang, edition or asOf";
+    private const string ReportParameters = "area, period, format, lang, edition or asOf";
+    private const string SeriesParameters = "metric, area, from, to, operator, boundaries, edition or asOf";
     private const string CompletenessParameters = "period, operator, area, detail or asOf";
     private const string MatrixParameters = "period, area, months, operator, cell, date or remind";
     private const string ReminderParameters = "date, operator, area or format";
 
-    /// <summary>The question of <c>/api/v1/figures</c>; every parameter but <c>asOf</c> and <c>boundaries</c> may be repeated.</summary>
+    /// <summary>The question of <c>/api/v1/figures</c>; every parameter but <c>asOf</c>, <c>boundaries</c> and <c>edition</c> may be repeated.</summary>
     public static bool TryReadFigures(IQueryCollection query, [NotNullWhen(true)] out FigureRequest? request, [NotNullWhen(false)] out QueryFault? fault)
     {
         request = null;
         if (!OnlyKnown(query, FigureParameters, out fault) || !TryOne(query, "asOf", QueryParameter.AsOf, out var asOf, out fault)
-            || !TryOne(query, "boundaries", QueryParameter.Boundaries, out var boundaries, out fault))
+            || !TryOne(query, "boundaries", QueryParameter.Boundaries, out var boundaries, out fault)
+            || !TryOne(query, "edition", QueryParameter.Edition, out var edition, out fault))
         {
             return false;
         }
 
-        request = new FigureRequest(All(query, "indicator"), All(query, "area"), All(query, "period"), All(query, "operator"), asOf) { Boundaries = boundaries };
+        request = new FigureRequest(All(query, "indicator"), All(query, "area"), All(query, "period"), All(query, "operator"), asOf) { Boundaries = boundaries, Edition = edition };
         return true;
     }
 
@@ -45,12 +46,13 @@ internal static class QueryStringReader
             || !TryOne(query, "to", QueryParameter.To, out var to, out fault)
             || !TryOne(query, "operator", QueryParameter.Operator, out var source, out fault)
             || !TryOne(query, "asOf", QueryParameter.AsOf, out var asOf, out fault)
-            || !TryOne(query, "boundaries", QueryParameter.Boundaries, out var boundaries, out fault))
+            || !TryOne(query, "boundaries", QueryParameter.Boundaries, out var boundaries, out fault)
+            || !TryOne(query, "edition", QueryParameter.Edition, out var edition, out fault))
         {
             return false;
         }
 
-        request = new SeriesRequest(metric, area, from, to, source, asOf) { Boundaries = boundaries };
+        request = new SeriesRequest(metric, area, from, to, source, asOf) { Boundaries = boundaries, Edition = edition };
         return true;
     }
 
@@ -65,12 +67,13 @@ internal static class QueryStringReader
             || !TryOne(query, "period", QueryParameter.Period, out var period, out fault)
             || !TryOne(query, "format", QueryParameter.Format, out format, out fault)
             || !TryOne(query, "lang", QueryParameter.Language, out var language, out fault)
-            || !TryOne(query, "asOf", QueryParameter.AsOf, out var asOf, out fault))
+            || !TryOne(query, "asOf", QueryParameter.AsOf, out var asOf, out fault)
+            || !TryOne(query, "edition", QueryParameter.Edition, out var edition, out fault))
         {
             return false;
         }
 
-        request = new ReportRequest(report, area, period, language, asOf);
+        request = new ReportRequest(report, area, period, language, asOf) { Edition = edition };
         return true;
     }
 
