@@ -82,6 +82,13 @@ public static class PortalRegistration
         services.TryAddSingleton<IEditionOffice, NoEditions>();
         services.AddSingleton<EditionLibrary>();
         services.AddSingleton<PublishedFigures>();
+        services.AddSingleton<EditionBuilder>();
+        services.AddSingleton<ChangedCellReader>();
+        services.AddSingleton<PublicationRights>();
+        services.AddSingleton<PublicationGrounds>();
+        services.AddSingleton<PublicationService>();
+        services.AddSingleton<EditionQueryService>();
+        services.AddSingleton<EditionMapper>();
         services.AddSingleton<FigureQueryService>();
         services.AddSingleton(static provider => new CompletenessReader(
             provider.GetRequiredService<Catalogue.Catalogue>(),
@@ -136,6 +143,14 @@ public static class PortalRegistration
         portal.MapMethods("/api/v1/reminders", Reading, RemindersEndpoint.HandleAsync);
         portal.MapMethods("/api/v1/findings", Reading, FindingsEndpoint.HandleAsync);
         portal.MapMethods("/api/v1/findings/{id}/explain", Posting, ExplainEndpoint.HandleAsync);
+        portal.MapMethods("/api/v1/editions", Reading, EditionEndpoint.ListAsync);
+        portal.MapMethods("/api/v1/editions", Posting, EditionEndpoint.PublishAsync);
+        portal.MapMethods("/api/v1/editions/{area}/{period}", Reading, EditionEndpoint.GetAsync);
+        portal.MapMethods("/api/v1/editions/{area}/{period}/comparison", Reading, EditionEndpoint.CompareAsync);
+        portal.MapMethods("/api/v1/editions/{area}/{period}/approve", Posting, EditionEndpoint.ApproveAsync);
+        portal.MapMethods("/api/v1/editions/{area}/{period}/reject", Posting, EditionEndpoint.RejectAsync);
+        portal.MapMethods("/api/v1/editions/{area}/{period}/{number}/figures.csv", Reading, EditionEndpoint.DownloadFullAsync);
+        portal.MapMethods("/api/v1/editions/{area}/{period}/{number}/outside.csv", Reading, EditionEndpoint.DownloadOutsideAsync);
         portal.MapMethods("/api/v1/reports", Reading, ReportListEndpoint.HandleAsync);
         portal.MapMethods("/api/v1/reports/{report}", Reading, ReportEndpoint.HandleAsync);
         portal.MapMethods("/reporting", Reading, ReportingEndpoint.HandleAsync);

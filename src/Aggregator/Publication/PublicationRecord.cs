@@ -11,6 +11,7 @@ namespace Telemetry.Aggregator.Publication;
 public sealed class PublicationRecord
 {
     private readonly Lock _writing = new();
+    private TaskCompletionSource _moved = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private volatile Snapshot _now = new(0, 0, ImmutableDictionary<(AreaKey, Period), Published>.Empty);
 
     /// <summary>Whether decisions come from another process, and what is published is unknown until the first have come. Default: no.</summary>
@@ -48,6 +49,25 @@ public sealed class PublicationRecord
             }
 
             _now = new Snapshot(Math.Max(through, now.Through), state, periods);
+            if (state != now.State)
+            {
+                Interlocked.Exchange(ref _moved, new(TaskCreationOptions.RunContinuationsAsynchronously)).SetResult();
+            }
+        }
+    }
+
+    /// <summary>Returns when the decision at that position about an edition was taken in.</summary>
+    public async ValueTask WaitForAsync(long sequence, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            var moved = Volatile.Read(ref _moved).Task;
+            if (State >= sequence)
+            {
+                return;
+            }
+
+            await moved.WaitAsync(cancellationToken);
         }
     }
 

@@ -20,6 +20,7 @@ internal sealed class ServeOptions
     private readonly Option<LogFormat> _logFormat = new("--log-format") { Description = "Log lines as text or json" };
     private readonly Option<int> _keepDays = new("--keep-days") { Description = "Days that the series store keeps values of days where a month's own stand for them, at least 400; 0 keeps them for ever. The ledger keeps everything" };
     private readonly Option<string?> _reports = new("--reports-folder") { Description = "Folder that the month's reports are written to the morning after its figures are due, every province's in full; for the targets all and portal, one process alone" };
+    private readonly Option<decimal> _restatement = new("--restatement-percent") { Description = "Per cent by which a new edition may change a figure of the unit itself before a second person must approve it, 0 to 100; for the targets all and collector", DefaultValueFactory = _ => 5 };
     private readonly Option<string?> _collectorUrl = new("--collector-url") { Description = "gRPC address of the collector, for the targets front, aggregator and portal" };
     private readonly Option<string?> _aggregatorUrl = new("--aggregator-url") { Description = "gRPC address of the aggregator, which the target portal asks for findings" };
     private readonly Option<string?> _keyFile = new("--service-key-file") { Description = "File whose first line is a key of the role service, for the targets front, aggregator and portal" };
@@ -33,7 +34,7 @@ internal sealed class ServeOptions
     {
         foreach (var option in new Option[]
         {
-            _target, _demo, _address, _grpcPort, _portalPort, _metricsPort, _certificate, _key, _clientCa, _plainText, _logFormat, _keepDays, _reports, _collectorUrl, _aggregatorUrl, _keyFile, _upstreamCa,
+            _target, _demo, _address, _grpcPort, _portalPort, _metricsPort, _certificate, _key, _clientCa, _plainText, _logFormat, _keepDays, _reports, _restatement, _collectorUrl, _aggregatorUrl, _keyFile, _upstreamCa,
         })
         {
             root.Options.Add(option);
@@ -57,6 +58,7 @@ internal sealed class ServeOptions
         LogFormat = parsed.GetValue(_logFormat),
         DayRetention = new DayRetention(parsed.GetValue(_keepDays)),
         ReportsFolder = parsed.GetValue(_reports),
+        RestatementPercent = parsed.GetValue(_restatement),
         Upstream = new UpstreamOptions
         {
             Collector = Url("--collector-url", parsed.GetValue(_collectorUrl)),

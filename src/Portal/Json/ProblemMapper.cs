@@ -18,6 +18,10 @@ internal static class ProblemMapper
     public static ProblemJson NotJson { get; } = new(
         Types + "not-json", "The body is not declared as JSON.", StatusCodes.Status415UnsupportedMediaType, "The body's content type is another.", null, null, "header 'Content-Type: application/json'");
 
+    /// <summary>An edition whose year has been archived. Null: which file it lies in is not known.</summary>
+    public static ProblemJson Archived(string? file) => new(
+        Types + "archived", "The edition lies in an archived year.", StatusCodes.Status410Gone, "Its hash is in the ledger; the file itself is where the archived years are kept.", null, file, "the file of that year brought back beside the ledger");
+
     /// <summary>A body that asks for no token.</summary>
     public static ProblemJson NoSignIn { get; } = new(
         Types + "invalid-parameter", "A parameter is not valid.", StatusCodes.Status400BadRequest, "The body is not what was expected.", null, null, """a body such as {"name":"…","password":"…"}, at most 4 KiB""");

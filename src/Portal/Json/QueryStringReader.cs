@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Telemetry.Portal.Query;
 using Telemetry.Portal.Query.Indicators;
@@ -18,6 +19,8 @@ internal static class QueryStringReader
     private const string SeriesParameters = "metric, area, from, to, operator, boundaries, edition or asOf";
     private const string CompletenessParameters = "period, operator, area, detail or asOf";
     private const string MatrixParameters = "period, area, months, operator, cell, date or remind";
+    private const string EditionParameters = "area or period";
+    private const string ComparisonParameters = "edition";
     private const string ReminderParameters = "date, operator, area or format";
 
     /// <summary>The question of <c>/api/v1/figures</c>; every parameter but <c>asOf</c>, <c>boundaries</c> and <c>edition</c> may be repeated.</summary>
@@ -175,6 +178,34 @@ internal static class QueryStringReader
             && TryOne(query, "sort", QueryParameter.Sort, out _, out fault)
             && TryOne(query, "filter", QueryParameter.Filter, out _, out fault)
             && TryOne(query, "find", QueryParameter.Find, out _, out fault);
+    }
+
+    /// <summary>The question of <c>/api/v1/editions</c>; every parameter at most once.</summary>
+    public static bool TryReadEditions(IQueryCollection query, out string? area, out string? period, [NotNullWhen(false)] out QueryFault? fault)
+    {
+        (area, period) = (null, null);
+        return OnlyKnown(query, EditionParameters, out fault)
+            && TryOne(query, "area", QueryParameter.Area, out area, out fault)
+            && TryOne(query, "period", QueryParameter.Period, out period, out fault);
+    }
+
+    /// <summary>Which edition is compared with the one before; null: what waits, or what is known now, with the last.</summary>
+    public static bool TryReadComparison(IQueryCollection query, out int? number, [NotNullWhen(false)] out QueryFault? fault)
+    {
+        number = null;
+        if (!OnlyKnown(query, ComparisonParameters, out fault) || !TryOne(query, "edition", QueryParameter.Edition, out var text, out fault))
+        {
+            return false;
+        }
+
+        if (string.IsNullOrEmpty(text))
+        {
+            return true;
+        }
+
+        number = int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var read) ? read : null;
+        fault = number is null ? QueryFault.Invalid(QueryParameter.Edition, text, "the number of an edition from 2 on", "That is not the number of an edition.") : null;
+        return fault is null;
     }
 
     private static string? First(IQueryCollection query, string name) => query[name] is [var first, ..] ? first : null;

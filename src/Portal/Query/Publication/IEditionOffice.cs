@@ -1,5 +1,3 @@
-using Telemetry.Storage.Decisions;
-
 namespace Telemetry.Portal.Query.Publication;
 
 /// <summary>
@@ -20,7 +18,11 @@ public interface IEditionOffice
     ValueTask<EditionReply> ApproveAsync(long proposal, string by, CancellationToken cancellationToken);
 
     /// <summary>Ends a proposal.</summary>
-    ValueTask<EditionReply> RejectAsync(RestatementRejected decision, CancellationToken cancellationToken);
+    /// <param name="proposal">Its ledger position.</param>
+    /// <param name="by">Public identifier of the credential of whoever does; may be the one who proposed.</param>
+    /// <param name="reason">Why, 1 to 1,000 characters, no control characters.</param>
+    /// <param name="cancellationToken">Gives up waiting.</param>
+    ValueTask<EditionReply> RejectAsync(long proposal, string by, string reason, CancellationToken cancellationToken);
 
     /// <summary>A file.</summary>
     /// <param name="sequence">Its entry's position.</param>

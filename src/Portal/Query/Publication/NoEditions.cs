@@ -1,5 +1,3 @@
-using Telemetry.Storage.Decisions;
-
 namespace Telemetry.Portal.Query.Publication;
 
 /// <summary>For a host without a ledger to publish into.</summary>
@@ -12,7 +10,7 @@ internal sealed class NoEditions : IEditionOffice
     public ValueTask<EditionReply> ApproveAsync(long proposal, string by, CancellationToken cancellationToken) => Unavailable;
 
     /// <inheritdoc/>
-    public ValueTask<EditionReply> RejectAsync(RestatementRejected decision, CancellationToken cancellationToken) => Unavailable;
+    public ValueTask<EditionReply> RejectAsync(long proposal, string by, string reason, CancellationToken cancellationToken) => Unavailable;
 
     /// <inheritdoc/>
     public ValueTask<StoredEdition> ReadAsync(long sequence, CancellationToken cancellationToken) => default;
