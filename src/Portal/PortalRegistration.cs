@@ -10,6 +10,7 @@ using Telemetry.Aggregator.Completeness;
 using Telemetry.Aggregator.Disclosure;
 using Telemetry.Aggregator.Indicators;
 using Telemetry.Aggregator.Reconciliation;
+using Telemetry.Aggregator.Publication;
 using Telemetry.Portal.Accounts;
 using Telemetry.Portal.Csv;
 using Telemetry.Portal.Json;
@@ -25,6 +26,7 @@ using Telemetry.Portal.Pages.Reconciliation;
 using Telemetry.Portal.Pages.Reporting;
 using Telemetry.Portal.Query;
 using Telemetry.Portal.Query.Indicators;
+using Telemetry.Portal.Query.Publication;
 using Telemetry.Portal.Reports;
 using Telemetry.Portal.Reports.Schedule;
 using Telemetry.Portal.Rpc;
@@ -81,6 +83,17 @@ public static class PortalRegistration
         services.AddSingleton<QuestionReader>();
         services.AddSingleton<QuestionExpander>();
         services.AddSingleton<AsOfReader>();
+        services.TryAddSingleton<PublicationRecord>();
+        services.TryAddSingleton<IEditionOffice, NoEditions>();
+        services.AddSingleton<EditionLibrary>();
+        services.AddSingleton<PublishedFigures>();
+        services.AddSingleton<EditionBuilder>();
+        services.AddSingleton<ChangedCellReader>();
+        services.AddSingleton<PublicationRights>();
+        services.AddSingleton<PublicationGrounds>();
+        services.AddSingleton<PublicationService>();
+        services.AddSingleton<EditionQueryService>();
+        services.AddSingleton<EditionMapper>();
         services.AddSingleton<FigureQueryService>();
         services.AddSingleton(static provider => new CompletenessReader(
             provider.GetRequiredService<Catalogue.Catalogue>(),
@@ -136,6 +149,14 @@ public static class PortalRegistration
         portal.MapMethods("/api/v1/reconciliation", Reading, ReconciliationEndpoint.HandleAsync);
         portal.MapMethods("/api/v1/findings", Reading, FindingsEndpoint.HandleAsync);
         portal.MapMethods("/api/v1/findings/{id}/explain", Posting, ExplainEndpoint.HandleAsync);
+        portal.MapMethods("/api/v1/editions", Reading, EditionEndpoint.ListAsync);
+        portal.MapMethods("/api/v1/editions", Posting, EditionEndpoint.PublishAsync);
+        portal.MapMethods("/api/v1/editions/{area}/{period}", Reading, EditionEndpoint.GetAsync);
+        portal.MapMethods("/api/v1/editions/{area}/{period}/comparison", Reading, EditionEndpoint.CompareAsync);
+        portal.MapMethods("/api/v1/editions/{area}/{period}/approve", Posting, EditionEndpoint.ApproveAsync);
+        portal.MapMethods("/api/v1/editions/{area}/{period}/reject", Posting, EditionEndpoint.RejectAsync);
+        portal.MapMethods("/api/v1/editions/{area}/{period}/{number}/figures.csv", Reading, EditionEndpoint.DownloadFullAsync);
+        portal.MapMethods("/api/v1/editions/{area}/{period}/{number}/outside.csv", Reading, EditionEndpoint.DownloadOutsideAsync);
         portal.MapMethods("/api/v1/reports", Reading, ReportListEndpoint.HandleAsync);
         portal.MapMethods("/api/v1/reports/{report}", Reading, ReportEndpoint.HandleAsync);
         portal.MapMethods("/reconciliation", Reading, ReconciliationPageEndpoint.HandleAsync);

@@ -20,6 +20,12 @@ namespace Telemetry.Portal.Json;
 [JsonSerializable(typeof(ReconciliationJson))]
 [JsonSerializable(typeof(ReportJson))]
 [JsonSerializable(typeof(ReportListJson))]
+[JsonSerializable(typeof(EditionsJson))]
+[JsonSerializable(typeof(EditionJson))]
+[JsonSerializable(typeof(PublicationJson))]
+[JsonSerializable(typeof(EditionComparisonJson))]
+[JsonSerializable(typeof(PublishJson))]
+[JsonSerializable(typeof(SettleJson))]
 [JsonSerializable(typeof(TokenRequestJson))]
 [JsonSerializable(typeof(TokenJson))]
 internal sealed partial class PortalJsonContext : JsonSerializerContext

@@ -4,6 +4,7 @@ using Telemetry.Aggregator.Findings;
 using Telemetry.Doctor.Edits;
 using Telemetry.Aggregator.Indicators;
 using Telemetry.Aggregator.Reconciliation;
+using Telemetry.Aggregator.Publication;
 using Telemetry.Aggregator.Rollup;
 using Telemetry.Catalogue;
 using Telemetry.Storage.Submissions;
@@ -177,6 +178,28 @@ internal static class PublicNames
         SecondValueKind.Published => "published",
         SecondValueKind.Reported => "reported",
         _ => Fallback(kind),
+    };
+
+    /// <summary>Why an edition replaces another.</summary>
+    public static string Of(RestatementReason reason) => reason switch
+    {
+        RestatementReason.LateReport => "lateReport",
+        RestatementReason.OperatorCorrection => "operatorCorrection",
+        RestatementReason.ProcessingError => "processingError",
+        RestatementReason.DenominatorRevised => "denominatorRevised",
+        RestatementReason.DefinitionChanged => "definitionChanged",
+        RestatementReason.BoundariesChanged => "boundariesChanged",
+        RestatementReason.Other => "other",
+        _ => Fallback(reason),
+    };
+
+    /// <summary>What became of a proposed restatement.</summary>
+    public static string Of(ProposalState state) => state switch
+    {
+        ProposalState.Open => "open",
+        ProposalState.Approved => "approved",
+        ProposalState.Rejected => "rejected",
+        _ => Fallback(state),
     };
 
     /// <summary>Where a finding is in its life.</summary>

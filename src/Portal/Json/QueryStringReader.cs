@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Telemetry.Portal.Query;
 using Telemetry.Portal.Query.Indicators;
@@ -8,30 +9,33 @@ namespace Telemetry.Portal.Json;
 /// <summary>Reads a query string into a question: unknown names and repeated single values are faults; the values are not looked at.</summary>
 internal static class QueryStringReader
 {
-    private const string FigureParameters = "indicator, area, period, operator, boundaries or asOf";
+    private const string FigureParameters = "indicator, area, period, operator, boundaries, edition or asOf";
     private const string FindingParameters = "period, area, operator, state, rule, severity, offset or limit";
     private const string IndicatorParameters =
         "indicator, measure, area, period, operator, boundaries, view, from, to, compare, sort, filter or find";
     private const string OverviewParameters = "area or period";
-    private const string PageParameters = "area, period, lang or asOf";
-    private const string ReportParameters = "area, period, format, lang or asOf";
-    private const string SeriesParameters = "metric, area, from, to, operator, boundaries or asOf";
+    private const string PageParameters = "area, period, lang, edition or asOf";
+    private const string ReportParameters = "area, period, format, lang, edition or asOf";
+    private const string SeriesParameters = "metric, area, from, to, operator, boundaries, edition or asOf";
     private const string CompletenessParameters = "period, operator, area, detail or asOf";
     private const string MatrixParameters = "period, area, months, operator, cell, date or remind";
     private const string ReconciliationParameters = "area, period, indicator, source or asOf";
+    private const string EditionParameters = "area or period";
+    private const string ComparisonParameters = "edition";
     private const string ReminderParameters = "date, operator, area or format";
 
-    /// <summary>The question of <c>/api/v1/figures</c>; every parameter but <c>asOf</c> and <c>boundaries</c> may be repeated.</summary>
+    /// <summary>The question of <c>/api/v1/figures</c>; every parameter but <c>asOf</c>, <c>boundaries</c> and <c>edition</c> may be repeated.</summary>
     public static bool TryReadFigures(IQueryCollection query, [NotNullWhen(true)] out FigureRequest? request, [NotNullWhen(false)] out QueryFault? fault)
     {
         request = null;
         if (!OnlyKnown(query, FigureParameters, out fault) || !TryOne(query, "asOf", QueryParameter.AsOf, out var asOf, out fault)
-            || !TryOne(query, "boundaries", QueryParameter.Boundaries, out var boundaries, out fault))
+            || !TryOne(query, "boundaries", QueryParameter.Boundaries, out var boundaries, out fault)
+            || !TryOne(query, "edition", QueryParameter.Edition, out var edition, out fault))
         {
             return false;
         }
 
-        request = new FigureRequest(All(query, "indicator"), All(query, "area"), All(query, "period"), All(query, "operator"), asOf) { Boundaries = boundaries };
+        request = new FigureRequest(All(query, "indicator"), All(query, "area"), All(query, "period"), All(query, "operator"), asOf) { Boundaries = boundaries, Edition = edition };
         return true;
     }
 
@@ -46,12 +50,13 @@ internal static class QueryStringReader
             || !TryOne(query, "to", QueryParameter.To, out var to, out fault)
             || !TryOne(query, "operator", QueryParameter.Operator, out var source, out fault)
             || !TryOne(query, "asOf", QueryParameter.AsOf, out var asOf, out fault)
-            || !TryOne(query, "boundaries", QueryParameter.Boundaries, out var boundaries, out fault))
+            || !TryOne(query, "boundaries", QueryParameter.Boundaries, out var boundaries, out fault)
+            || !TryOne(query, "edition", QueryParameter.Edition, out var edition, out fault))
         {
             return false;
         }
 
-        request = new SeriesRequest(metric, area, from, to, source, asOf) { Boundaries = boundaries };
+        request = new SeriesRequest(metric, area, from, to, source, asOf) { Boundaries = boundaries, Edition = edition };
         return true;
     }
 
@@ -66,12 +71,13 @@ internal static class QueryStringReader
             || !TryOne(query, "period", QueryParameter.Period, out var period, out fault)
             || !TryOne(query, "format", QueryParameter.Format, out format, out fault)
             || !TryOne(query, "lang", QueryParameter.Language, out var language, out fault)
-            || !TryOne(query, "asOf", QueryParameter.AsOf, out var asOf, out fault))
+            || !TryOne(query, "asOf", QueryParameter.AsOf, out var asOf, out fault)
+            || !TryOne(query, "edition", QueryParameter.Edition, out var edition, out fault))
         {
             return false;
         }
 
-        request = new ReportRequest(report, area, period, language, asOf);
+        request = new ReportRequest(report, area, period, language, asOf) { Edition = edition };
         return true;
     }
 
@@ -192,6 +198,34 @@ internal static class QueryStringReader
             && TryOne(query, "sort", QueryParameter.Sort, out _, out fault)
             && TryOne(query, "filter", QueryParameter.Filter, out _, out fault)
             && TryOne(query, "find", QueryParameter.Find, out _, out fault);
+    }
+
+    /// <summary>The question of <c>/api/v1/editions</c>; every parameter at most once.</summary>
+    public static bool TryReadEditions(IQueryCollection query, out string? area, out string? period, [NotNullWhen(false)] out QueryFault? fault)
+    {
+        (area, period) = (null, null);
+        return OnlyKnown(query, EditionParameters, out fault)
+            && TryOne(query, "area", QueryParameter.Area, out area, out fault)
+            && TryOne(query, "period", QueryParameter.Period, out period, out fault);
+    }
+
+    /// <summary>Which edition is compared with the one before; null: what waits, or what is known now, with the last.</summary>
+    public static bool TryReadComparison(IQueryCollection query, out int? number, [NotNullWhen(false)] out QueryFault? fault)
+    {
+        number = null;
+        if (!OnlyKnown(query, ComparisonParameters, out fault) || !TryOne(query, "edition", QueryParameter.Edition, out var text, out fault))
+        {
+            return false;
+        }
+
+        if (string.IsNullOrEmpty(text))
+        {
+            return true;
+        }
+
+        number = int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var read) ? read : null;
+        fault = number is null ? QueryFault.Invalid(QueryParameter.Edition, text, "the number of an edition from 2 on", "That is not the number of an edition.") : null;
+        return fault is null;
     }
 
     private static string? First(IQueryCollection query, string name) => query[name] is [var first, ..] ? first : null;

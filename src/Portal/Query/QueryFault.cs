@@ -93,6 +93,17 @@ internal sealed record QueryFault(QueryFaultKind Kind, QueryParameter Parameter,
         "no value: totals for readers outside are given as known now",
         "Two positions compared would tell what one sender added between them.");
 
+    /// <summary>What is known by now was asked for of figures in the form for readers outside, of a period that is published.</summary>
+    public static QueryFault OnlyPublished { get; } = Invalid(
+        QueryParameter.Edition,
+        "provisional",
+        "no value, or the number of an edition",
+        "Of a published period totals for readers outside are given as published: two states compared would tell what one sender added between them.");
+
+    /// <summary>An edition that there is not.</summary>
+    public static QueryFault NoEdition(string? text) => new(
+        QueryFaultKind.NotFound, QueryParameter.Edition, Shown(text), "the number of an edition, as /api/v1/editions gives it", "Unit and period have no edition of that number.");
+
     /// <summary>Other boundaries were asked for of figures in the form for readers outside.</summary>
     public static QueryFault OnlyOwnBoundaries(DateOnly day) => Invalid(
         QueryParameter.Boundaries,

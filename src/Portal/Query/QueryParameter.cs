@@ -98,4 +98,15 @@ internal enum QueryParameter
 
     /// <summary>A second source.</summary>
     Source,
+    /// <summary>Number of an edition.</summary>
+    Edition,
+
+    /// <summary>Why an edition replaces another, of a closed list.</summary>
+    ReasonCode,
+
+    /// <summary>The edition that somebody saw as the last when deciding.</summary>
+    Base,
+
+    /// <summary>A proposed restatement.</summary>
+    Proposal,
 }
