@@ -19,6 +19,7 @@ namespace Telemetry.Portal.Json;
 [JsonSerializable(typeof(RemindersJson))]
 [JsonSerializable(typeof(ReportJson))]
 [JsonSerializable(typeof(ReportListJson))]
+[JsonSerializable(typeof(DoctorRequestJson))]
 [JsonSerializable(typeof(TokenRequestJson))]
 [JsonSerializable(typeof(TokenJson))]
 internal sealed partial class PortalJsonContext : JsonSerializerContext

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Telemetry.Aggregator.Indicators;
+using Telemetry.Doctor.Diagnoses;
 using Telemetry.Portal.Query;
 using Telemetry.Portal.Reports;
 using Telemetry.Portal.Text;
@@ -29,6 +30,13 @@ internal static class PageAddress
     public static string Passport(string source, SubmissionHead head, ReceiptCell cell, long sequence) => string.Create(
         CultureInfo.InvariantCulture,
         $"/passport?indicator={(head.Kind == SubmissionKind.Plan ? "plan." : "")}{Uri.EscapeDataString(cell.Metric)}&area={Uri.EscapeDataString(cell.Area.Key.ToString())}&period={head.Period}&operator={Uri.EscapeDataString(source)}&asOf={sequence}");
+
+    /// <summary>The passport of a figure that a report was compared with.</summary>
+    /// <param name="use">The figure.</param>
+    /// <param name="isAsKnownThen">Whether as known when it was compared; readers outside are told totals as known now alone.</param>
+    public static string Passport(LedgerUse use, bool isAsKnownThen) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"/passport?indicator={Uri.EscapeDataString(use.Item)}&area={Uri.EscapeDataString(use.Area.ToString())}&period={use.Period}&operator={Uri.EscapeDataString(use.Source)}{(isAsKnownThen ? $"&asOf={use.Position}" : "")}");
 
     /// <summary>A receipt, leaving out so many cells.</summary>
     public static string Receipt(long sequence, int from = 0) =>

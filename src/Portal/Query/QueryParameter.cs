@@ -95,4 +95,7 @@ internal enum QueryParameter
 
     /// <summary>The period of a matrix of which what is missing is told.</summary>
     Cell,
+
+    /// <summary>A report to examine.</summary>
+    Text,
 }
