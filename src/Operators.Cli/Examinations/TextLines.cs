@@ -30,6 +30,18 @@ internal sealed class TextLines
         var lineEnd = line + 1 < _starts.Count ? _starts[line + 1] - 1 : _text.Length;
         var from = Math.Max(_starts[line], start - Around);
         var to = Math.Clamp(end + Around, end, Math.Max(end, lineEnd));
+
+        // Whole words.
+        while (from > _starts[line] && from < start && !char.IsWhiteSpace(_text[from]))
+        {
+            from++;
+        }
+
+        while (to < lineEnd && to > end && !char.IsWhiteSpace(_text[to - 1]))
+        {
+            to--;
+        }
+
         return (
             line + 1,
             (from > _starts[line] ? "…" : "") + Flat(_text[from..start]).TrimStart(),

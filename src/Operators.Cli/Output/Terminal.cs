@@ -15,7 +15,7 @@ internal sealed record Terminal
     public required Func<Stream> OpenOut { get; init; }
 
     /// <summary>Opens standard input for bytes.</summary>
-    public required Func<Stream> OpenIn { get; init; }
+    public Func<Stream> OpenIn { get; init; } = static () => Stream.Null;
 
     /// <summary>Whether a person looks at <see cref="Out"/>: it is no file and no pipe.</summary>
     public bool IsOutInteractive { get; init; }
