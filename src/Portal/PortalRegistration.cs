@@ -11,12 +11,14 @@ using Telemetry.Aggregator.Disclosure;
 using Telemetry.Aggregator.Indicators;
 using Telemetry.Aggregator.Reconciliation;
 using Telemetry.Aggregator.Publication;
+using Telemetry.Doctor;
 using Telemetry.Portal.Accounts;
 using Telemetry.Portal.Csv;
 using Telemetry.Portal.Json;
 using Telemetry.Portal.Maps;
 using Telemetry.Portal.Pages;
 using Telemetry.Portal.Pages.Access;
+using Telemetry.Portal.Pages.Examinations;
 using Telemetry.Portal.Pages.Findings;
 using Telemetry.Portal.Pages.Indicators;
 using Telemetry.Portal.Pages.Overview;
@@ -25,6 +27,7 @@ using Telemetry.Portal.Pages.Receipts;
 using Telemetry.Portal.Pages.Reconciliation;
 using Telemetry.Portal.Pages.Reporting;
 using Telemetry.Portal.Query;
+using Telemetry.Portal.Query.Examinations;
 using Telemetry.Portal.Query.Indicators;
 using Telemetry.Portal.Query.Publication;
 using Telemetry.Portal.Reports;
@@ -40,7 +43,7 @@ namespace Telemetry.Portal;
 /// <summary>How a host takes the portal in.</summary>
 public static class PortalRegistration
 {
-    // 10,000 codes in a question are 200 KB.
+    // 10,000 codes in a question are 200 KB, the longest report 600 KB.
     private const int LargestQuestionBytes = 1024 * 1024;
 
     private static readonly string[] Reading = [HttpMethods.Get, HttpMethods.Head];
@@ -95,6 +98,9 @@ public static class PortalRegistration
         services.AddSingleton<EditionQueryService>();
         services.AddSingleton<EditionMapper>();
         services.AddSingleton<FigureQueryService>();
+        services.AddSingleton<ReportDoctor>();
+        services.AddSingleton<ExaminationPlaces>();
+        services.AddSingleton<ExaminationService>();
         services.AddSingleton(static provider => new CompletenessReader(
             provider.GetRequiredService<Catalogue.Catalogue>(),
             provider.GetRequiredService<ISeriesStore>(),
@@ -157,6 +163,7 @@ public static class PortalRegistration
         portal.MapMethods("/api/v1/editions/{area}/{period}/reject", Posting, EditionEndpoint.RejectAsync);
         portal.MapMethods("/api/v1/editions/{area}/{period}/{number}/figures.csv", Reading, EditionEndpoint.DownloadFullAsync);
         portal.MapMethods("/api/v1/editions/{area}/{period}/{number}/outside.csv", Reading, EditionEndpoint.DownloadOutsideAsync);
+        portal.MapMethods("/api/v1/doctor", Posting, DoctorEndpoint.HandleAsync);
         portal.MapMethods("/api/v1/reports", Reading, ReportListEndpoint.HandleAsync);
         portal.MapMethods("/api/v1/reports/{report}", Reading, ReportEndpoint.HandleAsync);
         portal.MapMethods("/reconciliation", Reading, ReconciliationPageEndpoint.HandleAsync);
@@ -164,6 +171,8 @@ public static class PortalRegistration
         portal.MapMethods("/findings", Reading, FindingsPageEndpoint.HandleAsync);
         portal.MapMethods("/findings/{id}", Reading, FindingPageEndpoint.HandleAsync);
         portal.MapMethods("/findings/{id}/explain", Posting, FindingPageEndpoint.HandleExplainAsync);
+        portal.MapMethods("/doctor", Reading, DoctorPageEndpoint.ShowAsync);
+        portal.MapMethods("/doctor", Posting, DoctorPageEndpoint.HandleAsync);
         portal.MapMethods("/reports", Reading, ReportPageEndpoint.HandleListAsync);
         portal.MapMethods("/reports/{report}", Reading, ReportPageEndpoint.HandleAsync);
         portal.MapMethods("/sign-in", Reading, SignInEndpoint.ShowAsync);
@@ -186,13 +195,23 @@ public static class PortalRegistration
         return portal;
     }
 
-    /// <summary>Bounds what the protocol's QueryService reads: questions are small, and they are read before anybody knows whose they are.</summary>
-    public static IGrpcServerBuilder AddQueryService(this IGrpcServerBuilder grpc) => grpc.AddServiceOptions<RpcQueryService>(static query =>
-    {
-        query.MaxReceiveMessageSize = LargestQuestionBytes;
-        query.Interceptors.Add<RpcOutages>();
-    });
+    /// <summary>Bounds what the protocol's QueryService and DoctorService read: questions and reports are small, and they are read before anybody knows whose they are.</summary>
+    public static IGrpcServerBuilder AddQueryService(this IGrpcServerBuilder grpc) => grpc
+        .AddServiceOptions<RpcQueryService>(static query =>
+        {
+            query.MaxReceiveMessageSize = LargestQuestionBytes;
+            query.Interceptors.Add<RpcOutages>();
+        })
+        .AddServiceOptions<RpcDoctorService>(static doctor =>
+        {
+            doctor.MaxReceiveMessageSize = LargestQuestionBytes;
+            doctor.Interceptors.Add<RpcOutages>();
+        });
 
-    /// <summary>Maps the protocol's QueryService; the host has called <c>AddGrpc</c> and <see cref="AddQueryService"/>.</summary>
-    public static IEndpointConventionBuilder MapQueryService(this IEndpointRouteBuilder endpoints) => endpoints.MapGrpcService<RpcQueryService>();
+    /// <summary>Maps the protocol's QueryService and DoctorService; the host has called <c>AddGrpc</c> and <see cref="AddQueryService"/>.</summary>
+    public static void MapQueryService(this IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapGrpcService<RpcQueryService>();
+        endpoints.MapGrpcService<RpcDoctorService>();
+    }
 }

@@ -26,6 +26,7 @@ namespace Telemetry.Portal.Json;
 [JsonSerializable(typeof(EditionComparisonJson))]
 [JsonSerializable(typeof(PublishJson))]
 [JsonSerializable(typeof(SettleJson))]
+[JsonSerializable(typeof(DoctorRequestJson))]
 [JsonSerializable(typeof(TokenRequestJson))]
 [JsonSerializable(typeof(TokenJson))]
 internal sealed partial class PortalJsonContext : JsonSerializerContext

@@ -13,6 +13,7 @@ internal static class QueryStringReader
     private const string FindingParameters = "period, area, operator, state, rule, severity, offset or limit";
     private const string IndicatorParameters =
         "indicator, measure, area, period, operator, boundaries, view, from, to, compare, sort, filter or find";
+    private const string DoctorParameters = "area, period or lang";
     private const string OverviewParameters = "area or period";
     private const string PageParameters = "area, period, lang, edition or asOf";
     private const string ReportParameters = "area, period, format, lang, edition or asOf";
@@ -79,6 +80,23 @@ internal static class QueryStringReader
 
         request = new ReportRequest(report, area, period, language, asOf) { Edition = edition };
         return true;
+    }
+
+    /// <summary>What a report to examine is about, and in which language it is answered; each parameter at most once.</summary>
+    public static bool TryReadDoctor(IQueryCollection query, out string? area, out string? period, out string? language, [NotNullWhen(false)] out QueryFault? fault)
+    {
+        area = period = language = null;
+        return OnlyKnown(query, DoctorParameters, out fault)
+            && TryOne(query, "area", QueryParameter.Area, out area, out fault)
+            && TryOne(query, "period", QueryParameter.Period, out period, out fault)
+            && TryOne(query, "lang", QueryParameter.Language, out language, out fault);
+    }
+
+    /// <summary>Which sample the doctor's page is to have in its form; null: none.</summary>
+    public static bool TryReadDoctorPage(IQueryCollection query, out string? sample, [NotNullWhen(false)] out QueryFault? fault)
+    {
+        sample = First(query, "sample");
+        return OnlyKnown(query, "sample", out fault);
     }
 
     /// <summary>What an overview is to be of; each parameter at most once.</summary>

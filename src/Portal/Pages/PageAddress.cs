@@ -1,6 +1,7 @@
 using System.Globalization;
 using Telemetry.Aggregator.Indicators;
 using Telemetry.Catalogue;
+using Telemetry.Doctor.Diagnoses;
 using Telemetry.Portal.Query;
 using Telemetry.Portal.Reports;
 using Telemetry.Portal.Text;
@@ -36,6 +37,13 @@ internal static class PageAddress
     /// <summary>What second sources say of a unit and period, perhaps of one item alone; as known now.</summary>
     public static string Reconciliation(Area area, Period period, string? item = null) =>
         $"/reconciliation?area={Uri.EscapeDataString(area.Key.ToString())}&period={period}" + (item is null ? "" : "&indicator=" + Uri.EscapeDataString(item));
+
+    /// <summary>The passport of a figure that a report was compared with.</summary>
+    /// <param name="use">The figure.</param>
+    /// <param name="isAsKnownThen">Whether as known when it was compared; readers outside are told totals as known now alone.</param>
+    public static string Passport(LedgerUse use, bool isAsKnownThen) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"/passport?indicator={Uri.EscapeDataString(use.Item)}&area={Uri.EscapeDataString(use.Area.ToString())}&period={use.Period}&operator={Uri.EscapeDataString(use.Source)}{(isAsKnownThen ? $"&asOf={use.Position}" : "")}");
 
     /// <summary>A receipt, leaving out so many cells.</summary>
     public static string Receipt(long sequence, int from = 0) =>

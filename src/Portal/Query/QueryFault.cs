@@ -1,4 +1,6 @@
 using System.Globalization;
+using Telemetry.Doctor;
+using Telemetry.Portal.Query.Examinations;
 using Telemetry.Storage.Series;
 
 namespace Telemetry.Portal.Query;
@@ -121,6 +123,23 @@ internal sealed record QueryFault(QueryFaultKind Kind, QueryParameter Parameter,
         Shown(value),
         own is null ? "all, without share. or hhi." : isItem ? $"share. with operator {own}, or an item without share. and hhi." : $"{own} or all",
         "The credential reads a source's own figures at most, and totals in the form for readers outside.");
+
+    /// <summary>A report that is longer than what is examined.</summary>
+    /// <param name="characters">Its length; null: it was not read to its end.</param>
+    public static QueryFault TextTooLong(int? characters) => new(
+        QueryFaultKind.TextTooLong,
+        QueryParameter.Text,
+        characters?.ToString(CultureInfo.InvariantCulture),
+        string.Create(CultureInfo.InvariantCulture, $"at most {ReportText.MostCharacters} characters"),
+        "The report is too long to be examined at once.");
+
+    /// <summary>The credential has as many reports examined as it may.</summary>
+    public static QueryFault TooManyExaminations { get; } = new(
+        QueryFaultKind.TooManyAtOnce,
+        QueryParameter.None,
+        null,
+        string.Create(CultureInfo.InvariantCulture, $"the same request in {ExaminationPlaces.Wait.TotalSeconds} seconds"),
+        string.Create(CultureInfo.InvariantCulture, $"{ExaminationPlaces.Most} reports are being examined for this credential already."));
 
     /// <summary>A given text, cut to what may be repeated, without control characters.</summary>
     public static string? Shown(string? text)

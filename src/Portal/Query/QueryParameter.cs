@@ -98,6 +98,7 @@ internal enum QueryParameter
 
     /// <summary>A second source.</summary>
     Source,
+
     /// <summary>Number of an edition.</summary>
     Edition,
 
@@ -109,4 +110,7 @@ internal enum QueryParameter
 
     /// <summary>A proposed restatement.</summary>
     Proposal,
+
+    /// <summary>A report to examine.</summary>
+    Text,
 }
