@@ -128,7 +128,7 @@ internal sealed class GrowthOfPartsRelation(
     private string Summary(Tongue t, RelationScope scope, Verdict verdict)
     {
         var printed = scope.Written(t, growth) + " %";
-        var partly = string.Join(t.T(" và ", " and "), parts.Select(p => $"{scope.NameOf(t, p.Growth)} {Signed(t, scope, p.Growth)}"));
+        var partly = string.Join(t.T(" và ", " and "), parts.Select(p => $"{scope.NameWithin(t, p.Growth)} {Signed(t, scope, p.Growth)}"));
         return verdict switch
         {
             Verdict.Holds => t.T("khớp với mức tăng của các thành phần", "holds: fits the parts' growth"),

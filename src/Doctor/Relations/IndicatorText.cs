@@ -184,13 +184,8 @@ internal sealed class IndicatorText(RelationScope scope, IndicatorRelation relat
     private DenominatorReference? Reference() => scope.Denominators.ReferenceOf(_reading);
 
     private string SharedWith(Tongue t) => Reference() is { IsSame: true } reference
-        ? t.T("; cùng ", "; same implied ") + NameOf(t, reference.Metric) + t.T(" suy ra như ", " as the ") + Lower(scope.NameOf(t, reference.Reading.Number))
+        ? t.T("; cùng ", "; same implied ") + NameOf(t, reference.Metric) + t.T(" suy ra như ", " as the ") + scope.NameWithin(t, reference.Reading.Number)
         : "";
-
-    // Names of the catalogue begin with a capital, in the middle of a sentence they do not.
-    private static string Lower(string name) => name.Length > 1 && char.IsUpper(name[0]) && !char.IsUpper(name[1])
-        ? char.ToLowerInvariant(name[0]) + name[1..]
-        : name;
 
     private string Arithmetic(Tongue t, Agreement? own, (Metric Metric, Interval Range, decimal Best)? implied)
     {
@@ -205,7 +200,7 @@ internal sealed class IndicatorText(RelationScope scope, IndicatorRelation relat
 
             if (Reference() is { IsSame: false } reference && ValueWith(reference) is { } value)
             {
-                lines.Add(t.T("theo ", "by the ") + Lower(scope.NameOf(t, reference.Reading.Number)) + $" ({NameOf(t, reference.Metric)} {Amount(t, reference.Best)}): {t.N(value)}");
+                lines.Add(t.T("theo ", "by the ") + scope.NameWithin(t, reference.Reading.Number) + $" ({NameOf(t, reference.Metric)} {Amount(t, reference.Best)}): {t.N(value)}");
             }
         }
 

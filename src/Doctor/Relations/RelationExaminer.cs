@@ -52,7 +52,7 @@ internal static class RelationExaminer
         foreach (var relation in all)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (RelationJudge.Judge(relation, scope.Figures) is { } verdict)
+            if (!relation.Uses.Any(u => PrintedFigures.IsTooLarge(scope[u.Number].Number.Value)) && RelationJudge.Judge(relation, scope.Figures) is { } verdict)
             {
                 relations.Add(relation);
                 verdicts.Add(verdict);

@@ -44,11 +44,18 @@ internal sealed class RelationScope(Catalogue.Catalogue catalogue, LabelledRepor
     /// <summary>A number with its words, as printed.</summary>
     public string Quoted(int number) => Report.Document.At(Report.Numbers[number].Number.Phrase);
 
-    /// <summary>The item's name; the words that name the subject where there is no item.</summary>
+    /// <summary>The item's name; the words that name the subject where there is no item. Of a per cent that of the number it describes.</summary>
     public string NameOf(Tongue tongue, int number)
     {
         var labelled = Report.Numbers[number];
-        return labelled.Item is { } item ? NameOf(tongue, item) : labelled.Subject;
+        return (labelled.Item ?? (labelled.Of is { } of ? Report.Numbers[of].Item : null)) is { } item ? NameOf(tongue, item) : labelled.Subject;
+    }
+
+    /// <summary>The same in the middle of a sentence: the catalogue's names begin with a capital.</summary>
+    public string NameWithin(Tongue tongue, int number)
+    {
+        var name = NameOf(tongue, number);
+        return name.Length > 1 && char.IsUpper(name[0]) && !char.IsUpper(name[1]) ? char.ToLowerInvariant(name[0]) + name[1..] : name;
     }
 
     /// <summary>The metric's or indicator's name; its code where the catalogue has none.</summary>
