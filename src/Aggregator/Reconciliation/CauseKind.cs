@@ -9,8 +9,8 @@ public enum CauseKind
     /// <summary>It is the figure of a neighbouring period.</summary>
     Timing,
 
-    /// <summary>It is the figure as it was known before a correction came.</summary>
-    Correction,
+    /// <summary>It is the figure as it was known before a receipt came: a correction, or what was reported late.</summary>
+    KnownEarlier,
 
     /// <summary>It is computed with the population or land area of another year.</summary>
     Vintage,

@@ -11,7 +11,7 @@ public sealed record DifferenceCause(CauseKind Kind, decimal Value, PrintFit Fit
     /// <summary>Timing: the period whose figure it is. Vintage: the year whose value was taken. Otherwise null.</summary>
     public Period? Period { get; init; }
 
-    /// <summary>Correction: the receipt before which it was known so. Otherwise null.</summary>
+    /// <summary>Known earlier: the receipt before which it was known so. Otherwise null.</summary>
     public long? Sequence { get; init; }
 
     /// <summary>The metric of which another value was taken (vintage, definition, coverage of an indicator's operand). Null: the item itself.</summary>

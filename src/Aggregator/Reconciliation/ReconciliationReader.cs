@@ -121,7 +121,7 @@ public sealed class ReconciliationReader
         var history = await _history.ReadAsync(query, steps, cancellationToken);
         var correction = history.Changes
             .Select(c => c.Before.Exact is { } before && printed.FitOf(before) is { } fit
-                ? new DifferenceCause(CauseKind.Correction, before, fit) { Sequence = c.Sequence }
+                ? new DifferenceCause(CauseKind.KnownEarlier, before, fit) { Sequence = c.Sequence }
                 : null)
             .FirstOrDefault(c => c is not null);
         return correction is null ? row : row with { Agreement = Agreement.Explained, Causes = [.. row.Causes.Append(correction).OrderBy(c => c.Kind)] };

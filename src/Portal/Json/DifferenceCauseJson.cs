@@ -5,7 +5,7 @@ namespace Telemetry.Portal.Json;
 /// <summary>A cause that arithmetic supports. What does not belong to its kind is not written.</summary>
 internal sealed record DifferenceCauseJson
 {
-    /// <summary><c>rounding</c> | <c>timing</c> | <c>correction</c> | <c>vintage</c> | <c>definition</c> | <c>coverage</c>.</summary>
+    /// <summary><c>rounding</c> | <c>timing</c> | <c>knownEarlier</c> | <c>vintage</c> | <c>definition</c> | <c>coverage</c>.</summary>
     public required string Kind { get; init; }
 
     /// <summary>What the figure comes out as then, not rounded.</summary>

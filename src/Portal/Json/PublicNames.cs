@@ -156,7 +156,7 @@ internal static class PublicNames
     {
         CauseKind.Rounding => "rounding",
         CauseKind.Timing => "timing",
-        CauseKind.Correction => "correction",
+        CauseKind.KnownEarlier => "knownEarlier",
         CauseKind.Vintage => "vintage",
         CauseKind.Definition => "definition",
         CauseKind.Coverage => "coverage",

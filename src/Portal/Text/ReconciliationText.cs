@@ -15,7 +15,7 @@ internal sealed class ReconciliationText(Words words)
     {
         CauseKind.Rounding => words.Of("làm tròn", "rounding"),
         CauseKind.Timing => words.Of("lệch kỳ", "timing"),
-        CauseKind.Correction => words.Of("số trước khi đính chính", "before a correction"),
+        CauseKind.KnownEarlier => words.Of("số biết trước đó", "as known earlier"),
         CauseKind.Vintage => words.Of("dân số hoặc diện tích của năm khác", "population or area of another year"),
         CauseKind.Definition => words.Of("khác định nghĩa", "definition"),
         _ => words.Of("khác phạm vi", "coverage"),
@@ -57,9 +57,9 @@ internal sealed class ReconciliationText(Words words)
             CauseKind.Rounding => Rounding(row, cause, printed),
             CauseKind.Timing => words.Of(
                 $"lệch kỳ: đúng bằng số {words.Period(cause.Period!.Value)} ({value})", $"timing: it is the figure of {words.Period(cause.Period!.Value)} ({value})"),
-            CauseKind.Correction => words.Of(
-                $"số trước khi đính chính: đúng bằng số tính được trước biên nhận số {VietnameseFormat.Whole(cause.Sequence!.Value)} ({value})",
-                $"a correction since: it is the figure as known before receipt {VietnameseFormat.Whole(cause.Sequence!.Value)} ({value})"),
+            CauseKind.KnownEarlier => words.Of(
+                $"số biết trước đó: đúng bằng số tính được trước biên nhận số {VietnameseFormat.Whole(cause.Sequence!.Value)} ({value})",
+                $"known earlier: it is the figure as known before receipt {VietnameseFormat.Whole(cause.Sequence!.Value)} ({value})"),
             CauseKind.Vintage => words.Of(
                 $"{words.Item(cause.Operand!)} của {words.Period(cause.Period!.Value)}: {value}",
                 $"{words.Item(cause.Operand!)} of {words.Period(cause.Period!.Value)}: {value}"),

@@ -52,7 +52,7 @@ public sealed class MinistrySeriesTests
         var row = Assert.Single(await CompareAsync(world, "2008-12", "postal.people_per_point"));
 
         var cause = Assert.Single(row.Causes);
-        Assert.Equal((CauseKind.Correction, PrintFit.CutOff), (cause.Kind, cause.Fit));
+        Assert.Equal((CauseKind.KnownEarlier, PrintFit.CutOff), (cause.Kind, cause.Fit));
         Assert.Equal(world.Correction, cause.Sequence);
     }
 

@@ -22,7 +22,7 @@ public sealed class ReconciliationTests(ReconciliationFixture fixture) : IClassF
         Assert.Equal((115.09m, 117.35m, -2.26m), (density.GetProperty("theirs").GetProperty("value").GetDecimal(), density.GetProperty("ours").GetProperty("value").GetDecimal(), density.GetProperty("difference").GetDecimal()));
         Assert.Equal(ReconciliationFixture.Ministry, density.GetProperty("receipt").GetInt64());
         var correction = Assert.Single(density.GetProperty("causes").EnumerateArray());
-        Assert.Equal(("correction", Seed.Correction), (Text(correction, "kind"), correction.GetProperty("receipt").GetInt64()));
+        Assert.Equal(("knownEarlier", Seed.Correction), (Text(correction, "kind"), correction.GetProperty("receipt").GetInt64()));
         Assert.Contains("trước biên nhận số 5", correction.GetProperty("text").GetProperty("vi").GetString(), StringComparison.Ordinal);
 
         var radius = rows["postal.service_radius"];
