@@ -20,6 +20,7 @@ public sealed class DoctorPageTests(PortalHost host) : IClassFixture<PortalHost>
         Assert.Contains("<option value=\"24@2004-07-08\" selected>", filled, StringComparison.Ordinal);
         Assert.Contains("name=\"period\" value=\"2013-06\"", filled, StringComparison.Ordinal);
         Assert.DoesNotContain("class=\"examined\"", filled, StringComparison.Ordinal);
+        Assert.DoesNotContain("role=\"alert\"", filled, StringComparison.Ordinal);
     }
 
     [Fact]
