@@ -51,7 +51,7 @@ public static class DiagnosisWording
         DiagnosisMark.TwoDenominators => new("Hai tỷ lệ trong báo cáo dựa trên hai mẫu số khác nhau.", "Two ratios of the report rest on different denominators."),
         DiagnosisMark.NotWhole => new("Số đếm mà có phần lẻ.", "A count has a fraction."),
         DiagnosisMark.MixedSeparators => new("Dấu chấm, dấu phẩy dùng khác phần còn lại của báo cáo.", "Dots and commas are used otherwise than in the rest of the report."),
-        DiagnosisMark.BaseNotPrinted => new("Số gốc không được in.", "The base is not printed."),
+        DiagnosisMark.BaseNotPrinted => new("Số gốc (hoặc kế hoạch) không có trong văn bản.", "The base (or the plan) is not printed."),
         DiagnosisMark.OtherVintage => new("Mẫu số là của một năm khác, theo sổ cái.", "The denominator is another year's, by the ledger."),
         _ => throw new UnreachableException(),
     });

@@ -22,6 +22,6 @@ internal static class MainPages
         "/findings",
         "/reports",
         "/reports/main_targets?area=22&period=" + PortalWorld.Month,
-        "/doctor?sample=bac-giang-2013-06",
+        "/doctor?sample=bac-giang-2013",
         "/sign-in");
 }

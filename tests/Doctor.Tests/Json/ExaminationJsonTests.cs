@@ -135,6 +135,7 @@ public sealed class ExaminationJsonTests
             Decimals = 0,
             Wording = NumberWording.Plain,
             IfRounded = Interval.Exactly(value),
+            IfRoundedCoarsely = Interval.Exactly(value),
             IfTruncated = Interval.Exactly(value),
         },
     };

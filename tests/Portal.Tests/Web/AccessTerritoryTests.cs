@@ -54,7 +54,7 @@ public sealed class AccessTerritoryTests(PortalHost host) : IClassFixture<Portal
         ["/findings/{id}"] = [Others("/findings/FINDING")],
         ["/reports"] = [Own("/reports"), Own("/reports?area=22&period=2014-01")],
         ["/reports/{report}"] = [Others("/reports/main_targets?area=22&period=2014-01")],
-        ["/doctor"] = [Own("/doctor"), Own("/doctor?sample=bac-giang-2013-06")],
+        ["/doctor"] = [Own("/doctor"), Own("/doctor?sample=bac-giang-2013")],
         ["/sign-in"] = [Own("/sign-in"), Own("/sign-in?return=/passport?area=22")],
         ["/password"] = [Own("/password")],
         ["/assets/{version}/{name}"] = [Own("/assets/x/portal.css")],

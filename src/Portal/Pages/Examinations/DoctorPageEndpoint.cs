@@ -10,7 +10,7 @@ namespace Telemetry.Portal.Pages.Examinations;
 /// <summary><c>GET</c> and <c>POST /doctor</c>: a form for a report, and what the doctor says of it. The report is in no address, is kept nowhere, and the answer in no memo.</summary>
 internal static class DoctorPageEndpoint
 {
-    /// <summary>The form; with <c>sample=bac-giang-2013-06</c> a printed report is in it.</summary>
+    /// <summary>The form; with <c>sample=bac-giang-2013</c> a printed report is in it.</summary>
     public static async Task ShowAsync(HttpContext http)
     {
         var fault = QueryFault.Unauthenticated;

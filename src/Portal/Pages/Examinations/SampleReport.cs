@@ -6,7 +6,7 @@ namespace Telemetry.Portal.Pages.Examinations;
 internal static class SampleReport
 {
     /// <summary>Its name in the page's address.</summary>
-    public const string Name = "bac-giang-2013-06";
+    public const string Name = "bac-giang-2013";
 
     /// <summary>The unit that it is about.</summary>
     public const string Area = "24@2004-07-08";
