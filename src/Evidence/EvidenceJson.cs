@@ -46,6 +46,30 @@ internal static class EvidenceJson
     public static DateTimeOffset? Time(JsonElement element, string name) =>
         Text(element, name) is { } text && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var time) ? time : null;
 
+    /// <summary>The hashes of a proof; null where they are not hashes, or too many.</summary>
+    public static IReadOnlyList<byte[]>? Path(JsonElement element)
+    {
+        if (!element.TryGetProperty("path", out var steps) || steps.ValueKind != JsonValueKind.Array || steps.GetArrayLength() > MerklePath.Longest)
+        {
+            return null;
+        }
+
+        var path = steps.EnumerateArray().Select(s => s.ValueKind == JsonValueKind.String && TextOf(s) is { } text ? HashOf(text) : null).ToArray();
+        return path.OfType<byte[]>().ToArray() is var read && read.Length == path.Length ? read : null;
+    }
+
+    /// <summary>The hashes of a proof, into an object that was begun.</summary>
+    public static void WritePath(Utf8JsonWriter writer, IReadOnlyList<byte[]> path)
+    {
+        writer.WriteStartArray("path");
+        foreach (var step in path)
+        {
+            writer.WriteStringValue(Convert.ToHexStringLower(step));
+        }
+
+        writer.WriteEndArray();
+    }
+
     // Half a character, escaped, is no text.
     private static string? TextOf(JsonElement value)
     {

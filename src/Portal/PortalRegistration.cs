@@ -14,11 +14,14 @@ using Telemetry.Aggregator.Publication;
 using Telemetry.Doctor;
 using Telemetry.Portal.Accounts;
 using Telemetry.Portal.Csv;
+using Telemetry.Portal.Evidence;
+using Telemetry.Portal.Feed;
 using Telemetry.Portal.Json;
 using Telemetry.Portal.Maps;
 using Telemetry.Portal.Pages;
 using Telemetry.Portal.Pages.Access;
 using Telemetry.Portal.Pages.Examinations;
+using Telemetry.Portal.Pages.Evidence;
 using Telemetry.Portal.Pages.Findings;
 using Telemetry.Portal.Pages.Indicators;
 using Telemetry.Portal.Pages.Overview;
@@ -35,6 +38,7 @@ using Telemetry.Portal.Reports.Schedule;
 using Telemetry.Portal.Rpc;
 using Telemetry.Portal.Text;
 using Telemetry.Portal.Web;
+using Telemetry.Storage.Evidence;
 using Telemetry.Storage.Ledger;
 using Telemetry.Storage.Series;
 
@@ -77,6 +81,14 @@ public static class PortalRegistration
         services.AddSingleton<FigureHistoryMapper>();
         services.AddSingleton<ReceiptCells>();
         services.AddSingleton<ReceiptQueryService>();
+        services.TryAddSingleton<ILedgerEvidence>(static provider =>
+        {
+            var ledger = provider.GetRequiredService<Ledger>();
+            return new LocalLedgerEvidence(ledger, new LedgerTree(ledger.Hashes), signingKey: null);
+        });
+        services.AddSingleton<EvidenceQueryService>();
+        services.TryAddSingleton<FeedOptions>();
+        services.AddSingleton<FeedReader>().AddSingleton<IFeedPart, CheckpointFeedPart>();
         services.TryAddSingleton<IComparison, ComparisonRows>();
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<MapOptions>();
@@ -167,6 +179,16 @@ public static class PortalRegistration
         portal.MapMethods("/api/v1/reports", Reading, ReportListEndpoint.HandleAsync);
         portal.MapMethods("/api/v1/reports/{report}", Reading, ReportEndpoint.HandleAsync);
         portal.MapMethods("/reconciliation", Reading, ReconciliationPageEndpoint.HandleAsync);
+        portal.MapMethods("/api/v1/receipts/{id}", Reading, EvidenceEndpoint.ReceiptAsync);
+        portal.MapMethods("/api/v1/receipts/{id}/proof", Reading, EvidenceEndpoint.ProofAsync);
+        portal.MapMethods("/api/v1/checkpoints", Reading, EvidenceEndpoint.ListAsync);
+        portal.MapMethods("/api/v1/checkpoints/key", Reading, EvidenceEndpoint.KeyAsync);
+        portal.MapMethods("/api/v1/checkpoints/{size}", Reading, EvidenceEndpoint.FindAsync);
+        portal.MapMethods("/api/v1/checkpoints/{size}/consistency", Reading, EvidenceEndpoint.ConsistencyAsync);
+        portal.MapMethods("/evidence", Reading, EvidencePageEndpoint.HandleAsync);
+        portal.MapMethods("/feed.atom", Reading, FeedEndpoint.AtomAsync);
+        portal.MapMethods("/feed.json", Reading, FeedEndpoint.JsonAsync);
+        portal.MapMethods("/api/v1/feed", Reading, FeedEndpoint.JsonAsync);
         portal.MapMethods("/reporting", Reading, ReportingEndpoint.HandleAsync);
         portal.MapMethods("/findings", Reading, FindingsPageEndpoint.HandleAsync);
         portal.MapMethods("/findings/{id}", Reading, FindingPageEndpoint.HandleAsync);

@@ -13,7 +13,7 @@ internal static class VerifyCommand
     {
         var from = new Option<string?>("--from") { Description = "Folder of a backup to verify instead of the data" };
         var evidence = new EvidenceOptions();
-        var command = new Command("verify", "Recomputes every hash of the ledger and names the first entry that does not verify; with --receipt, --checkpoint or --edition holds what was kept elsewhere against the ledger") { from };
+        var command = new Command("verify", "Recomputes every hash of the ledger and names the first entry that does not verify; with --receipt or --checkpoint holds what was kept elsewhere against the ledger") { from };
         evidence.AddTo(command);
         command.SetAction((parsed, cancellationToken) => Guard.RunAsync(() =>
         {

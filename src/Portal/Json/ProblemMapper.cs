@@ -123,6 +123,8 @@ internal static class ProblemMapper
         QueryParameter.Base => "base",
         QueryParameter.Proposal => "proposal",
         QueryParameter.Text => "text",
+        QueryParameter.Checkpoint => "checkpoint",
+        QueryParameter.Before => "before",
         _ => null,
     };
 }

@@ -25,6 +25,20 @@ internal static class QueryStringReader
     private const string ComparisonParameters = "edition";
     private const string ReminderParameters = "date, operator, area or format";
 
+    /// <summary>Whether there are only parameters of these names, each once; the fault where not.</summary>
+    /// <param name="query">The query string.</param>
+    /// <param name="known">Names, as they are said to whoever gave another; null: none.</param>
+    public static QueryFault? Check(IQueryCollection query, string? known)
+    {
+        if (!OnlyKnown(query, known ?? "no parameter", out var fault))
+        {
+            return fault;
+        }
+
+        var twice = query.FirstOrDefault(p => p.Value.Count > 1);
+        return twice.Key is null ? null : QueryFault.Invalid(QueryParameter.None, twice.Value[1], "the parameter once", "A parameter was given more than once.");
+    }
+
     /// <summary>The question of <c>/api/v1/figures</c>; every parameter but <c>asOf</c>, <c>boundaries</c> and <c>edition</c> may be repeated.</summary>
     public static bool TryReadFigures(IQueryCollection query, [NotNullWhen(true)] out FigureRequest? request, [NotNullWhen(false)] out QueryFault? fault)
     {

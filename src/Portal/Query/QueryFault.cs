@@ -64,6 +64,19 @@ internal sealed record QueryFault(QueryFaultKind Kind, QueryParameter Parameter,
     public static QueryFault NoReceipt(string? sequence) => new(
         QueryFaultKind.NotFound, QueryParameter.Sequence, Shown(sequence), "the sequence of a receipt that the credential may see", "There is no such receipt.");
 
+    /// <summary>A checkpoint that there is not.</summary>
+    public static QueryFault NoCheckpoint(string? size, string expected) => new(
+        QueryFaultKind.NotFound, QueryParameter.Checkpoint, Shown(size), expected, "There is no such checkpoint.");
+
+    /// <summary>A checkpoint that does not cover the entry, or that there is not.</summary>
+    public static QueryFault NotCovered(string? size) => new(
+        QueryFaultKind.NotFound, QueryParameter.Checkpoint, Shown(size), "the size of a checkpoint that is not below the entry's sequence",
+        size is null ? "No checkpoint covers the entry yet: one is signed within the interval that the service was started with, where it has a key." : "There is no such checkpoint, or it does not cover the entry.");
+
+    /// <summary>Nothing signs checkpoints.</summary>
+    public static QueryFault NoCheckpointKey { get; } = new(
+        QueryFaultKind.NotFound, QueryParameter.None, null, "a service that was started with --checkpoint-key", "No checkpoints of the ledger are signed: the service has no key for it.");
+
     /// <summary>The history of a total that is given in the form for readers outside.</summary>
     public static QueryFault NoHistoryOutside { get; } = new(
         QueryFaultKind.OthersFigures,

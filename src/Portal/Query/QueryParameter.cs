@@ -93,6 +93,12 @@ internal enum QueryParameter
     /// <summary>How many months a matrix of completeness reaches back.</summary>
     Months,
 
+    /// <summary>A checkpoint of the ledger, by the number of its entries.</summary>
+    Checkpoint,
+
+    /// <summary>Where a page begins.</summary>
+    Before,
+
     /// <summary>The period of a matrix of which what is missing is told.</summary>
     Cell,
 

@@ -21,6 +21,7 @@ internal static class MainPages
         "/reporting?period=" + PortalWorld.Month,
         "/findings",
         "/reports",
+        "/evidence",
         "/reports/main_targets?area=22&period=" + PortalWorld.Month,
         "/doctor?sample=bac-giang-2013",
         "/sign-in");

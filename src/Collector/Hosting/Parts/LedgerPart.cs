@@ -11,6 +11,7 @@ using Telemetry.Collector.Publication;
 using Telemetry.Collector.Security;
 using Telemetry.Collector.Security.Accounts;
 using Telemetry.Portal.Accounts;
+using Telemetry.Portal.Evidence;
 using Telemetry.Portal.Query;
 using Telemetry.Storage.Evidence;
 using Telemetry.Portal.Query.Publication;
@@ -53,7 +54,8 @@ internal sealed class LedgerPart(Stores stores) : ITargetPart
 
     private void AddEvidence(IServiceCollection services)
     {
-        services.AddSingleton(new LedgerTree(stores.Ledger.Hashes));
+        var tree = new LedgerTree(stores.Ledger.Hashes);
+        services.AddSingleton(tree).AddSingleton<ILedgerEvidence>(new LocalLedgerEvidence(stores.Ledger, tree, stores.CheckpointKey?.PublicKey));
         if (stores.CheckpointKey is not { } key)
         {
             services.AddSingleton<IHealthPart, NoCheckpoints>();
