@@ -19,6 +19,8 @@ internal static class MainPages
         "/receipts/60",
         "/reporting?period=" + PortalWorld.Month,
         "/findings",
+        "/publication?period=" + PortalWorld.Month,
+        "/publication/22/" + PortalWorld.Month,
         "/reports",
         "/reports/main_targets?area=22&period=" + PortalWorld.Month,
         "/sign-in");
