@@ -26,6 +26,7 @@ using Telemetry.Portal.Pages.Findings;
 using Telemetry.Portal.Pages.Indicators;
 using Telemetry.Portal.Pages.Overview;
 using Telemetry.Portal.Pages.Passports;
+using Telemetry.Portal.Pages.Publication;
 using Telemetry.Portal.Pages.Receipts;
 using Telemetry.Portal.Pages.Reconciliation;
 using Telemetry.Portal.Pages.Reporting;
@@ -109,6 +110,7 @@ public static class PortalRegistration
         services.AddSingleton<PublicationService>();
         services.AddSingleton<EditionQueryService>();
         services.AddSingleton<EditionMapper>();
+        services.AddSingleton<PublicationTableReader>();
         services.AddSingleton<FigureQueryService>();
         services.AddSingleton<ReportDoctor>();
         services.AddSingleton<ExaminationPlaces>();
@@ -197,6 +199,11 @@ public static class PortalRegistration
         portal.MapMethods("/doctor", Posting, DoctorPageEndpoint.HandleAsync);
         portal.MapMethods("/reports", Reading, ReportPageEndpoint.HandleListAsync);
         portal.MapMethods("/reports/{report}", Reading, ReportPageEndpoint.HandleAsync);
+        portal.MapMethods("/publication", Reading, PublicationEndpoint.HandleAsync);
+        portal.MapMethods("/publication/{area}/{period}", Reading, PublicationEndpoint.HandlePeriodAsync);
+        portal.MapMethods("/publication/{area}/{period}/publish", Posting, PublicationEndpoint.HandlePublishAsync);
+        portal.MapMethods("/publication/{area}/{period}/approve", Posting, PublicationEndpoint.HandleApproveAsync);
+        portal.MapMethods("/publication/{area}/{period}/reject", Posting, PublicationEndpoint.HandleRejectAsync);
         portal.MapMethods("/sign-in", Reading, SignInEndpoint.ShowAsync);
         portal.MapMethods("/sign-in", Posting, SignInEndpoint.HandleAsync);
         portal.MapMethods("/sign-out", Posting, SignOutEndpoint.HandleAsync);

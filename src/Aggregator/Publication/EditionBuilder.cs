@@ -23,12 +23,14 @@ public sealed class EditionBuilder(Catalogue.Catalogue catalogue, FigureReader f
     {
         var units = UnitsOf(unit, period.Last);
         var codes = catalogue.Metrics.Keys.Concat(catalogue.Indicators.Keys).ToList();
+
+        // The plain values first, those of the unit itself before the others.
         var totals = (await figures.ReadManyAsync(
             [.. units.SelectMany(u => codes.Select(c => new FigureQuery(c, u, period, AsOf: position))), .. ItemsOf(FigureQuery.AllOperators)], cancellationToken)).ToList();
-        var shares = totals.Where(f => f.Area.Key == unit.Key && f.Period == period).SelectMany(f => OperatorsOf(f).Select(o => (f.Item, Operator: o))).ToList();
+        var shares = totals.Take(codes.Count).SelectMany(f => OperatorsOf(f).Select(o => (f.Item, Operator: o))).ToList();
         var ofOperators = await figures.ReadManyAsync(
             [
-                .. totals.Where(f => f.Period == period && catalogue.Metrics.ContainsKey(f.Item))
+                .. totals.Take(units.Count * codes.Count).Where(f => catalogue.Metrics.ContainsKey(f.Item))
                     .SelectMany(f => OperatorsOf(f).Select(o => new FigureQuery(f.Item, f.Area, period, o, position))),
                 .. shares.Where(s => catalogue.Indicators.ContainsKey(s.Item)).Select(s => new FigureQuery(s.Item, unit, period, s.Operator, position)),
                 .. shares.Where(s => catalogue.Metrics.ContainsKey(s.Item)).Select(s => new FigureQuery("share." + s.Item, unit, period, s.Operator, position)),

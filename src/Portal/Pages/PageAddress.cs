@@ -10,7 +10,7 @@ using Telemetry.Storage.Submissions;
 namespace Telemetry.Portal.Pages;
 
 /// <summary>
-/// Addresses of pages and documents. They name the unit's identity and the ledger position, so that a link shows the same for ever; figures
+/// Addresses of pages and documents. They name the unit's identity and the edition or, where there is none, the ledger position, so that a link shows the same for ever; figures
 /// for readers outside are given as known now.
 /// </summary>
 internal static class PageAddress
@@ -57,10 +57,17 @@ internal static class PageAddress
         var form = format is null ? "" : "&format=" + format;
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{start}{document.Report.Code}?area={Uri.EscapeDataString(document.Area.Key.ToString())}&period={document.Period}&lang={language}&asOf={document.Position}{form}");
+            $"{start}{document.Report.Code}?area={Uri.EscapeDataString(document.Area.Key.ToString())}&period={document.Period}&lang={language}{When()}{form}");
+
+        string When() => document.Edition is { } edition
+            ? string.Create(CultureInfo.InvariantCulture, $"&edition={edition.Number}")
+            : string.Create(CultureInfo.InvariantCulture, $"&asOf={document.Position}");
     }
 
-    private static string Query(Figure figure) => figure.Form == FigureForm.Outside
+    // An edition says the same for ever, as a ledger position does. What stands in a report of another period is of that period's edition, and is named by the position alone.
+    private static string Query(Figure figure) => figure.Publication is { } publication && publication.Edition.Period == figure.Period
+        ? string.Create(CultureInfo.InvariantCulture, $"{Question(figure)}&edition={publication.Edition.Number}")
+        : figure.Form == FigureForm.Outside
         ? Question(figure)
         : string.Create(CultureInfo.InvariantCulture, $"{Question(figure)}&asOf={figure.Passport.LedgerPosition}");
 

@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Globalization;
 using Telemetry.Aggregator.Indicators;
 using Telemetry.Catalogue;
 using Telemetry.Portal.Query;
@@ -48,8 +47,11 @@ internal sealed class ReportService(Catalogue.Catalogue catalogue, QuestionReade
             return fault;
         }
 
+        // Every figure of a report is of one edition, or none is.
+        var edition = questions.Answered.Select(f => f.Publication?.Edition).FirstOrDefault(e => e is not null);
+        position = edition?.Draft.Position ?? position;
         var time = await timeline.TimeOfAsync(position, cancellationToken);
-        return new ReportBuilder(report, area, period, new Words(catalogue, language), questions).Build(catalogue, position, time);
+        return new ReportBuilder(report, area, period, new Words(catalogue, language), questions).Build(catalogue, position, time, edition);
     }
 
     private static void AskTotals(Report report, ReportQuestions questions)

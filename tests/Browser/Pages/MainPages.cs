@@ -20,6 +20,8 @@ internal static class MainPages
         "/reconciliation",
         "/reporting?period=" + PortalWorld.Month,
         "/findings",
+        "/publication?period=" + PortalWorld.Month,
+        "/publication/22/" + PortalWorld.Month,
         "/reports",
         "/evidence",
         "/reports/main_targets?area=22&period=" + PortalWorld.Month,

@@ -43,7 +43,7 @@ internal static class PassportEndpoint
         var figure = answer.Figures[0];
 
         // Up to the position of the figure that the page shows, whatever arrives meanwhile.
-        var upTo = request with { AsOf = answer.AsOf.ToString(CultureInfo.InvariantCulture) };
+        var upTo = request with { AsOf = answer.AsOf.ToString(CultureInfo.InvariantCulture), Edition = null };
         var history = figure.Form == FigureForm.Full && (isHistoryAsked || figure.Area.Level != AreaLevel.Country)
             ? await http.RequestServices.GetRequiredService<FigureHistoryService>().AnswerAsync(caller, upTo, http.RequestAborted)
             : default(Reply<FigureHistoryAnswer>?);

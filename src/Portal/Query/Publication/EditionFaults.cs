@@ -31,7 +31,7 @@ internal static class EditionFaults
         EditionFault.Meanwhile => Meanwhile(last),
         EditionFault.AlreadyProposed => AlreadyProposed,
         EditionFault.NothingChanged => Conflict(
-            QueryParameter.Base, last.ToString(CultureInfo.InvariantCulture), "figures that changed", "Nothing has changed: every figure is what the last edition says."),
+            QueryParameter.None, null, "figures that changed", "Nothing has changed: every figure is what the last edition says."),
         EditionFault.OwnProposal => new QueryFault(
             QueryFaultKind.WrongRole, QueryParameter.Proposal, null, "another publisher's or administrator's credential", "Whoever proposed a restatement cannot approve it; a second person does."),
         EditionFault.NoProposal => Conflict(QueryParameter.Proposal, null, "a proposal that waits", "There is no such proposal, or it was decided already."),
