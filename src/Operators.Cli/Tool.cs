@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using Telemetry.Operators.Cli.Catalogue;
 using Telemetry.Operators.Cli.Completeness;
+using Telemetry.Operators.Cli.Examinations;
 using Telemetry.Operators.Cli.Evidence;
 using Telemetry.Operators.Cli.Figures;
 using Telemetry.Operators.Cli.Keys;
@@ -61,6 +62,7 @@ internal static class Tool
             SeriesCommand.Create(context),
             ReportCommand.Create(context),
             CompletenessCommand.Create(context),
+            DoctorCommand.Create(context),
             KeysCommand.Create(context),
             CatalogueCommand.Create(context),
         };

@@ -79,6 +79,9 @@ public sealed record CollectorOptions
     /// <summary>What one submission, and one sender, may ask for.</summary>
     public IntakeLimits Intake { get; init; } = new();
 
+    /// <summary>Per cent by which a new edition may change a figure of the unit itself before a second person must approve it, 0 to 100. Default 5; 0: every change.</summary>
+    public decimal RestatementPercent { get; init; } = 5;
+
     /// <summary>Bytes that the ledger may take on disk before it answers that it is full. Default: no limit but the disk's.</summary>
     public long? MaxLedgerBytes { get; init; }
 
@@ -114,6 +117,11 @@ public sealed record CollectorOptions
         foreach (var fault in DayRetention.Validate())
         {
             yield return fault;
+        }
+
+        if (RestatementPercent is < 0 or > 100)
+        {
+            yield return string.Create(CultureInfo.InvariantCulture, $"--restatement-percent is {RestatementPercent}; expected 0 to 100");
         }
 
         if (MetricsPort is < 0 or > 65535)

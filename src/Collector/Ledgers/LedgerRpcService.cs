@@ -4,10 +4,12 @@ using Grpc.Core;
 using Telemetry.Collector.Findings;
 using Telemetry.Collector.Intake;
 using Telemetry.Collector.Projection;
+using Telemetry.Collector.Publication;
 using Telemetry.Collector.Security;
 using Telemetry.Collector.Security.Accounts;
 using Telemetry.Portal.Evidence;
 using Telemetry.Portal.Query;
+using Telemetry.Portal.Query.Publication;
 using Telemetry.Protocol.V1;
 using Telemetry.Storage.Decisions;
 using Telemetry.Storage.Ledger;
@@ -30,6 +32,7 @@ internal sealed class LedgerRpcService(
     LedgerFeed feed,
     KnownCredentials keys,
     AccountDesk accounts,
+    IEditionOffice editions,
     IHostApplicationLifetime lifetime) : LedgerService.LedgerServiceBase
 {
     // As many as a sender's stream may have under way at a front.
@@ -155,6 +158,31 @@ internal sealed class LedgerRpcService(
         return await decisions.ExplainAsync(new FindingExplained(request.Finding, request.Numbers, request.By, request.Reason), context.CancellationToken) is { } sequence
             ? new ExplainResponse { Sequence = sequence }
             : throw new RpcException(new Status(StatusCode.Unavailable, "the ledger cannot write at present; nothing was kept"));
+    }
+
+    /// <inheritdoc/>
+    public override async Task<EditionDecisionResponse> PublishEdition(IAsyncStreamReader<PublishEditionRequest> requests, ServerCallContext context) =>
+        EditionMapper.ToMessage(await editions.PublishAsync(await EditionOrderReader.ReadAsync(requests, context.CancellationToken), context.CancellationToken));
+
+    /// <inheritdoc/>
+    public override async Task<EditionDecisionResponse> SettleProposal(SettleProposalRequest request, ServerCallContext context) =>
+        EditionMapper.ToMessage(request.IsRejected
+            ? await editions.RejectAsync(request.Proposal, request.By, request.Reason, context.CancellationToken)
+            : await editions.ApproveAsync(request.Proposal, request.By, context.CancellationToken));
+
+    /// <inheritdoc/>
+    public override async Task ReadEdition(ReadEditionRequest request, IServerStreamWriter<ReadEditionResponse> responses, ServerCallContext context)
+    {
+        var stored = await editions.ReadAsync(request.Sequence, context.CancellationToken);
+        if (stored is { Bytes: null, ArchivedIn: null })
+        {
+            throw new RpcException(new Status(StatusCode.NotFound, "there is no edition's file at that position"));
+        }
+
+        foreach (var piece in EditionMapper.ToMessages(stored))
+        {
+            await responses.WriteAsync(piece, context.CancellationToken);
+        }
     }
 
     /// <inheritdoc/>

@@ -15,14 +15,14 @@ internal sealed class RpcQueryService(
     /// <inheritdoc/>
     public override async Task<GetFiguresResponse> GetFigures(GetFiguresRequest request, ServerCallContext context)
     {
-        var question = new FigureRequest(request.Indicators, request.Areas, request.Periods, request.Operators, request.AsOf) { Boundaries = request.Boundaries };
+        var question = new FigureRequest(request.Indicators, request.Areas, request.Periods, request.Operators, request.AsOf) { Boundaries = request.Boundaries, Edition = request.Edition };
         return mapper.Map(Answered(await figures.AnswerAsync(CallerOf(context), question, context.CancellationToken), areRepeated: true));
     }
 
     /// <inheritdoc/>
     public override async Task<GetFiguresResponse> GetSeries(GetSeriesRequest request, ServerCallContext context)
     {
-        var question = new SeriesRequest(request.Metric, request.Area, request.From, request.To, request.Operator, request.AsOf) { Boundaries = request.Boundaries };
+        var question = new SeriesRequest(request.Metric, request.Area, request.From, request.To, request.Operator, request.AsOf) { Boundaries = request.Boundaries, Edition = request.Edition };
         return mapper.Map(Answered(await figures.AnswerAsync(CallerOf(context), question, context.CancellationToken)));
     }
 

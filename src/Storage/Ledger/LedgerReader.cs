@@ -4,7 +4,7 @@ namespace Telemetry.Storage.Ledger;
 
 /// <summary>
 /// Reads a ledger, beside the writer or without one, in this process or another. Never blocks the writer. Thread-safe; every call
-/// sees all that was committed before it. Headers, catalogues and decisions are there for ever; whatever else lies in a year that has been archived is answered
+/// sees all that was committed before it. Headers, catalogues and decisions are there for ever; whatever else (submissions, editions) lies in a year that has been archived is answered
 /// with <see cref="LedgerSegmentMissingException"/>.
 /// </summary>
 public sealed class LedgerReader : IDisposable
@@ -80,14 +80,14 @@ public sealed class LedgerReader : IDisposable
     public LedgerBatch Read(long fromSequence, long maxBytes, int maxEntries = DefaultMaxEntries) => WithSegmentOf(
         fromSequence, static (reader, ask) => reader.Read(ask.fromSequence, ask.maxBytes, ask.maxEntries), (fromSequence, maxBytes, maxEntries));
 
-    /// <summary>Catalogues or decisions within a range of positions, in order, of archived years too; submissions are not read.</summary>
-    /// <param name="kind">The kind, not <see cref="EntryKind.Submission"/>.</param>
+    /// <summary>Catalogues or decisions within a range of positions, in order, of archived years too; submissions and editions are not read.</summary>
+    /// <param name="kind">The kind, one whose content does not go with its year.</param>
     /// <param name="fromSequence">First position.</param>
     /// <param name="throughSequence">Last position.</param>
     /// <param name="maxEntries">Most entries.</param>
     public IReadOnlyList<LedgerEntry> ReadKind(EntryKind kind, long fromSequence, long throughSequence, int maxEntries = DefaultMaxEntries)
     {
-        ArgumentOutOfRangeException.ThrowIfEqual((int)kind, (int)EntryKind.Submission, nameof(kind));
+        ArgumentOutOfRangeException.ThrowIfEqual(kind.IsOfItsYear(), true, nameof(kind));
         return With(static (reader, ask) => reader.ReadKind(ask.kind, ask.fromSequence, ask.throughSequence, ask.maxEntries), (kind, fromSequence, throughSequence, maxEntries));
     }
 

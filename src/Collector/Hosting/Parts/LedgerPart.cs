@@ -1,4 +1,5 @@
 using Telemetry.Aggregator.Findings;
+using Telemetry.Aggregator.Publication;
 using Telemetry.Aggregator.Schedule;
 using Telemetry.Collector.Admin;
 using Telemetry.Collector.Diagnostics;
@@ -6,12 +7,14 @@ using Telemetry.Collector.Evidence;
 using Telemetry.Collector.Intake;
 using Telemetry.Collector.Ledgers;
 using Telemetry.Collector.Projection;
+using Telemetry.Collector.Publication;
 using Telemetry.Collector.Security;
 using Telemetry.Collector.Security.Accounts;
 using Telemetry.Portal.Accounts;
 using Telemetry.Portal.Evidence;
 using Telemetry.Portal.Query;
 using Telemetry.Storage.Evidence;
+using Telemetry.Portal.Query.Publication;
 using Telemetry.Storage.Ledger;
 using Telemetry.Storage.Series;
 
@@ -37,6 +40,8 @@ internal sealed class LedgerPart(Stores stores) : ITargetPart
         services.AddSingleton<FindingPreview>().AddSingleton<IFindingPreview, DryRun>();
         services.AddSingleton<DecisionProjection>().AddSingleton<IDecisionLog>(provider => provider.GetRequiredService<DecisionProjection>());
         services.AddSingleton<ILedgerTimeline, LocalLedgerTimeline>().AddSingleton<ILedgerEntries, LocalLedgerEntries>();
+        services.AddSingleton<PublicationRecord>().AddSingleton<IDecisionFollower, PublicationDecisions>();
+        services.AddSingleton<EditionDesk>().AddSingleton<IEditionOffice>(provider => provider.GetRequiredService<EditionDesk>());
         services.AddSingleton<AppendGuard>().AddSingleton<LedgerFeed>();
         services.AddSingleton<IHealthPart, LedgerHealth>().AddSingleton<IHealthPart, ProjectionHealth>();
 

@@ -6,11 +6,11 @@ using Telemetry.Portal.Pages;
 
 namespace Telemetry.Collector.Hosting.Parts;
 
-/// <summary>Answers questions: pages, JSON, QueryService.</summary>
+/// <summary>Answers questions: pages, JSON, QueryService, DoctorService.</summary>
 internal sealed class PortalPart : ITargetPart
 {
     /// <inheritdoc/>
-    public IReadOnlyList<string> Services { get; } = ["telemetry.v1.QueryService"];
+    public IReadOnlyList<string> Services { get; } = ["telemetry.v1.QueryService", "telemetry.v1.DoctorService"];
 
     /// <inheritdoc/>
     public void Add(IServiceCollection services)
