@@ -51,21 +51,12 @@ internal sealed class ReconciliationQueryService(QuestionReader questions, Recon
     /// <summary>Units and periods that the caller may ask about and of which a second source may say something, the newest first.</summary>
     public async ValueTask<Reply<IReadOnlyList<(Area Area, Period Period)>>> PlacesAsync(Caller caller, CancellationToken cancellationToken)
     {
-        var places = new List<(Area Area, Period Period)>();
-        foreach (var (shard, period) in await reader.ListAsync(cancellationToken))
+        if (!AccessPolicy.ReadsTotalsInFull(caller))
         {
-            var fault = FaultOf(caller, shard, "");
-            if (fault?.Kind == QueryFaultKind.OthersFigures)
-            {
-                return fault;
-            }
-
-            if (fault is null)
-            {
-                places.Add((shard, period));
-            }
+            return QueryFault.SecondSourcesInside;
         }
 
+        List<(Area Area, Period Period)> places = [.. (await reader.ListAsync(cancellationToken)).Where(p => AccessPolicy.MayRead(caller, p.Shard))];
         return places;
     }
 
