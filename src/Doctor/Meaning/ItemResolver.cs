@@ -5,7 +5,10 @@ namespace Telemetry.Doctor.Meaning;
 /// <summary>Decides which item a phrase means for a number of that unit, by what stands around. Used on one thread.</summary>
 internal sealed class ItemResolver(ReportContext report)
 {
+    private const int MostKept = 2_000;
+
     private readonly Dictionary<TextSpan, string> _words = [];
+    private readonly Dictionary<(TextSpan, string), bool> _within = [];
 
     /// <summary>The item, and how sure; null where the phrase means none of that unit or several at once.</summary>
     public (string Item, Confidence Confidence)? Resolve(TermHit hit, string? unit, IReadOnlyList<TextSpan> scopes)
@@ -23,8 +26,7 @@ internal sealed class ItemResolver(ReportContext report)
 
         for (var i = 0; i < scopes.Count && found.Count > 0; i++)
         {
-            var words = Words(scopes[i]);
-            var near = found.Where(t => words.Contains($" {Joined(t.Term.Within)} ", StringComparison.Ordinal)).ToList();
+            var near = found.Where(t => Stands(scopes[i], t.Term.Within)).ToList();
 
             // "bưu chính viễn thông" holds "viễn thông": the longer phrase is meant.
             var items = near.Where(t => !near.Exists(o => o.Term.Within.Length > t.Term.Within.Length && o.Term.Within.Contains(t.Term.Within, StringComparison.OrdinalIgnoreCase)))
@@ -36,6 +38,23 @@ internal sealed class ItemResolver(ReportContext report)
         }
 
         return null;
+    }
+
+    private bool Stands(TextSpan scope, string within)
+    {
+        if (_within.Count > MostKept)
+        {
+            _within.Clear();
+            _words.Clear();
+        }
+
+        if (!_within.TryGetValue((scope, within), out var stands))
+        {
+            stands = Words(scope).Contains($" {Joined(within)} ", StringComparison.Ordinal);
+            _within.Add((scope, within), stands);
+        }
+
+        return stands;
     }
 
     private static string Joined(string words) => string.Join(' ', Word.Split(words.ToLowerInvariant(), 0, words.Length).Select(w => w.Text));
