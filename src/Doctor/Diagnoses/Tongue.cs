@@ -37,6 +37,14 @@ internal sealed class Tongue
         ? N(value / scale, mostDecimals) + " " + word
         : N(value, mostDecimals);
 
+    /// <summary>An amount that was computed, not printed: no decimals where they say nothing.</summary>
+    public string Amount(decimal value, decimal scale = 1) => N(value, scale, Math.Abs(ScaleWord(scale) is null ? value : value / scale) switch
+    {
+        >= 10_000 => 0,
+        >= 100 => 1,
+        _ => 2,
+    });
+
     private string? ScaleWord(decimal scale) => scale switch
     {
         1_000m => T("nghìn", "thousand"),

@@ -50,6 +50,9 @@ internal sealed class CompletionRelation(int completion, IReadOnlyList<Completio
         };
     }
 
+    /// <summary>A division the wrong way round is no slip of the hand.</summary>
+    public override bool IsMendable(Verdict verdict, IFigures figures) => verdict == Verdict.Fails && !IsWrongDirection(figures);
+
     /// <inheritdoc/>
     public override Diagnosis Describe(RelationScope scope) => pairs[0].Plan is null ? DescribeOpen(scope) : DescribeClosed(scope);
 
@@ -120,11 +123,11 @@ internal sealed class CompletionRelation(int completion, IReadOnlyList<Completio
             Kind = Kind,
             Verdict = Verdict.HoldsOnlyIf,
             Item = scope[completion].Item ?? scope[pairs[0].Actual].Item,
-            Summary = Tongue.Say(t => t.T("chỉ khớp nếu kế hoạch là ", "holds only if the plan is ") + t.N(best, scale, 2)
+            Summary = Tongue.Say(t => t.T("chỉ khớp nếu kế hoạch là ", "holds only if the plan is ") + t.Amount(best, scale)
                 + t.T("; kế hoạch không có trong văn bản", "; plan not printed")),
             Arithmetic = Tongue.Say(t => pairs[0].IsLowerBetter == true
-                ? $"{scope.Written(t, pairs[0].Actual)} × {scope.Written(t, completion)} % = {t.N(best, scale, 2)}"
-                : $"{scope.Written(t, pairs[0].Actual)} ÷ {scope.Written(t, completion)} % = {t.N(best, scale, 2)}"),
+                ? $"{scope.Written(t, pairs[0].Actual)} × {scope.Written(t, completion)} % = {t.Amount(best, scale)}"
+                : $"{scope.Written(t, pairs[0].Actual)} ÷ {scope.Written(t, completion)} % = {t.Amount(best, scale)}"),
             Numbers = _uses,
             Marks = [DiagnosisMark.BaseNotPrinted],
             Implied = new ImpliedValue("plan", range, best),
@@ -192,8 +195,11 @@ internal sealed class CompletionRelation(int completion, IReadOnlyList<Completio
         }
 
         return QuotientText.Summary(t, best.Agreement, printed, best.Computed)
-            + (crossed is { } threshold ? t.T($"; việc làm tròn vượt mốc {t.N(threshold)}", $"; the rounding crosses {t.N(threshold)}") : "");
+            + (crossed is { } threshold ? t.T($"; {(IsNear(scope, best) ? "việc làm tròn vượt" : "ở bên kia")} mốc {t.N(threshold)}", $"; {(IsNear(scope, best) ? "the rounding crosses" : "on the other side of")} {t.N(threshold)}") : "");
     }
+
+    // 46,8 printed as 50 was rounded, however coarsely; 93,7 printed as 83 was not.
+    private bool IsNear(RelationScope scope, Fit best) => Math.Abs(scope.Figures[completion].Value - best.Computed) < 5;
 
     private IEnumerable<string> Lines(Tongue t, RelationScope scope, Fit best)
     {

@@ -62,6 +62,11 @@ internal sealed class EditFinder
                 if (Judge(relation, trial) == Verdict.Holds)
                 {
                     var (mends, breaks) = Weigh(index, number, trial);
+                    if (breaks > mends)
+                    {
+                        continue;
+                    }
+
                     var proposed = new ProposedEdit(number, _scope[number].Number.Text, edit.Text, PrintedSlips.Name(edit.Slip), mends, breaks);
                     found.Add((proposed, mends - breaks, PrintedSlips.Size(edit.Slip)));
                 }

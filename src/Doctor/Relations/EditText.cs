@@ -28,9 +28,7 @@ internal static class EditText
             return diagnosis with { Edits = found.Edits };
         }
 
-        var more = Tongue.Say(t => best.AlsoMends < best.Breaks
-            ? t.T("; sửa một số thì hỏng chỗ khác", "; an edit that mends it breaks other relations")
-            : found.EquallyGood == 1
+        var more = Tongue.Say(t => found.EquallyGood == 1
                 ? t.T("; sửa một số là khớp: ", "; one edit mends it: ") + $"{best.From} → {best.To}"
                 : t.T($"; có {found.EquallyGood} cách sửa ngang nhau", $"; {found.EquallyGood} edits would mend it equally well"));
         return diagnosis with

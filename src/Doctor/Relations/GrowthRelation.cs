@@ -48,7 +48,7 @@ internal sealed class GrowthRelation(int growth, Formula formula, int actual, Op
 
     private string Open(Tongue t, RelationScope scope, decimal must)
     {
-        var said = t.T("chỉ khớp nếu ", "holds only if ") + BaseName(t) + " = " + t.N(must, scope[actual].Number.Scale, 1);
+        var said = t.T("chỉ khớp nếu ", "holds only if ") + BaseName(t) + " = " + t.Amount(must, scope[actual].Number.Scale);
         return Denominator.IsPrinted
             ? said + t.T("; văn bản ghi “", "; printed as “") + scope.Quoted(Denominator.Numbers[0]) + "”"
             : said + t.T("; số gốc không có trong văn bản", "; base not printed");
@@ -63,7 +63,7 @@ internal sealed class GrowthRelation(int growth, Formula formula, int actual, Op
     private string OpenLine(Tongue t, RelationScope scope, decimal must)
     {
         var ratio = scope.Figures[Result].Value - Formula.Offset;
-        var line = $"{scope.Written(t, actual)} ÷ {t.N(ratio)} % = {t.N(must, scope[actual].Number.Scale, 1)}";
+        var line = $"{scope.Written(t, actual)} ÷ {t.N(ratio)} % = {t.Amount(must, scope[actual].Number.Scale)}";
         return Denominator.IsPrinted && Computed(scope.Figures) is { } computed
             ? line + $"; {scope.Written(t, actual)} ÷ {scope.Written(t, Denominator.Numbers[0])} = {t.N(computed - Formula.Offset)} %"
             : line;

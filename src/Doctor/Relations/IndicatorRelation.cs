@@ -14,6 +14,9 @@ internal sealed class IndicatorRelation(RatioReading reading)
     /// <inheritdoc/>
     public override DiagnosisKind Kind => DiagnosisKind.RatioAndBase;
 
+    /// <inheritdoc/>
+    public override Confidence Confidence => Reading.Confidence;
+
     /// <summary>A figure of the ledger is not mended by changing the report to fit it.</summary>
     public override IEnumerable<int> Editable => LedgerUses.Count > 0 ? [] : base.Editable;
 

@@ -19,7 +19,7 @@ internal sealed class IndicatorText(RelationScope scope, IndicatorRelation relat
         var verdict = relation.Judge(_figures)!.Value;
         var own = relation.Own(_figures);
         var expected = own is null ? null : relation.ValueBy(_reading.Indicator, _reading.Numerator, _figures);
-        var isOpen = verdict != Verdict.Holds && (own is null or Agreement.None || relation.Loose(_figures) is not null);
+        var isOpen = verdict != Verdict.Holds && (own is null or Agreement.None || relation.Loose(_figures) is not null || IsOlder(own));
         var implied = isOpen ? Implied() : null;
         var vintage = verdict == Verdict.Fails && implied is { } must ? VintageOf(must) : null;
         return new Diagnosis
@@ -30,13 +30,17 @@ internal sealed class IndicatorText(RelationScope scope, IndicatorRelation relat
             Summary = Tongue.Say(t => Summary(t, verdict, own, implied, vintage)),
             Arithmetic = Tongue.Say(t => Arithmetic(t, own, implied)),
             Numbers = relation.Uses,
-            Marks = [.. verdict == Verdict.Fails || own is not { } agreement ? [] : agreement.Marks(), .. vintage is null ? Array.Empty<DiagnosisMark>() : [DiagnosisMark.OtherVintage]],
+            Marks = [.. verdict == Verdict.Fails || own is not { } agreement || IsOlder(own) ? [] : agreement.Marks(), .. vintage is null ? Array.Empty<DiagnosisMark>() : [DiagnosisMark.OtherVintage]],
             Expected = expected is { } value ? decimal.Round(value, 4) : null,
             Implied = implied is { } some ? new ImpliedValue(WordOf(some.Metric), some.Range, some.Best) : null,
             Ledger = vintage is { } older ? [.. relation.Ledger, older] : relation.Ledger,
             Confidence = scope.ConfidenceOf(relation),
         };
     }
+
+    // It fits no better than people can have become more since the year of the ledger's figure.
+    private bool IsOlder(Agreement? own) =>
+        own == Agreement.Coarse && (_reading.Numerator.YearsOld > 0 || _reading.Denominator.YearsOld > 0);
 
     private static string WordOf(Metric metric) => metric.Unit switch
     {
@@ -50,7 +54,7 @@ internal sealed class IndicatorText(RelationScope scope, IndicatorRelation relat
     {
         "population" => t.T("dân số", "population"),
         "land_area" => t.T("diện tích", "land area"),
-        "points" => t.T("số điểm", "points"),
+        "points" => t.T("số điểm", "number of points"),
         _ => scope.NameOf(t, metric.Code),
     };
 
@@ -104,7 +108,7 @@ internal sealed class IndicatorText(RelationScope scope, IndicatorRelation relat
         }
 
         return implied is { } must
-            ? t.T("chỉ khớp nếu ", "holds only if the ") + NameOf(t, must.Metric) + t.T(" là ", " is ") + Amount(t, must.Best) + SharedWith(t)
+            ? t.T("chỉ khớp nếu ", "holds only if the ") + NameOf(t, must.Metric) + t.T(" là ", " is ") + t.Amount(must.Best) + SharedWith(t)
             : QuotientText.Summary(t, own!.Value, scope.Written(t, _reading.Number), 0);
     }
 
@@ -132,7 +136,7 @@ internal sealed class IndicatorText(RelationScope scope, IndicatorRelation relat
 
         if (implied is { } must)
         {
-            text += t.T("; ", "; implied ") + NameOf(t, must.Metric) + t.T(" suy ra ", " ") + Amount(t, must.Best);
+            text += t.T("; ", "; implied ") + NameOf(t, must.Metric) + t.T(" suy ra ", " ") + t.Amount(must.Best);
         }
 
         return text + SharedWith(t) + (vintage is { } older ? t.T($"; bằng số của năm {older.PeriodUsed}", $"; that of {older.PeriodUsed}") : "");
@@ -200,17 +204,23 @@ internal sealed class IndicatorText(RelationScope scope, IndicatorRelation relat
 
             if (Reference() is { IsSame: false } reference && ValueWith(reference) is { } value)
             {
-                lines.Add(t.T("theo ", "by the ") + scope.NameWithin(t, reference.Reading.Number) + $" ({NameOf(t, reference.Metric)} {Amount(t, reference.Best)}): {t.N(value)}");
+                lines.Add(t.T("theo ", "by the ") + scope.NameWithin(t, reference.Reading.Number) + $" ({NameOf(t, reference.Metric)} {t.Amount(reference.Best)}): {t.N(value)}");
             }
         }
 
         if (implied is { } must)
         {
-            lines.Add(NameOf(t, must.Metric) + " = " + Amount(t, must.Best) + t.T(" (từ ", " (") + Amount(t, must.Range.Low) + t.T(" đến ", " to ") + Amount(t, must.Range.High) + ")");
+            lines.Add(NameOf(t, must.Metric) + " = " + t.Amount(must.Best) + t.T(" (từ ", " (") + t.Amount(must.Range.Low) + t.T(" đến ", " to ") + t.Amount(must.Range.High) + ")");
+            lines.AddRange(_reading.Variants.Skip(1).Where(_ => own is null).Select(v => ImpliedBy(t, v, must.Metric)).OfType<string>());
         }
 
         return string.Join("; ", lines) + $"; {QuotientText.Printed(t)} {scope.Written(t, _reading.Number)}";
     }
+
+    private string? ImpliedBy(Tongue t, Indicator variant, Metric metric) =>
+        (_reading with { Variants = [variant] }).Best(metric, _figures) is { } best
+            ? t.T("theo ", "by ") + scope.NameOf(t, variant.Code) + ": " + t.Amount(best)
+            : null;
 
     private string? Line(Tongue t, Indicator indicator, Operand numerator)
     {
@@ -224,9 +234,5 @@ internal sealed class IndicatorText(RelationScope scope, IndicatorRelation relat
         return (indicator.Factor == 1 ? quotient : $"{indicator.FactorText} × {quotient}") + " = " + t.N(value, Math.Max(indicator.Decimals, 2));
     }
 
-    private string Written(Tongue t, Operand operand) => operand.IsPrinted
-        ? operand.Written(t, scope, operand.Value(_figures))
-        : t.N(operand.Value(_figures), 2);
-
-    private static string Amount(Tongue t, decimal value) => t.N(value, value >= 1000 ? 0 : 2);
+    private string Written(Tongue t, Operand operand) => operand.Written(t, scope, operand.Value(_figures));
 }

@@ -7,8 +7,16 @@ namespace Telemetry.Doctor.Relations;
 /// <param name="As">What it is there, as in <see cref="NumberUse.As"/>.</param>
 /// <param name="Numbers">Printed numbers that it is the sum of; empty where it is not printed.</param>
 /// <param name="Ledger">The ledger's figure; null where it is not from there.</param>
-internal sealed record Operand(string As, IReadOnlyList<int> Numbers, LedgerUse? Ledger = null)
+/// <param name="AreOwn">Whether printed numbers are of the ratio's own source; false where only another source's were printed.</param>
+internal sealed record Operand(string As, IReadOnlyList<int> Numbers, LedgerUse? Ledger = null, bool AreOwn = true)
 {
+    // What people can become in a year: no province lost more than 1 per cent, none grew by more than 5 (censuses of 2009 and 2019).
+    private const decimal MostFall = 0.01m;
+    private const decimal MostGrowth = 0.05m;
+
+    /// <summary>Years by which the ledger's number of people is older than what is asked of it; 0 where it is of the year, or does not change.</summary>
+    public int YearsOld { get; init; }
+
     /// <summary>Whether there is a value.</summary>
     public bool IsKnown => Numbers.Count > 0 || Ledger is not null;
 
@@ -29,7 +37,10 @@ internal sealed record Operand(string As, IReadOnlyList<int> Numbers, LedgerUse?
     {
         if (!IsPrinted)
         {
-            return Interval.Exactly(Ledger?.Value ?? 0);
+            var value = Ledger?.Value ?? 0;
+            return width == Width.Coarse && YearsOld > 0
+                ? new(value * Math.Max(0, 1 - (MostFall * YearsOld)), value * (1 + (MostGrowth * YearsOld)))
+                : Interval.Exactly(value);
         }
 
         var sum = Interval.Exactly(0);
@@ -50,6 +61,11 @@ internal sealed record Operand(string As, IReadOnlyList<int> Numbers, LedgerUse?
     /// <summary>The value in words: 46 + 185 + 33 = 264 for a sum.</summary>
     public string Written(Tongue tongue, RelationScope scope, decimal value)
     {
+        if (!IsPrinted)
+        {
+            return Ledger is { } use ? $"{tongue.N(value)} ({use.Source}, {use.PeriodUsed})" : tongue.N(value);
+        }
+
         if (Numbers.Count == 1)
         {
             return scope.Written(tongue, Numbers[0]);

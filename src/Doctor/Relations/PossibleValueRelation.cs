@@ -33,7 +33,7 @@ internal sealed class PossibleValueRelation(int number, Interval limits) : Relat
                     ? t.T($"không khớp: lớn hơn mức tối đa {t.N(limit, 6)}", $"fails: more than {t.N(limit, 6)} is not possible")
                     : t.T($"không khớp: nhỏ hơn mức tối thiểu {t.N(limit, 6)}", $"fails: less than {t.N(limit, 6)} is not possible")),
             Arithmetic = Tongue.Say(t => isFraction
-                ? t.T($"{scope.Written(t, number)} có phần lẻ; {scope.NameOf(t, number)} được đếm theo đơn vị", $"{scope.Written(t, number)} has a fraction; {scope.NameOf(t, number)} is counted in whole units")
+                ? scope.Written(t, number) + t.T(" có phần lẻ; số đếm phải là số nguyên: ", " has a fraction; a count is a whole number: ") + scope.NameOf(t, number)
                 : $"{scope.Written(t, number)} {(isHigh ? ">" : "<")} {t.N(limit, 6)}"),
             Numbers = Uses,
             Marks = isFraction ? [DiagnosisMark.NotWhole] : [],

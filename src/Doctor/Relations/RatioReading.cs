@@ -1,4 +1,5 @@
 using Telemetry.Catalogue;
+using Telemetry.Doctor.Meaning;
 using Telemetry.Doctor.Reading;
 
 namespace Telemetry.Doctor.Relations;
@@ -14,6 +15,9 @@ internal sealed record RatioReading(
 {
     /// <summary>The definition that it was read as.</summary>
     public Indicator Indicator => Variants[0];
+
+    /// <summary>How sure it is that these numbers belong together.</summary>
+    public Confidence Confidence => Numerator.AreOwn && Denominator.AreOwn ? Confidence.Certain : Confidence.Likely;
 
     /// <summary>Whether the printed figures say what the metric must be: it is one of the two, and the other is printed.</summary>
     public bool Implies(Metric metric) =>

@@ -79,9 +79,30 @@ internal static class RatioReadings
             return new Operand(role, parts.Numbers);
         }
 
+        if (slot.Source.Length == 0 && !isShared && OfTheOnlySource(scope, metric, slot, id) is { } only)
+        {
+            return new Operand(role, only, AreOwn: false);
+        }
+
         return scope.Ledger.Find(metric.Code, scope.Index.AreaOf(ratio), period, isShared ? null : ratio.Source) is { } use
-            ? new Operand(role, [], use)
+            ? new Operand(role, [], use) { YearsOld = metric.Unit == "person" ? Math.Max(0, use.Period.Year - use.PeriodUsed.Year) : 0 }
             : Operand.Unknown(role);
+    }
+
+    // Bưu điện tỉnh hiện có 46 bưu cục ..., 6.140 người/điểm: what only one source of the report has is what the ratio is of.
+    private static IReadOnlyList<int>? OfTheOnlySource(RelationScope scope, Metric metric, Slot slot, int id)
+    {
+        var printed = metric.Parts.Prepend(metric).SelectMany(m => scope.Index.Find(m.Code, NumberRole.Actual).Take(100));
+        var sources = printed.Select(n => scope.Index.SlotOf(scope[n])).Where(s => s.Area == slot.Area && s.Time == slot.Time).Select(s => s.Source).Distinct().Take(2).ToList();
+        if (sources is not [var source])
+        {
+            return null;
+        }
+
+        var own = slot with { Source = source };
+        return scope.Index.Find(metric.Code, NumberRole.Actual, own) is { Count: > 0 } totals ? [scope.Index.Nearest(id, totals)]
+            : PartsOf.Metric(scope, metric, own, NumberRole.Actual, id) is { IsComplete: true } parts ? parts.Numbers
+            : null;
     }
 
     private static List<int> OfTheYear(RelationScope scope, Metric metric, Slot slot, Period? period) =>

@@ -12,6 +12,8 @@ internal static class RelationExaminer
     /// <summary>Failures for which edits are looked for; the others are told without.</summary>
     private const int MostMended = 200;
 
+    private const int ExpectedDecimals = 6;
+
     /// <summary>Every diagnosis of the report.</summary>
     /// <exception cref="OperationCanceledException">Nobody waits any more.</exception>
     public static async ValueTask<IReadOnlyList<Diagnosis>> ExamineAsync(
@@ -35,9 +37,10 @@ internal static class RelationExaminer
             cancellationToken.ThrowIfCancellationRequested();
             if (RelationJudge.Describe(relations[i], scope) is { } diagnosis)
             {
-                diagnoses.Add(relations[i].IsMendable(verdicts[i], scope.Figures) && mended++ < MostMended
+                var told = relations[i].IsMendable(verdicts[i], scope.Figures) && mended++ < MostMended
                     ? EditText.Added(diagnosis, edits.Find(i), scope)
-                    : diagnosis);
+                    : diagnosis;
+                diagnoses.Add(told.Expected is { } expected ? told with { Expected = decimal.Round(expected, ExpectedDecimals) } : told);
             }
         }
 

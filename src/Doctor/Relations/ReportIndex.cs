@@ -24,7 +24,7 @@ internal sealed class ReportIndex
         foreach (var number in report.Numbers)
         {
             var id = number.Number.Id;
-            if (number.Item is { } item)
+            if (ItemOf(number) is { } item)
             {
                 var group = _groups.GetOrAdd((number.Role, SlotOf(number)));
                 group.GetOrAdd(item).Add(id);
@@ -42,15 +42,15 @@ internal sealed class ReportIndex
     /// <summary>Items with their numbers, by role and slot.</summary>
     public IEnumerable<KeyValuePair<(NumberRole Role, Slot Slot), Dictionary<string, List<int>>>> Groups => _groups;
 
-    /// <summary>Columns of tables with their numbers.</summary>
-    public IEnumerable<KeyValuePair<(int Table, int Column), List<int>>> Columns => _columns;
-
     /// <summary>Numbers of the item in that role and slot, in order of the text.</summary>
     public IReadOnlyList<int> Find(string item, NumberRole role, Slot slot) =>
         _groups.TryGetValue((role, slot), out var group) && group.TryGetValue(item, out var ids) ? ids : [];
 
     /// <summary>Numbers of the item in that role, whatever their slot.</summary>
     public IReadOnlyList<int> Find(string item, NumberRole role) => _byItem.TryGetValue((role, item), out var ids) ? ids : [];
+
+    /// <summary>Whether the number is held for a value of its item.</summary>
+    public bool IsOfItem(LabelledNumber number) => ItemOf(number) is not null;
 
     /// <summary>Numbers of a table's row, from left to right.</summary>
     public IReadOnlyList<int> InRow(int table, int row) => _rows.TryGetValue((table, row), out var ids) ? ids : [];
@@ -90,6 +90,22 @@ internal sealed class ReportIndex
         }
 
         return best;
+    }
+
+    // A part that bears its whole's name is another item that the words did not name in full (Internet 26.278: internet băng rộng 22.915, FTTH 3.363);
+    // what is listed as parts of something without an item is none either (26 vị trí: 11 trạm, 9 trạm, 6 trạm); a per cent is no amount.
+    private string? ItemOf(LabelledNumber number)
+    {
+        if (number.Item is not { } item
+            || (number.Role is NumberRole.Actual or NumberRole.Plan && number.Number.Unit == "%" && _catalogue.Metrics.ContainsKey(item)))
+        {
+            return null;
+        }
+
+        return number.Whole is { } part && part.Whole >= 0 && part.Whole < _report.Numbers.Count
+            && _report.Numbers[part.Whole] is var whole && whole.Role == number.Role && (whole.Item == item || (part.IsList && whole.Item is null))
+            ? null
+            : item;
     }
 
     private (int Room, int Steps) Distance(int from, int to)

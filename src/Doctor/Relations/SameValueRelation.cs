@@ -101,6 +101,6 @@ internal sealed class SameValueRelation : Relation
         var second = _ledger is { } use
             ? t.T($"sổ cái {t.N(other, scale, 6)} ({use.Source}, {use.PeriodUsed})", $"ledger {t.N(other, scale, 6)} ({use.Source}, {use.PeriodUsed})")
             : scope.Written(t, _second!.Value);
-        return $"{scope.Written(t, _first)}; {second}; " + t.T("chênh lệch ", "difference ") + t.N(difference, scale, 6);
+        return $"{scope.Written(t, _first)}; {second}" + (difference == 0 ? "" : t.T("; chênh lệch ", "; difference ") + t.N(difference, scale, 6));
     }
 }

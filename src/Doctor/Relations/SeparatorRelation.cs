@@ -1,4 +1,5 @@
 using Telemetry.Doctor.Diagnoses;
+using Telemetry.Doctor.Reading;
 
 namespace Telemetry.Doctor.Relations;
 
@@ -27,12 +28,16 @@ internal sealed class SeparatorRelation(IReadOnlyList<int> numbers) : Relation
             Verdict = Verdict.HoldsOnlyIf,
             Item = scope[numbers[0]].Item,
             Summary = Tongue.Say(t => t.T(
-                $"đọc {first.Text} là {scope.Written(t, numbers[0])}: dấu phân cách khác với phần còn lại của văn bản",
-                $"{first.Text} is read as {scope.Written(t, numbers[0])}: its marks differ from the rest of the report")),
+                $"{first.Text} được đọc theo kiểu {Style(t, first.Style)}, khác phần còn lại của văn bản",
+                $"{first.Text} is read in the {Style(t, first.Style)} way, unlike the rest of the report")),
             Arithmetic = Tongue.Say(t => string.Join("; ", numbers.Take(8).Select(n => $"{scope[n].Number.Text} = {scope.Written(t, n)}"))),
             Numbers = Uses,
             Marks = [DiagnosisMark.MixedSeparators],
             Confidence = scope.ConfidenceOf(this),
         };
     }
+
+    private static string Style(Tongue t, NumberStyle style) => style == NumberStyle.English
+        ? t.T("Anh (1,234.5)", "English (1,234.5)")
+        : t.T("Việt Nam (1.234,5)", "Vietnamese (1.234,5)");
 }

@@ -29,10 +29,10 @@ internal sealed class ShareRelation(int share, int part, int? whole, Confidence 
             Verdict = verdict,
             Item = scope[Result].Item ?? scope[part].Item,
             Summary = Tongue.Say(t => implied is { } must
-                ? t.T("chỉ khớp nếu tổng là ", "holds only if the whole is ") + t.N(must.Best, scale, 2)
+                ? t.T("chỉ khớp nếu tổng là ", "holds only if the whole is ") + t.Amount(must.Best, scale)
                 : QuotientText.Summary(t, agreement!.Value, scope.Written(t, Result), computed!.Value)),
             Arithmetic = Tongue.Say(t => implied is { } must
-                ? $"{scope.Written(t, part)} ÷ {scope.Written(t, Result)} % = {t.N(must.Best, scale, 2)}"
+                ? $"{scope.Written(t, part)} ÷ {scope.Written(t, Result)} % = {t.Amount(must.Best, scale)}"
                 : QuotientText.PerCentLine(t, scope.Written(t, part), scope.Written(t, whole!.Value), computed!.Value, scope.Written(t, Result))),
             Numbers = Uses,
             Marks = implied is null ? agreement!.Value.Marks() : Denominator.IsKnown ? [] : [DiagnosisMark.BaseNotPrinted],

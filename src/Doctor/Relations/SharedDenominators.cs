@@ -24,9 +24,6 @@ internal sealed class SharedDenominators
         }
     }
 
-    /// <summary>Pairs of ratios: one, and what it is held against.</summary>
-    public IEnumerable<KeyValuePair<int, DenominatorReference>> Pairs => _references;
-
     /// <summary>What the ratio is held against; null where nothing else rests on the same, or it is the narrowest itself.</summary>
     public DenominatorReference? ReferenceOf(RatioReading reading) => _references.GetValueOrDefault(reading.Number);
 

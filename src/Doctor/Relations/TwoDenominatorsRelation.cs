@@ -1,5 +1,6 @@
 using Telemetry.Catalogue;
 using Telemetry.Doctor.Diagnoses;
+using Telemetry.Doctor.Meaning;
 
 namespace Telemetry.Doctor.Relations;
 
@@ -27,6 +28,9 @@ internal sealed class TwoDenominatorsRelation : Relation
 
     /// <inheritdoc/>
     public override IReadOnlyList<NumberUse> Uses { get; }
+
+    /// <inheritdoc/>
+    public override Confidence Confidence => _one.Confidence < _other.Confidence ? _one.Confidence : _other.Confidence;
 
     /// <summary>Which of the two has the wrong denominator no slip of the hand tells.</summary>
     public override IEnumerable<int> Editable => [];
@@ -77,6 +81,6 @@ internal sealed class TwoDenominatorsRelation : Relation
 
     private string Line(Tongue t, RelationScope scope, RatioReading reading, decimal? best) =>
         $"{scope.NameOf(t, reading.Number)} {scope.Written(t, reading.Number)}: {NameOf(t)} "
-        + (best is { } value ? t.N(value, value >= 1000 ? 0 : 2) : "?")
-        + (reading.Range(_metric, scope.Figures) is { } range ? $" ({t.N(range.Low, 0)} – {t.N(range.High, 0)})" : "");
+        + (best is { } value ? t.Amount(value) : "?")
+        + (reading.Range(_metric, scope.Figures) is { } range ? $" ({t.Amount(range.Low)} – {t.Amount(range.High)})" : "");
 }

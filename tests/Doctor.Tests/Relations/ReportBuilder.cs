@@ -118,7 +118,7 @@ internal sealed class ReportBuilder
         var value = decimal.Parse(printed.Replace(".", "", StringComparison.Ordinal).Replace(',', '.'), CultureInfo.InvariantCulture) * scale;
         var step = scale / DecimalMath.PowerOfTen(decimals);
         var coarse = 1m;
-        while (value % (step * coarse * 10) == 0 && value / (step * coarse * 10) >= 1)
+        while (coarse < 1_000_000 && value % (step * coarse * 10) == 0 && value / (step * coarse * 10) >= 1)
         {
             coarse *= 10;
         }
@@ -142,6 +142,7 @@ internal sealed class ReportBuilder
             Decimals = decimals,
             Wording = wording,
             IfRounded = rounded,
+            IfRoundedCoarsely = wording == NumberWording.Plain ? new Interval(value - (step * coarse / 2), value + (step * coarse / 2)) : rounded,
             IfTruncated = wording == NumberWording.Plain && !rounded.IsExact ? new Interval(value, value + (step * 0.999999m)) : rounded,
         };
     }

@@ -18,7 +18,7 @@ internal sealed class LedgerFinder : IRelationFinder
                 NumberRole.Plan when number.Item is { } planned => "plan." + planned,
                 _ => null,
             };
-            if (item is not null && scope.Index.PeriodOf(number) is { } period
+            if (item is not null && scope.Index.IsOfItem(number) && scope.Index.PeriodOf(number) is { } period
                 && scope.Ledger.Find(item, scope.Index.AreaOf(number), period, number.Source) is { } use && IsOfTheSameTime(use, period))
             {
                 relations.Add(new SameValueRelation(number.Number.Id, use));

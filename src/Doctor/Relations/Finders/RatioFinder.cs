@@ -6,15 +6,19 @@ internal sealed class RatioFinder : IRelationFinder
     /// <inheritdoc/>
     public void Find(RelationScope scope, RelationList relations)
     {
-        foreach (var reading in scope.Ratios)
+        // The same figure printed again says the same again.
+        var readings = scope.Ratios.DistinctBy(r => (r.Indicator, scope.Index.SlotOf(scope[r.Number]), scope.Figures[r.Number].Value)).ToList();
+        foreach (var reading in readings)
         {
             relations.Add(new IndicatorRelation(reading));
         }
 
-        var byNumber = scope.Ratios.ToDictionary(r => r.Number);
-        foreach (var (number, reference) in scope.Denominators.Pairs)
+        foreach (var reading in readings)
         {
-            relations.Add(new TwoDenominatorsRelation(byNumber[number], reference.Reading, reference.Metric));
+            if (scope.Denominators.ReferenceOf(reading) is { } reference)
+            {
+                relations.Add(new TwoDenominatorsRelation(reading, reference.Reading, reference.Metric));
+            }
         }
     }
 }
