@@ -235,11 +235,11 @@ public sealed class PublicationTests
         Assert.Equal(before, await ReportAsync(""));
         Assert.Equal(before, await ReportAsync("&edition=1"));
         Assert.NotEqual(before, await ReportAsync("&edition=provisional"));
-        Assert.Equal(HttpStatusCode.NotFound, (await collector.GetAsync("/api/v1/reports/department?area=24&period=2013-06&edition=2", collector.AdministratorKey)).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await collector.GetAsync("/api/v1/reports/telecom_annex?area=24&period=2013-06&edition=2", collector.AdministratorKey)).Status);
 
         async Task<string> ReportAsync(string more)
         {
-            var (status, text) = await collector.GetAsync("/api/v1/reports/department?area=24&period=2013-06" + more, collector.AdministratorKey);
+            var (status, text) = await collector.GetAsync("/api/v1/reports/telecom_annex?area=24&period=2013-06" + more, collector.AdministratorKey);
             Assert.True(status == HttpStatusCode.OK, text);
             return string.Join('\n', JsonDocument.Parse(text).RootElement.GetProperty("rows").EnumerateArray()
                 .SelectMany(r => r.GetProperty("cells").EnumerateArray().Select(c => c.GetProperty("text").ToString())));
