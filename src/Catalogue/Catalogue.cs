@@ -68,6 +68,9 @@ public sealed class Catalogue
     /// <summary>What official reports printed, to be set beside what is computed.</summary>
     public IReadOnlyList<PrintedCell> Printed { get; internal init; } = [];
 
+    /// <summary>Phrases by which reports name items and sources, beside their names.</summary>
+    public IReadOnlyList<Term> Terms { get; internal init; } = [];
+
     /// <summary>The unit that bore the code on that day.</summary>
     public bool TryGetArea(string code, DateOnly on, [NotNullWhen(true)] out Area? area)
     {

@@ -25,7 +25,8 @@ public static class CatalogueLoader
             ReportTable.Shape,
             ReportColumnTable.Shape,
             ReportRowTable.Shape,
-            PrintedTable.Shape);
+            PrintedTable.Shape,
+            TermTable.Shape);
 
         var areas = AreaTable.Read(tables);
         LineageTable.Read(tables, areas);
@@ -41,6 +42,7 @@ public static class CatalogueLoader
         ReportRowTable.Read(tables, reports, metrics, indicators, units);
         ReportTable.CheckFilled(reports);
         var printed = PrintedTable.Read(tables, reports, areas);
+        var terms = TermTable.Read(tables, metrics, indicators, sources);
 
         return tables.Faults.Count > 0
             ? new CatalogueLoadResult(null, [.. tables.Faults.OrderBy(f => f.File, StringComparer.Ordinal).ThenBy(f => f.Line)])
@@ -50,6 +52,7 @@ public static class CatalogueLoader
                 Rules = rules.Items.ToFrozenDictionary(r => r.Code),
                 Reports = reports.Items,
                 Printed = printed,
+                Terms = terms,
             }, []);
     }
 }

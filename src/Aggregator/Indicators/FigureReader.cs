@@ -149,7 +149,7 @@ public sealed class FigureReader
         bool IsNews(SeriesExtent[] extents)
         {
             var takesPlans = request.Item.Kind is FigureItemKind.Plan or FigureItemKind.PlanCompletion;
-            return Array.Exists(extents, e => e.LastSequence > since && (PlanSource.Is(e.Source) ? takesPlans : e.Period.First <= request.Period.Last));
+            return Array.Exists(extents, e => e.LastSequence > since && (StoredSource.IsPlan(e.Source) ? takesPlans : StoredSource.IsFigures(e.Source) && e.Period.First <= request.Period.Last));
         }
     }
 

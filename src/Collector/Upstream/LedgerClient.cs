@@ -7,6 +7,7 @@ using Telemetry.Collector.Ledgers;
 using Telemetry.Collector.Publication;
 using Telemetry.Collector.Security;
 using Telemetry.Portal.Accounts;
+using Telemetry.Portal.Evidence;
 using Telemetry.Portal.Query;
 using Telemetry.Portal.Query.Publication;
 using Telemetry.Protocol.V1;
@@ -72,6 +73,18 @@ internal sealed partial class LedgerClient(CollectorChannel channel, ILogger<Led
     public Task<IReadOnlyList<SubmissionEntry>> DescribeAsync(IReadOnlyList<long> sequences, CancellationToken cancellationToken) => AskAsync<IReadOnlyList<SubmissionEntry>>(
         async () => [.. (await _calls.DescribeEntriesAsync(new DescribeEntriesRequest { Sequences = { sequences } }, Options(cancellationToken))).Entries.Select(EntryDescriptionMapper.ToEntry)],
         cancellationToken);
+
+    /// <summary>Signed checkpoints, the newest first.</summary>
+    public Task<CheckpointPage> ListCheckpointsAsync(long? before, int max, CancellationToken cancellationToken) => AskAsync(
+        async () => EvidenceMapper.ToPage(await _calls.ListCheckpointsAsync(new ListCheckpointsRequest { Before = before ?? 0, Limit = (uint)max }, Options(cancellationToken))), cancellationToken);
+
+    /// <summary>Where an entry stands; null where there is none.</summary>
+    public Task<EntryPlace?> LocateAsync(EntryId id, CancellationToken cancellationToken) => AskAsync(
+        () => OrNothingAsync(async () => EvidenceMapper.ToPlace(await _calls.LocateEntryAsync(EvidenceMapper.ToRequest(id), Options(cancellationToken)))), cancellationToken);
+
+    /// <summary>The path from an entry to a root, or from an earlier root to a later one; null where there is none.</summary>
+    public Task<IReadOnlyList<byte[]>?> ProveAsync(long? sequence, long? earlier, long size, CancellationToken cancellationToken) => AskAsync(
+        () => OrNothingAsync(async () => EvidenceMapper.ToPath(await _calls.ProveAsync(EvidenceMapper.ToRequest(sequence, earlier, size), Options(cancellationToken)))), cancellationToken);
 
     /// <summary>Keeps an explanation; the decision's position.</summary>
     public Task<long> ExplainAsync(FindingExplained decision, CancellationToken cancellationToken) => AskAsync(
@@ -205,6 +218,19 @@ internal sealed partial class LedgerClient(CollectorChannel channel, ILogger<Led
         var answer = await TryAsync(ask, Meet, cancellationToken).ConfigureAwait(false);
         _trouble = null;
         return answer;
+    }
+
+    private static async Task<T?> OrNothingAsync<T>(Func<Task<T>> ask)
+        where T : class
+    {
+        try
+        {
+            return await ask().ConfigureAwait(false);
+        }
+        catch (RpcException e) when (e.StatusCode == StatusCode.NotFound)
+        {
+            return null;
+        }
     }
 
     private static async Task<T> TryAsync<T>(Func<Task<T>> ask, Func<Exception, Exception> meet, CancellationToken cancellationToken)

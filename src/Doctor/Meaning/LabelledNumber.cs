@@ -6,7 +6,7 @@ namespace Telemetry.Doctor.Meaning;
 /// <summary>A number with what it is about, as far as its surroundings say. Immutable.</summary>
 public sealed record LabelledNumber
 {
-    /// <summary>The number.</summary>
+    /// <summary>The number; where the words say that it fell (giảm 25,4%) with its values and intervals negative, unlike the document's.</summary>
     public required PrintedNumber Number { get; init; }
 
     /// <summary>What it says of its subject.</summary>

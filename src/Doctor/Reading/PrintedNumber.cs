@@ -41,6 +41,12 @@ public sealed record PrintedNumber
     /// </summary>
     public required Interval IfRounded { get; init; }
 
+    /// <summary>
+    /// The widest honest interval: rounded to the last digit that is not zero (6.140: 6.135 to 6.145). The same as <see cref="IfRounded"/> where the last
+    /// printed digit is not zero, or the wording says how round it is. What fails even so is no matter of rounding.
+    /// </summary>
+    public required Interval IfRoundedCoarsely { get; init; }
+
     /// <summary>Where it can lie if further digits were cut off: from the number printed to just below the next.</summary>
     public required Interval IfTruncated { get; init; }
 
@@ -49,6 +55,9 @@ public sealed record PrintedNumber
     /// heading or a unit column; null where none is printed.
     /// </summary>
     public string? Unit { get; init; }
+
+    /// <summary>Whether <see cref="Unit"/> counts whole things (thuê bao, trạm) or đồng; false where no unit is printed.</summary>
+    public bool IsCount => Unit is not null && UnitWords.IsCount(Unit);
 
     /// <summary>Where it stands in a table; null in running text.</summary>
     public CellPlace? Cell { get; init; }

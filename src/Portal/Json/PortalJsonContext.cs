@@ -17,6 +17,7 @@ namespace Telemetry.Portal.Json;
 [JsonSerializable(typeof(ProblemJson))]
 [JsonSerializable(typeof(CompletenessJson))]
 [JsonSerializable(typeof(RemindersJson))]
+[JsonSerializable(typeof(ReconciliationJson))]
 [JsonSerializable(typeof(ReportJson))]
 [JsonSerializable(typeof(ReportListJson))]
 [JsonSerializable(typeof(EditionsJson))]
@@ -25,6 +26,7 @@ namespace Telemetry.Portal.Json;
 [JsonSerializable(typeof(EditionComparisonJson))]
 [JsonSerializable(typeof(PublishJson))]
 [JsonSerializable(typeof(SettleJson))]
+[JsonSerializable(typeof(DoctorRequestJson))]
 [JsonSerializable(typeof(TokenRequestJson))]
 [JsonSerializable(typeof(TokenJson))]
 internal sealed partial class PortalJsonContext : JsonSerializerContext

@@ -14,17 +14,33 @@ internal static class QueryStringReader
     private const string FindingParameters = "period, area, operator, state, rule, severity, offset or limit";
     private const string IndicatorParameters =
         "indicator, measure, area, period, operator, boundaries, view, from, to, compare, sort, filter or find";
+    private const string DoctorParameters = "area, period or lang";
     private const string OverviewParameters = "area or period";
     private const string PageParameters = "area, period, lang, edition or asOf";
     private const string ReportParameters = "area, period, format, lang, edition or asOf";
     private const string SeriesParameters = "metric, area, from, to, operator, boundaries, edition or asOf";
     private const string CompletenessParameters = "period, operator, area, detail or asOf";
     private const string MatrixParameters = "period, area, months, operator, cell, date or remind";
+    private const string ReconciliationParameters = "area, period, indicator, source or asOf";
     private const string PublicationParameters = "period or count";
     private const string ComparedParameters = "compare";
     private const string EditionParameters = "area or period";
     private const string ComparisonParameters = "edition";
     private const string ReminderParameters = "date, operator, area or format";
+
+    /// <summary>Whether there are only parameters of these names, each once; the fault where not.</summary>
+    /// <param name="query">The query string.</param>
+    /// <param name="known">Names, as they are said to whoever gave another; null: none.</param>
+    public static QueryFault? Check(IQueryCollection query, string? known)
+    {
+        if (!OnlyKnown(query, known ?? "no parameter", out var fault))
+        {
+            return fault;
+        }
+
+        var twice = query.FirstOrDefault(p => p.Value.Count > 1);
+        return twice.Key is null ? null : QueryFault.Invalid(QueryParameter.None, twice.Value[1], "the parameter once", "A parameter was given more than once.");
+    }
 
     /// <summary>The question of <c>/api/v1/figures</c>; every parameter but <c>asOf</c>, <c>boundaries</c> and <c>edition</c> may be repeated.</summary>
     public static bool TryReadFigures(IQueryCollection query, [NotNullWhen(true)] out FigureRequest? request, [NotNullWhen(false)] out QueryFault? fault)
@@ -81,6 +97,23 @@ internal static class QueryStringReader
 
         request = new ReportRequest(report, area, period, language, asOf) { Edition = edition };
         return true;
+    }
+
+    /// <summary>What a report to examine is about, and in which language it is answered; each parameter at most once.</summary>
+    public static bool TryReadDoctor(IQueryCollection query, out string? area, out string? period, out string? language, [NotNullWhen(false)] out QueryFault? fault)
+    {
+        area = period = language = null;
+        return OnlyKnown(query, DoctorParameters, out fault)
+            && TryOne(query, "area", QueryParameter.Area, out area, out fault)
+            && TryOne(query, "period", QueryParameter.Period, out period, out fault)
+            && TryOne(query, "lang", QueryParameter.Language, out language, out fault);
+    }
+
+    /// <summary>Which sample the doctor's page is to have in its form; null: none.</summary>
+    public static bool TryReadDoctorPage(IQueryCollection query, out string? sample, [NotNullWhen(false)] out QueryFault? fault)
+    {
+        sample = First(query, "sample");
+        return OnlyKnown(query, "sample", out fault);
     }
 
     /// <summary>What an overview is to be of; each parameter at most once.</summary>
@@ -146,6 +179,25 @@ internal static class QueryStringReader
         }
 
         request = new ReminderRequest(date, source, area, format);
+        return true;
+    }
+
+    /// <summary>The question of <c>/api/v1/reconciliation</c>; every parameter at most once.</summary>
+    public static bool TryReadReconciliation(
+        IQueryCollection query, [NotNullWhen(true)] out ReconciliationRequest? request, [NotNullWhen(false)] out QueryFault? fault)
+    {
+        request = null;
+        if (!OnlyKnown(query, ReconciliationParameters, out fault)
+            || !TryOne(query, "area", QueryParameter.Area, out var area, out fault)
+            || !TryOne(query, "period", QueryParameter.Period, out var period, out fault)
+            || !TryOne(query, "indicator", QueryParameter.Indicator, out var item, out fault)
+            || !TryOne(query, "source", QueryParameter.Source, out var source, out fault)
+            || !TryOne(query, "asOf", QueryParameter.AsOf, out var asOf, out fault))
+        {
+            return false;
+        }
+
+        request = new ReconciliationRequest(area, period, item, source, asOf);
         return true;
     }
 

@@ -52,6 +52,40 @@ internal sealed class FigureQueryService(QuestionExpander expander, FigureReader
             : fault;
     }
 
+    /// <summary>
+    /// The same where the question is not the caller's own (what a report is compared with): a figure that the caller may not read is null, and keeps no other from being answered.
+    /// All are computed at the position that is given beside them.
+    /// </summary>
+    public async ValueTask<(IReadOnlyList<Figure?> Figures, long Position)> AnswerReadableAsync(Caller caller, IReadOnlyList<AskedFigure> asked, CancellationToken cancellationToken)
+    {
+        var readable = new List<AskedFigure>(asked.Count);
+        var places = new List<int>(asked.Count);
+        var forms = new List<bool>(asked.Count);
+        for (var i = 0; i < asked.Count; i++)
+        {
+            if (TryAllow(caller, [asked[i]], asOf: null, out var isOutside, out _))
+            {
+                readable.Add(asked[i]);
+                places.Add(i);
+                forms.Add(isOutside[0]);
+            }
+        }
+
+        var found = new Figure?[asked.Count];
+        var answer = await ComputeAsync(caller, readable, [.. forms], asOfText: null, cancellationToken);
+        if (!answer.TryGet(out var computed, out var fault))
+        {
+            throw new InvalidOperationException(fault.Detail);
+        }
+
+        for (var i = 0; i < places.Count; i++)
+        {
+            found[places[i]] = computed.Figures[i];
+        }
+
+        return (found, computed.AsOf);
+    }
+
     private bool TryAllow(
         Caller caller, List<AskedFigure> asked, string? asOf, [NotNullWhen(true)] out bool[]? isOutside, [NotNullWhen(false)] out QueryFault? fault)
     {

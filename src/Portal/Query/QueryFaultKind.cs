@@ -35,4 +35,10 @@ internal enum QueryFaultKind
 
     /// <summary>A report that the catalogue does not have. 404.</summary>
     UnknownReport,
+
+    /// <summary>A report to examine that is too long. 413.</summary>
+    TextTooLong,
+
+    /// <summary>More at once than one credential may ask for. 429.</summary>
+    TooManyAtOnce,
 }

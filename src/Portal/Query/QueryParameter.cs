@@ -93,8 +93,17 @@ internal enum QueryParameter
     /// <summary>How many months a matrix of completeness reaches back.</summary>
     Months,
 
+    /// <summary>A checkpoint of the ledger, by the number of its entries.</summary>
+    Checkpoint,
+
+    /// <summary>Where a page begins.</summary>
+    Before,
+
     /// <summary>The period of a matrix of which what is missing is told.</summary>
     Cell,
+
+    /// <summary>A second source.</summary>
+    Source,
 
     /// <summary>Number of an edition.</summary>
     Edition,
@@ -107,4 +116,7 @@ internal enum QueryParameter
 
     /// <summary>A proposed restatement.</summary>
     Proposal,
+
+    /// <summary>A report to examine.</summary>
+    Text,
 }

@@ -2,6 +2,7 @@ using Google.Protobuf;
 using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
 using Telemetry.Portal.Query;
+using Telemetry.Portal.Query.Examinations;
 using Telemetry.Protocol.Rpc;
 
 namespace Telemetry.Portal.Rpc;
@@ -27,6 +28,11 @@ internal static class RpcFaultMapper
             status.Details.Add(Any.Pack(new BadRequest { FieldViolations = { violation } }));
         }
 
+        if (fault.Kind == QueryFaultKind.TooManyAtOnce)
+        {
+            status.Details.Add(Any.Pack(new RetryInfo { RetryDelay = Duration.FromTimeSpan(ExaminationPlaces.Wait) }));
+        }
+
         return new RpcException(new Grpc.Core.Status(code, message), new Metadata { { DetailsKey, status.ToByteArray() } });
     }
 
@@ -36,6 +42,7 @@ internal static class RpcFaultMapper
         QueryFaultKind.OutsideTerritory or QueryFaultKind.OthersFigures or QueryFaultKind.WrongRole => StatusCode.PermissionDenied,
         QueryFaultKind.NotFound or QueryFaultKind.UnknownReport => StatusCode.NotFound,
         QueryFaultKind.Unavailable => StatusCode.Unavailable,
+        QueryFaultKind.TextTooLong or QueryFaultKind.TooManyAtOnce => StatusCode.ResourceExhausted,
         _ => StatusCode.InvalidArgument,
     };
 
@@ -54,6 +61,7 @@ internal static class RpcFaultMapper
         QueryParameter.Report => "report",
         QueryParameter.Format => "format",
         QueryParameter.Language => "language",
+        QueryParameter.Text => "text",
         _ => "",
     };
 }

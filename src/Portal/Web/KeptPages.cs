@@ -18,6 +18,7 @@ internal static class KeptPages
         ["/passport"] = PageGrounds.None,
         ["/passport/history"] = PageGrounds.None,
         ["/receipts/{sequence}"] = PageGrounds.None,
+        ["/reconciliation"] = PageGrounds.None,
         ["/reporting"] = PageGrounds.Clock,
         ["/findings"] = PageGrounds.Findings,
         ["/publication"] = PageGrounds.Findings,

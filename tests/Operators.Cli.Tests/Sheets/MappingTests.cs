@@ -45,7 +45,7 @@ public sealed class MappingTests
             Numbers = NumberStyle.Vietnamese,
             Hidden = HiddenCells.Skip,
             Period = "2013-06",
-            IsPlan = true,
+            Kind = SubmissionKind.Plan,
             Absences = new Dictionary<string, AbsenceMeaning> { [""] = AbsenceMeaning.NotAvailable, ["KPS"] = AbsenceMeaning.Zero },
             Skip = ["Ghi chú"],
             Totals = ["Tổng cộng"],

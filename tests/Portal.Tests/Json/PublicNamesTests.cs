@@ -3,11 +3,13 @@ using Telemetry.Aggregator.Completeness;
 using Telemetry.Aggregator.Findings;
 using Telemetry.Doctor.Edits;
 using Telemetry.Aggregator.Indicators;
+using Telemetry.Aggregator.Reconciliation;
 using Telemetry.Aggregator.Publication;
 using Telemetry.Aggregator.Rollup;
 using Telemetry.Catalogue;
 using Telemetry.Portal.Json;
 using Telemetry.Portal.Text;
+using Telemetry.Storage.Submissions;
 
 namespace Telemetry.Portal.Tests.Json;
 
@@ -31,6 +33,11 @@ public sealed partial class PublicNamesTests
         Complete<CheckSeverity>(PublicNames.Of);
         Complete<CheckRuleKind>(PublicNames.Of);
         Complete<EditClass>(PublicNames.Of);
+        Complete<SubmissionKind>(PublicNames.Of);
+        Complete<Agreement>(PublicNames.Of);
+        Complete<CauseKind>(PublicNames.Of);
+        Complete<PrintFit>(PublicNames.Of);
+        Complete<SecondValueKind>(PublicNames.Of);
         Complete<RestatementReason>(PublicNames.Of);
         Complete<ProposalState>(PublicNames.Of);
     }

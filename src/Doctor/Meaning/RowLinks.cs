@@ -1,0 +1,43 @@
+using Telemetry.Doctor.Reading;
+
+namespace Telemetry.Doctor.Meaning;
+
+/// <summary>Links the numbers of one row: a completion to the value that it is of, a plan to the kind of figure that it is for. Used on one thread.</summary>
+internal sealed class RowLinks(ReportContext report, IReadOnlyList<ColumnMeaning> columns, IReadOnlyList<MeaningDraft> numbers)
+{
+    /// <summary>Links them.</summary>
+    public void Link()
+    {
+        var values = numbers.Where(n => n.Role == NumberRole.Actual && columns[Column(n)].Base is null).ToList();
+        foreach (var number in numbers)
+        {
+            if (number.Role is NumberRole.Completion or NumberRole.Growth or NumberRole.RatioToBase or NumberRole.Change or NumberRole.Share && number.Of is null && Compared(number, values) is { } of)
+            {
+                number.Of = of.Number.Id;
+                number.Item = of.Item ?? number.Item;
+                number.Period = of.Period ?? number.Period;
+            }
+        }
+
+        // The plan is for what is compared with it, else for what stands right behind it.
+        var planned = numbers.FirstOrDefault(n => n.Role == NumberRole.Completion)?.Of is { } id ? values.Find(v => v.Number.Id == id) : null;
+        foreach (var plan in numbers.Where(n => n.Role == NumberRole.Plan))
+        {
+            var like = planned ?? values.Find(v => Column(v) > Column(plan)) ?? values.FirstOrDefault();
+            if (like?.Item is { } item && plan.Item is { } own && report.Kinds.FlowOf(own) == item)
+            {
+                plan.Item = item;
+            }
+        }
+    }
+
+    private static int Column(MeaningDraft number) => number.Number.Cell!.Value.Column;
+
+    // What stands before it and nearest, of several in one cell the first; a value of the year before is none.
+    private static MeaningDraft? Compared(MeaningDraft number, List<MeaningDraft> values)
+    {
+        var before = values.FindAll(v => Column(v) < Column(number) && (!v.IsPercent || number.Role == NumberRole.Completion));
+        var column = before.Count > 0 ? Column(before[^1]) : -1;
+        return before.Find(v => Column(v) == column) ?? values.Find(v => Column(v) > Column(number) && !v.IsPercent);
+    }
+}

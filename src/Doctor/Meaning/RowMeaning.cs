@@ -1,0 +1,13 @@
+using Telemetry.Catalogue;
+
+namespace Telemetry.Doctor.Meaning;
+
+/// <summary>What a table's row is about.</summary>
+/// <param name="Label">Its label, as printed.</param>
+/// <param name="Hits">Phrases of the catalogue in it, the longest first.</param>
+/// <param name="IsTotal">Whether it claims to be the sum of rows above.</param>
+/// <param name="Period">Its period, where it names one.</param>
+/// <param name="Area">Its unit, where it names one.</param>
+/// <param name="Source">Its source, where it names one.</param>
+/// <param name="WholeRow">The row of which it says that it is a part (Trong đó, a dash before the label); null where it is of none.</param>
+internal sealed record RowMeaning(string Label, IReadOnlyList<TermHit> Hits, bool IsTotal, Period? Period, Area? Area, string? Source, int? WholeRow);

@@ -1,0 +1,277 @@
+using Telemetry.Catalogue;
+using Telemetry.Doctor.Reading;
+
+namespace Telemetry.Doctor.Meaning;
+
+/// <summary>Labels the numbers of a sentence, or of a cell that holds text, from left to right. Used on one thread.</summary>
+internal sealed class SentenceLabeller(ReportContext report, ItemResolver items)
+{
+    private const int HitsLookedAt = 8;
+
+    // Words that add nothing to what the sentence is about: "năm 2012 đạt".
+    private static readonly HashSet<string> Fillers =
+        ["đạt", "ước", "ước đạt", "là", "có", "còn", "lên", "và", "tính", "được", "hơn", "trên", "gần", "khoảng", "thì", "tới", "đến", "cả", "trong", "của", "cùng", "với", "chỉ"];
+
+    // New ones, not how many there are.
+    private static readonly string[] Increases = ["phát triển mới", "phát triển thêm", "thực tăng", "tăng mới", "tăng thêm", "số tăng", "phát triển được", "phát triển thuê bao", "lắp đặt mới"];
+    private static readonly string[] NewOnes = [.. Increases, "xây dựng mới", "đầu tư mới", "chấp thuận", "cấp phép", "thẩm định", "cấp mới", "lắp mới"];
+
+    /// <summary>Labels them.</summary>
+    /// <param name="range">The sentence or cell.</param>
+    /// <param name="numbers">Its numbers in order.</param>
+    /// <param name="around">What it stands in.</param>
+    public void Label(TextSpan range, IReadOnlyList<MeaningDraft> numbers, Surroundings around)
+    {
+        if (numbers.Count == 0)
+        {
+            return;
+        }
+
+        var frame = new SentenceFrame(report, range);
+        var state = new SentenceState();
+        for (var i = 0; i < numbers.Count; i++)
+        {
+            LabelOne(frame, state, numbers, i, around);
+        }
+
+        new FollowUp(report, frame, numbers).LookForward();
+        new PartFinder(report, frame, numbers).Find();
+    }
+
+    private void LabelOne(SentenceFrame frame, SentenceState state, IReadOnlyList<MeaningDraft> numbers, int i, Surroundings around)
+    {
+        var number = numbers[i];
+        var depth = frame.DepthAt(number.Span.Start);
+        var clause = frame.ClauseStart(number.Span.Start);
+        var before = Math.Max(clause, i > 0 ? Math.Min(numbers[i - 1].PhraseEnd, number.Span.Start) : frame.Range.Start);
+        var after = Math.Min(frame.ClauseEnd(number.Span.Start), i + 1 < numbers.Count ? numbers[i + 1].Span.Start : frame.Range.End);
+        state.MoveTo(depth, clause);
+        if (i > 0 && PairWords.IsPair(frame.Text, numbers[i - 1], number))
+        {
+            Pair(numbers[i - 1], number);
+            state.Say(number, depth);
+            return;
+        }
+
+        var role = RoleWords.Read(frame.Text, number, before, after);
+        Apply(number, role, around.Role);
+        number.Period = PeriodOf(frame, state, number, after, around);
+        if (number.Role is NumberRole.Actual or NumberRole.Plan or NumberRole.Change && !number.IsPercent && !IsRatio(number))
+        {
+            Amount(frame, state, number, before, around);
+            if (number.Role == NumberRole.Actual)
+            {
+                state.Say(number, depth);
+            }
+        }
+        else
+        {
+            Ratio(frame, state, number, depth, before, around);
+        }
+
+        SetBase(frame, state, number, role, after);
+        SetSource(frame, number, before, clause);
+    }
+
+    private static void Apply(MeaningDraft number, RoleFinding role, NumberRole? column)
+    {
+        // A column of plans or results says more than the words in its cells, growth and completion aside.
+        var isOpen = role.Role is NumberRole.Actual or NumberRole.Unknown or NumberRole.Share;
+        number.Role = column is { } given && isOpen ? given : role.Role;
+        number.Confidence = role.Confidence;
+        number.IsFall = role.IsFall && number.Role is NumberRole.Growth or NumberRole.Change;
+    }
+
+    private static bool IsRatio(MeaningDraft number) => number.Number.Unit?.Contains(" per ", StringComparison.Ordinal) == true || number.Number.Unit?.StartsWith("per ", StringComparison.Ordinal) == true;
+
+    // 684.959/1.721.878 thuê bao: added in the period, on the network. 99/106 xã: of so many.
+    private void Pair(MeaningDraft first, MeaningDraft second)
+    {
+        second.Pair = first;
+        second.Role = first.Role;
+        second.Period = first.Period;
+        second.Subject = first.Subject;
+        second.Source = first.Source;
+        second.Item = first.Item;
+        second.Confidence = first.Confidence;
+        var stock = first.Item is { } item ? report.Kinds.StockOf(item) ?? item : null;
+        if (stock is not null && report.Kinds.FlowOf(stock) is { } flow && first.Number.Value < second.Number.Value)
+        {
+            (first.Item, second.Item) = (flow, stock);
+            first.Confidence = second.Confidence = Confidence.Likely;
+        }
+        else if (first.Number.Value <= second.Number.Value)
+        {
+            first.Whole = new PartOf(second.Number.Id, false);
+            second.Item = null;
+            second.Confidence = Confidence.Possible;
+        }
+    }
+
+    private void Amount(SentenceFrame frame, SentenceState state, MeaningDraft number, int before, Surroundings around)
+    {
+        var scopes = new[] { frame.Range }.Concat(around.Scopes).ToList();
+        if (HitBehind(frame, number) is { } behind && items.Resolve(behind, number.Number.Unit, scopes) is { } named)
+        {
+            state.Claimed.Add(behind);
+            Take(frame, number, before, behind, named);
+            return;
+        }
+
+        var hit = HitBefore(frame, state, number, number.Number.Unit, scopes, out var found);
+        if (hit is not null && (!state.Used.Contains(hit) || AddsNothing(frame, number, Math.Max(before, hit.End))))
+        {
+            state.Used.Add(hit);
+            Take(frame, number, before, hit, number.Number.Unit is null ? (found.Item, Confidence.Likely) : found);
+            return;
+        }
+
+        number.Subject = report.Original(before, number.Span.Start);
+        if (AddsNothing(frame, number, before) && state.Topics.TryGetValue(number.Number.Unit ?? "", out var topic) && topic.Item is not null)
+        {
+            (number.Item, number.Subject, number.Confidence) = (topic.Item, topic.Subject, Confidence.Likely);
+        }
+        else
+        {
+            FromRow(number, around, scopes, frame);
+        }
+    }
+
+    // "Đạt 116,25 máy/100 dân" in a row about the density: the row's label names it.
+    private void FromRow(MeaningDraft number, Surroundings around, List<TextSpan> scopes, SentenceFrame frame)
+    {
+        foreach (var hit in around.RowHits)
+        {
+            if (items.Resolve(hit, number.Number.Unit, scopes) is { } found)
+            {
+                number.Item = found.Item;
+                number.Subject = report.Original(hit.Start, hit.End);
+                number.Confidence = found.Confidence;
+                return;
+            }
+        }
+
+        number.Confidence = number.Role == NumberRole.Unknown ? Confidence.Possible : number.Confidence;
+        number.Subject = number.Subject.Length > 0 ? number.Subject : report.Original(frame.Range.Start, number.Span.Start);
+    }
+
+    private void Take(SentenceFrame frame, MeaningDraft number, int before, TermHit hit, (string Item, Confidence Confidence) found)
+    {
+        var from = Math.Min(before, hit.Start);
+        var isNew = Phrases.Any(frame.Text, from, number.Span.Start, NewOnes);
+        var isIncrease = Phrases.Any(frame.Text, from, number.Span.Start, Increases);
+        number.Subject = report.Original(hit.Start, hit.End);
+        number.Item = !isNew ? found.Item : isIncrease || report.Kinds.FlowOf(found.Item) is not null ? report.Kinds.FlowOf(found.Item) : null;
+        number.Role = number.Role == NumberRole.Change && isIncrease && number.Item is not null ? NumberRole.Actual : number.Role;
+        number.Confidence = (Confidence)Math.Min((int)found.Confidence, (int)number.Confidence);
+    }
+
+    private void Ratio(SentenceFrame frame, SentenceState state, MeaningDraft number, int depth, int before, Surroundings around)
+    {
+        var scopes = new[] { frame.Range }.Concat(around.Scopes).ToList();
+        var host = state.ActualAt(depth);
+        var unit = number.Number.Unit;
+        var hit = HitBefore(frame, state, number, unit, scopes, out var found);
+        if (hit is not null && (host is null || hit.Start >= host.PhraseEnd))
+        {
+            number.Subject = report.Original(hit.Start, hit.End);
+            (number.Item, number.Confidence) = (found.Item, (Confidence)Math.Min((int)found.Confidence, (int)number.Confidence));
+            number.Of = host is not null && host.Item == report.Kinds.NumeratorOf(found.Item) && host.Item is not null ? host.Number.Id : null;
+            return;
+        }
+
+        if (host is null)
+        {
+            number.Subject = report.Original(before, number.Span.Start);
+            FromRow(number, around, scopes, frame);
+            return;
+        }
+
+        // "đạt 103% KH" behind "684.959/1.721.878": a plan is for what is added, a density of what there is.
+        var of = !IsRatio(number) && host.Pair is { } first ? first : host;
+        number.Of = of.Number.Id;
+        number.Subject = of.Subject;
+        number.Source = of.Source;
+        number.Period = number.Role == NumberRole.Plan ? number.Period : of.Period;
+        number.Item = of.Item is null ? null : number.IsPercent ? of.Item : report.Kinds.InUnit(of.Item, unit);
+        number.Confidence = (Confidence)Math.Min((int)of.Confidence, (int)number.Confidence);
+    }
+
+    private static TermHit? HitBehind(SentenceFrame frame, MeaningDraft number)
+    {
+        var next = SentenceFrame.LastBefore(frame.Hits, number.Span.End) + 1;
+        return next < frame.Hits.Count && frame.Hits[next].Start <= Chars.SkipSpaces(frame.Text, number.PhraseEnd, frame.Range.End) && frame.Hits[next].Start >= number.Span.End
+            ? frame.Hits[next]
+            : null;
+    }
+
+    private TermHit? HitBefore(SentenceFrame frame, SentenceState state, MeaningDraft number, string? unit, IReadOnlyList<TextSpan> scopes, out (string Item, Confidence Confidence) found)
+    {
+        var clause = frame.ClauseStart(number.Span.Start);
+        var depth = frame.DepthAt(number.Span.Start);
+        var at = SentenceFrame.LastBefore(frame.Hits, number.Span.Start);
+        for (var i = at; i >= 0 && i > at - HitsLookedAt && frame.Hits[i].Start >= clause; i--)
+        {
+            var hit = frame.Hits[i];
+            if (frame.DepthAt(hit.Start) <= depth && !state.Claimed.Contains(hit) && items.Resolve(hit, unit, scopes) is { } item)
+            {
+                found = item;
+                return hit;
+            }
+        }
+
+        found = default;
+        return null;
+    }
+
+    private static bool AddsNothing(SentenceFrame frame, MeaningDraft number, int from)
+    {
+        var words = Word.Split(frame.Text, Math.Min(from, number.Span.Start), number.Span.Start);
+        return words.TrueForAll(w => Fillers.Contains(w.Text) || frame.Mentions.Exists(m => m.Start <= w.Start && m.End >= w.End));
+    }
+
+    private Period? PeriodOf(SentenceFrame frame, SentenceState state, MeaningDraft number, int after, Surroundings around)
+    {
+        var depth = frame.DepthAt(number.Span.Start);
+        var isPlan = number.Role == NumberRole.Plan;
+        var said = frame.Mentions.FindLast(m => m.End <= number.Span.Start && !state.Bases.Contains(m) && frame.DepthAt(m.Start) <= depth
+            && (m.Use is MentionUse.Said or MentionUse.Now || (isPlan && m.Use == MentionUse.Target)));
+        said ??= number.IsPercent ? null : frame.Mentions.Find(m => m.Start >= number.PhraseEnd && m.Start < after && m.Use is MentionUse.Said);
+        return said?.Period ?? around.Period ?? report.Period;
+    }
+
+    private static void SetBase(SentenceFrame frame, SentenceState state, MeaningDraft number, RoleFinding role, int after)
+    {
+        if (role.Base is not { } kind)
+        {
+            return;
+        }
+
+        foreach (var mention in frame.Mentions.Where(m => m.Start >= number.PhraseEnd && m.Start < after && m.Period == role.BasePeriod))
+        {
+            state.Bases.Add(mention);
+        }
+
+        var period = kind switch
+        {
+            ComparisonKind.YearBefore => number.Period?.SamePeriodOfYearBefore() ?? role.BasePeriod,
+            ComparisonKind.Plan => role.BasePeriod ?? number.Period,
+            _ => role.IsStepBefore ? number.Period?.Previous() : role.BasePeriod,
+        };
+        number.Base = new ComparisonBase(kind, period);
+    }
+
+    private static void SetSource(SentenceFrame frame, MeaningDraft number, int before, int clause)
+    {
+        var at = SentenceFrame.LastBefore(frame.Sources, number.Span.Start);
+        if (at < 0 || number.Source is not null)
+        {
+            return;
+        }
+
+        // "Bưu điện tỉnh hiện có: 46 …, 185 …": what stands before a colon holds for the list behind it.
+        var hit = frame.Sources[at];
+        var isNear = hit.Start >= before || (hit.Start >= clause && frame.Text.AsSpan(hit.End, number.Span.Start - hit.End).Contains(':'));
+        number.Source = isNear && hit.Terms.Where(t => t.IsSource).Select(t => t.Code).Distinct().ToList() is [var only] ? only : null;
+    }
+}
