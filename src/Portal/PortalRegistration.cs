@@ -89,7 +89,7 @@ public static class PortalRegistration
         });
         services.AddSingleton<EvidenceQueryService>();
         services.TryAddSingleton<FeedOptions>();
-        services.AddSingleton<FeedReader>().AddSingleton<IFeedPart, CheckpointFeedPart>();
+        services.AddSingleton<FeedReader>().AddSingleton<IFeedPart, CheckpointFeedPart>().AddSingleton<IFeedPart, EditionFeedPart>();
         services.TryAddSingleton<IComparison, ComparisonRows>();
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<MapOptions>();

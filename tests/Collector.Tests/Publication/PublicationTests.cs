@@ -38,6 +38,10 @@ public sealed class PublicationTests
         Assert.Equal(1_010_000m, read.GetProperty("publication").GetProperty("provisional").GetDecimal());
         Assert.Equal((1_010_000m, 0), Said(await collector.ReadAsync("&edition=provisional")));
         Assert.Equal(file, await collector.FileAsync(1));
+        var told = JsonDocument.Parse((await collector.GetAsync("/feed.json?lang=en")).Text).RootElement.GetProperty("items")[0];
+        Assert.Equal("Bac Giang, June 2013: edition 1", told.GetProperty("title").GetString());
+        Assert.Contains(Hash(file), told.GetProperty("content_text").GetString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("1,000,000", told.GetRawText(), StringComparison.Ordinal);
         var decision = collector.Ledger.ReadKind(EntryKind.Decision, 1, long.MaxValue).Select(e => PublicationCodec.TryDecode(e.Payload, out var d) ? d : null).OfType<PeriodPublished>().Single();
         Assert.Equal(Hash(file), Convert.ToHexStringLower(collector.Ledger.Header(decision.Draft.Full.Sequence)!.PayloadHash));
     }
