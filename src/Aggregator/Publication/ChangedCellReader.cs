@@ -24,7 +24,7 @@ public sealed class ChangedCellReader(Catalogue.Catalogue catalogue, ISeriesStor
     {
         var cells = new List<ChangedCell>();
         var extents = await store.ListAsync(unit.Level == AreaLevel.Country ? null : unit.Key, cancellationToken);
-        foreach (var extent in extents.Where(e => e.LastSequence > since && e.FirstSequence <= until && (ColumnInputs.Contains(period, e.Period) || ColumnInputs.Contains(e.Period, period))))
+        foreach (var extent in extents.Where(e => !StoredSource.IsPublished(e.Source) && e.LastSequence > since && e.FirstSequence <= until && (ColumnInputs.Contains(period, e.Period) || ColumnInputs.Contains(e.Period, period))))
         {
             var after = await ReadAsync(extent, until, cancellationToken);
             var before = extent.FirstSequence <= since ? await ReadAsync(extent, since, cancellationToken) : [];

@@ -30,6 +30,9 @@ internal static partial class FaultText
             QueryFaultKind.NotFound => isEnglish
                 ? ("Not found", "There is nothing of that number or name here.")
                 : ("Không tìm thấy", "Không có mục nào mang số hoặc tên đó."),
+            QueryFaultKind.Conflict => isEnglish
+                ? ("That is not so any more", "Somebody else decided meanwhile, or there is nothing to decide.")
+                : ("Đã khác", "Đã có người quyết định trước, hoặc không có gì để quyết định."),
             QueryFaultKind.UnknownReport => isEnglish
                 ? ("Not found", "There is no such report.")
                 : ("Không tìm thấy", "Không có báo cáo này."),

@@ -38,6 +38,10 @@ public sealed class PublicationTests
         Assert.Equal(1_010_000m, read.GetProperty("publication").GetProperty("provisional").GetDecimal());
         Assert.Equal((1_010_000m, 0), Said(await collector.ReadAsync("&edition=provisional")));
         Assert.Equal(file, await collector.FileAsync(1));
+        var told = JsonDocument.Parse((await collector.GetAsync("/feed.json?lang=en")).Text).RootElement.GetProperty("items")[0];
+        Assert.Equal("Bac Giang, June 2013: edition 1", told.GetProperty("title").GetString());
+        Assert.Contains(Hash(file), told.GetProperty("content_text").GetString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("1,000,000", told.GetRawText(), StringComparison.Ordinal);
         var decision = collector.Ledger.ReadKind(EntryKind.Decision, 1, long.MaxValue).Select(e => PublicationCodec.TryDecode(e.Payload, out var d) ? d : null).OfType<PeriodPublished>().Single();
         Assert.Equal(Hash(file), Convert.ToHexStringLower(collector.Ledger.Header(decision.Draft.Full.Sequence)!.PayloadHash));
     }
@@ -235,11 +239,11 @@ public sealed class PublicationTests
         Assert.Equal(before, await ReportAsync(""));
         Assert.Equal(before, await ReportAsync("&edition=1"));
         Assert.NotEqual(before, await ReportAsync("&edition=provisional"));
-        Assert.Equal(HttpStatusCode.NotFound, (await collector.GetAsync("/api/v1/reports/department?area=24&period=2013-06&edition=2", collector.AdministratorKey)).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await collector.GetAsync("/api/v1/reports/telecom_annex?area=24&period=2013-06&edition=2", collector.AdministratorKey)).Status);
 
         async Task<string> ReportAsync(string more)
         {
-            var (status, text) = await collector.GetAsync("/api/v1/reports/department?area=24&period=2013-06" + more, collector.AdministratorKey);
+            var (status, text) = await collector.GetAsync("/api/v1/reports/telecom_annex?area=24&period=2013-06" + more, collector.AdministratorKey);
             Assert.True(status == HttpStatusCode.OK, text);
             return string.Join('\n', JsonDocument.Parse(text).RootElement.GetProperty("rows").EnumerateArray()
                 .SelectMany(r => r.GetProperty("cells").EnumerateArray().Select(c => c.GetProperty("text").ToString())));

@@ -13,8 +13,8 @@ using Telemetry.Collector.Security.Accounts;
 using Telemetry.Portal.Accounts;
 using Telemetry.Portal.Evidence;
 using Telemetry.Portal.Query;
-using Telemetry.Storage.Evidence;
 using Telemetry.Portal.Query.Publication;
+using Telemetry.Storage.Evidence;
 using Telemetry.Storage.Ledger;
 using Telemetry.Storage.Series;
 

@@ -56,7 +56,7 @@ internal static class PassportEndpoint
         await PageAnswer.WriteAsync<PassportPage>(http, new(StringComparer.Ordinal)
         {
             [nameof(PassportPage.Figure)] = figure,
-            [nameof(PassportPage.Known)] = await http.RequestServices.GetRequiredService<ILedgerTimeline>().TimeOfAsync(answer.AsOf, http.RequestAborted),
+            [nameof(PassportPage.Known)] = await http.RequestServices.GetRequiredService<ILedgerTimeline>().TimeOfAsync(figure.Passport.LedgerPosition, http.RequestAborted),
             [nameof(PassportPage.Now)] = await NowAsync(http, caller, request, answer),
             [nameof(PassportPage.History)] = found,
             [nameof(PassportPage.Seconds)] = (await http.RequestServices.GetRequiredService<ReconciliationQueryService>().BesideAsync(caller, figure, http.RequestAborted))?.Figures ?? [],
