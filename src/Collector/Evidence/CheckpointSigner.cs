@@ -28,13 +28,15 @@ internal sealed partial class CheckpointSigner(
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await Task.Yield();
-        var writer = new CheckpointWriter(ledger, tree, key, time);
-        Interlocked.Exchange(ref _signed, writer.Size);
+        CheckpointWriter? writer = null;
         LogSigns(log, key.Id);
         while (!stoppingToken.IsCancellationRequested)
         {
             try
             {
+                writer ??= new CheckpointWriter(ledger, tree, key, time);
+                Interlocked.Exchange(ref _signed, writer.Size);
+                writer.Check(stoppingToken);
                 if (!writer.IsKeyNew)
                 {
                     await WaitAsync(writer, stoppingToken);

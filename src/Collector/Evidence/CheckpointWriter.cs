@@ -33,8 +33,8 @@ internal sealed class CheckpointWriter(Ledger ledger, LedgerTree tree, Checkpoin
             return null;
         }
 
+        Check(cancellationToken);
         var first = ledger.Header(1)!.Hash;
-        Check(first, cancellationToken);
         var now = time.GetUtcNow();
         var at = new[] { now, head.Time, _last?.Checkpoint.Time ?? now }.Max();
         var checkpoint = key.Sign(first, head.Sequence, head.Hash, tree.Root(head.Sequence, cancellationToken), at);
@@ -42,10 +42,12 @@ internal sealed class CheckpointWriter(Ledger ledger, LedgerTree tree, Checkpoin
         return _last = new CheckpointEntry(appended.Header.Sequence, checkpoint);
     }
 
-    // Once a start: what this process appends follows from what it read.
-    private void Check(byte[] first, CancellationToken cancellationToken)
+    /// <summary>Whether the ledger is the one that its last checkpoint was signed for; looked at once, since what this process appends follows from what it read.</summary>
+    /// <exception cref="EvidenceBrokenException">It is not.</exception>
+    public void Check(CancellationToken cancellationToken)
     {
-        if (!_isChecked && _last is { Checkpoint: var last } && !(last.IsSigned && last.Ledger.AsSpan().SequenceEqual(first) && tree.Root(last.Size, cancellationToken).AsSpan().SequenceEqual(last.Root)))
+        if (!_isChecked && _last is { Checkpoint: var last }
+            && !(last.IsSigned && last.Size <= ledger.Head.Sequence && last.Ledger.AsSpan().SequenceEqual(ledger.Header(1)!.Hash) && tree.Root(last.Size, cancellationToken).AsSpan().SequenceEqual(last.Root)))
         {
             throw new EvidenceBrokenException(last.Size);
         }
