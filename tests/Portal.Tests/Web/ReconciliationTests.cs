@@ -87,7 +87,7 @@ public sealed class ReconciliationTests(ReconciliationFixture fixture) : IClassF
             Assert.Equal(HttpStatusCode.Forbidden, response.StatusCode);
         }
 
-        Assert.DoesNotContain("/reconciliation", await _host.GetPageAsync(caller, "/findings"), StringComparison.Ordinal);
+        Assert.DoesNotContain("/reconciliation", await _host.GetPageAsync(caller, "/indicators?indicator=subscribers.mobile&area=22&period=2014-01"), StringComparison.Ordinal);
     }
 
     [Fact]
