@@ -7,7 +7,6 @@ internal sealed class ItemResolver(ReportContext report)
 {
     private const int MostKept = 2_000;
 
-    private readonly Dictionary<TextSpan, string> _words = [];
     private readonly Dictionary<(TextSpan, string), bool> _within = [];
 
     /// <summary>The item, and how sure; null where the phrase means none of that unit or several at once.</summary>
@@ -45,28 +44,14 @@ internal sealed class ItemResolver(ReportContext report)
         if (_within.Count > MostKept)
         {
             _within.Clear();
-            _words.Clear();
         }
 
         if (!_within.TryGetValue((scope, within), out var stands))
         {
-            stands = Words(scope).Contains($" {Joined(within)} ", StringComparison.Ordinal);
+            stands = Phrases.Any(report.Plain.Text, scope.Start, scope.End, within.ToLowerInvariant());
             _within.Add((scope, within), stands);
         }
 
         return stands;
-    }
-
-    private static string Joined(string words) => string.Join(' ', Word.Split(words.ToLowerInvariant(), 0, words.Length).Select(w => w.Text));
-
-    private string Words(TextSpan scope)
-    {
-        if (!_words.TryGetValue(scope, out var words))
-        {
-            words = $" {string.Join(' ', Word.Split(report.Plain.Text, scope.Start, scope.End).Select(w => w.Text))} ";
-            _words.Add(scope, words);
-        }
-
-        return words;
     }
 }

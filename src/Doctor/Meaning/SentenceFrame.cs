@@ -109,7 +109,7 @@ internal sealed class SentenceFrame
                 open.Pop();
             }
 
-            _depths[i] = open.Count - 1;
+            _depths[i] = Math.Min(open.Count - 1, MostDepth);
             _brackets[i] = open.Peek();
             if (c == '(')
             {

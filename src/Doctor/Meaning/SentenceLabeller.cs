@@ -33,16 +33,17 @@ internal sealed class SentenceLabeller(ReportContext report, ItemResolver items)
 
         var frame = new SentenceFrame(report, range);
         var state = new SentenceState();
+        var links = new SentenceLinks(report, frame);
         for (var i = 0; i < numbers.Count; i++)
         {
-            LabelOne(frame, state, numbers, i, around);
+            LabelOne(frame, state, links, numbers, i, around);
         }
 
         new FollowUp(report, frame, numbers).LookForward();
         new PartFinder(report, frame, numbers).Find();
     }
 
-    private void LabelOne(SentenceFrame frame, SentenceState state, IReadOnlyList<MeaningDraft> numbers, int i, Surroundings around)
+    private void LabelOne(SentenceFrame frame, SentenceState state, SentenceLinks links, IReadOnlyList<MeaningDraft> numbers, int i, Surroundings around)
     {
         var number = numbers[i];
         var depth = frame.DepthAt(number.Span.Start);
@@ -60,7 +61,7 @@ internal sealed class SentenceLabeller(ReportContext report, ItemResolver items)
         var role = RoleWords.Read(frame.Text, number, before, after);
         var isGoal = Phrases.Any(frame.Text, Math.Max(clause, number.Span.Start - LongestGap), number.Span.Start, Goals);
         Apply(number, role, around.Role ?? (isGoal ? NumberRole.Plan : null));
-        number.Period = PeriodOf(frame, state, number, after, around);
+        number.Period = links.PeriodOf(state, number, after, around);
         if (number.Role is NumberRole.Actual or NumberRole.Plan && !number.IsPercent && !IsRatio(number))
         {
             Amount(frame, state, number, before, around);
@@ -78,8 +79,8 @@ internal sealed class SentenceLabeller(ReportContext report, ItemResolver items)
             }
         }
 
-        SetBase(frame, state, number, role, after);
-        SetSource(frame, number, before, clause);
+        links.SetBase(state, number, role, after);
+        links.SetSource(number, before, clause);
     }
 
     private static void Apply(MeaningDraft number, RoleFinding role, NumberRole? column)
@@ -188,7 +189,7 @@ internal sealed class SentenceLabeller(ReportContext report, ItemResolver items)
 
     private void Take(SentenceFrame frame, MeaningDraft number, int before, TermHit hit, (string Item, Confidence Confidence) found)
     {
-        var from = Math.Min(before, hit.Start);
+        var from = Math.Max(Math.Min(before, hit.Start), number.Span.Start - SentenceReach);
         var isNew = Phrases.Any(frame.Text, from, number.Span.Start, NewOnes);
         var isIncrease = Phrases.Any(frame.Text, from, number.Span.Start, Increases);
         number.Subject = report.Original(hit.Start, hit.End);
@@ -283,54 +284,5 @@ internal sealed class SentenceLabeller(ReportContext report, ItemResolver items)
         }
 
         return Word.Split(frame.Text, from, number.Span.Start).TrueForAll(w => Fillers.Contains(w.Text) || named.Exists(n => n.Start <= w.Start && n.End >= w.End));
-    }
-
-    private Period? PeriodOf(SentenceFrame frame, SentenceState state, MeaningDraft number, int after, Surroundings around)
-    {
-        var isPlan = number.Role == NumberRole.Plan;
-        var said = frame.MentionsBefore(number.Span.Start).FirstOrDefault(m => !state.Bases.Contains(m) && frame.IsOpen(m.Start, number.Span.Start)
-            && (m.Use is MentionUse.Said or MentionUse.Now || (isPlan && m.Use == MentionUse.Target)));
-        said ??= number.IsPercent ? null : frame.MentionsIn(number.PhraseEnd, after).FirstOrDefault(m => m.Use is MentionUse.Said);
-        return said?.Period ?? around.Period ?? report.Period;
-    }
-
-    private static void SetBase(SentenceFrame frame, SentenceState state, MeaningDraft number, RoleFinding role, int after)
-    {
-        if (role.Base is not { } kind)
-        {
-            return;
-        }
-
-        foreach (var mention in frame.MentionsIn(number.PhraseEnd, after).Where(m => m.Period == role.BasePeriod))
-        {
-            state.Bases.Add(mention);
-        }
-
-        var period = kind switch
-        {
-            ComparisonKind.YearBefore => number.Period?.SamePeriodOfYearBefore() ?? role.BasePeriod,
-            ComparisonKind.Plan => role.BasePeriod ?? (role.IsWholeYear && number.Period is { } own ? Telemetry.Catalogue.Period.OfYear(own.Year) : number.Period),
-            _ => role.IsStepBefore ? number.Period?.Previous() : role.BasePeriod,
-        };
-        number.Base = new ComparisonBase(kind, period);
-    }
-
-    private static void SetSource(SentenceFrame frame, MeaningDraft number, int before, int clause)
-    {
-        var at = SentenceFrame.LastBefore(frame.Sources, number.Span.Start);
-        if (at < 0 || number.Source is not null)
-        {
-            return;
-        }
-
-        // "Bưu điện tỉnh hiện có: 46 …, 185 …": what stands before a colon holds for the list behind it.
-        var hit = frame.Sources[at];
-        if (Chars.StandsBefore(frame.Text, hit.Start, frame.Range.Start, "ngoài", out _))
-        {
-            return;
-        }
-
-        var isNear = hit.Start >= before || (hit.Start >= clause && frame.Text.AsSpan(hit.End, number.Span.Start - hit.End).Contains(':'));
-        number.Source = isNear && hit.Terms.Where(t => t.IsSource).Select(t => t.Code).Distinct().ToList() is [var only] ? only : null;
     }
 }

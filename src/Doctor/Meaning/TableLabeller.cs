@@ -167,7 +167,7 @@ internal sealed class TableLabeller
         return isGrowth;
     }
 
-    // The row's label, then that of the section it stands in: a row without numbers (II Viễn thông).
+    // The row's label, that of the row it is a part of, then that of the section it stands in: a row without numbers (II Viễn thông).
     private IEnumerable<TextSpan> RowScope(int row)
     {
         if (_frame.LabelColumn is not { } column)
@@ -176,6 +176,11 @@ internal sealed class TableLabeller
         }
 
         yield return _frame.Rows[row][column];
+        if (_rows[row].WholeRow is { } whole)
+        {
+            yield return _frame.Rows[whole][column];
+        }
+
         if (_section >= _frame.HeadingRows)
         {
             yield return _frame.Rows[_section][column];

@@ -198,5 +198,5 @@ public sealed class GoldenTests
         Assert.Equal(Period.Month(2013, 6), report.Numbers.Single(n => n.Number.Text == "1.869.673").Period);
     }
 
-    private static IEnumerable<string> Lines(string table) => table.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+    private static string[] Lines(string table) => table.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 }
