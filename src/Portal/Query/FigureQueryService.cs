@@ -72,7 +72,7 @@ internal sealed class FigureQueryService(QuestionExpander expander, FigureReader
         }
 
         var found = new Figure?[asked.Count];
-        var answer = await ComputeAsync(caller, readable, [.. forms], asOfText: null, cancellationToken);
+        var answer = await ComputeAsync(caller, readable, [.. forms], FigureMoment.Now, cancellationToken);
         if (!answer.TryGet(out var computed, out var fault))
         {
             throw new InvalidOperationException(fault.Detail);
