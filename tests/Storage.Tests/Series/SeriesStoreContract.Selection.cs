@@ -80,7 +80,7 @@ public abstract partial class SeriesStoreContract
 
         Assert.Equal(
             [("ministry", 1m), ("plan:ministry", 2m), ("published:ministry", 4m)],
-            (await ReadAsync(Sample.Select())).OrderBy(c => c.Source, StringComparer.Ordinal).Select(c => (c.Source, c.Value!.Value)));
+            (await ReadAsync(Sample.Select())).OrderBy(c => c.Source, StringComparer.Ordinal).Select(c => (c.Source, c.Value)));
         Assert.Equal(3, Assert.Single(await ReadAsync(Sample.Select(sources: ["published:ministry"], asOf: 3))).Value);
         Assert.Equal(["ministry"], (await Store.ListAsync(null)).Select(e => e.Source).Where(StoredSource.IsFigures));
         Assert.All((await Store.ListAsync(null)).Select(e => StoredSource.Sender(e.Source)), s => Assert.Equal("ministry", s));
