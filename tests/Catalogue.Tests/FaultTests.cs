@@ -13,6 +13,7 @@ public sealed class FaultTests
     private const string Indicators = "indicators/indicators.csv";
     private const string Calendar = "calendar/calendar.csv";
     private const string Rules = "rules/rules.csv";
+    private const string Terms = "terms/terms.csv";
 
     /// <summary>Table, a row with one fault, the fault's key, a part of what it says.</summary>
     public static TheoryData<string, string, string, string> FaultyRows => new()
@@ -119,6 +120,11 @@ public sealed class FaultTests
         { Calendar, "d8,vnpt,revenue.telecom,province,,month,0,10,,", "d8/due_month", "'0'; expected a whole number, 1 to 12" },
         { Calendar, "d9,vnpt,revenue.telecom,province,,month,1,32,,", "d9/due_day", "'32'; expected a whole number, 1 to 31" },
         { Calendar, "e1,vnpt,revenue.telecom,province,,month,1,10,2014-01-01,2013-01-01", "e1/valid_to", "a day not before valid_from" },
+        { Terms, "word,subscribers.mobile,di động,", "di động/kind", "'word'; expected item | source" },
+        { Terms, "item,subscribers.paging,nhắn tin,", "nhắn tin/code", "no metric or indicator 'subscribers.paging'; expected a code of metrics/*.csv or indicators/*.csv" },
+        { Terms, "source,vinaphone,VinaPhone,", "VinaPhone/code", "unknown source 'vinaphone'" },
+        { Terms, "item,subscribers.mobile,,", "/term", "empty; expected 1 to 200 characters" },
+        { Terms, "item,subscribers.fixed,Trả trước,thuê bao", "Trả trước@thuê bao/term", "already given in terms/terms.csv:2; expected a phrase once within the same words" },
         { Rules, "R,parts_total,,,,,,,,,,error,A,,E,", "R/code", "'R'; expected 1 to 64 of a-z, 0-9, '_' and '.', a letter first" },
         { Rules, "parts.total,parts_total,,,,,,,,,,error,A,,E,", "parts.total/code", "already given in rules/rules.csv:2" },
         { Rules, "r1,sum,,,,,,,,,,error,A,,E,", "r1/kind", "'sum'; expected parts_total | children_parent | stock_flow | at_most | jump_history | jump_peers | repeated | denominator_older | ratio_range" },

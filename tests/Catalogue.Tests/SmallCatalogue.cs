@@ -62,6 +62,12 @@ internal static class SmallCatalogue
             code,kind,items,tolerance,least,deviations,change,run,years,minimum,maximum,severity,name,name_en,explanation,explanation_en
             parts.total,parts_total,,,,,,,,,,error,Tổng bằng cộng các thành phần,,Kiểm tra lại từng số,
             """,
+        ["terms/terms.csv"] = """
+            kind,code,term,within
+            item,subscribers.mobile,trả trước,thuê bao
+            item,density.telephone,mật độ,
+            source,vnpt,Tập đoàn VNPT,
+            """,
     };
 
     public static CatalogueLoadResult Load(params IEnumerable<(string Path, string Text)> changes)

@@ -11,7 +11,7 @@ internal sealed class FollowUp(ReportContext report, SentenceFrame frame, IReadO
         for (var i = 0; i < numbers.Count; i++)
         {
             var number = numbers[i];
-            if (number.Of is not null || number.Role is not (NumberRole.Growth or NumberRole.RatioToBase or NumberRole.Completion or NumberRole.Share))
+            if (number.Of is not null || number.Role is not (NumberRole.Growth or NumberRole.RatioToBase or NumberRole.Completion))
             {
                 continue;
             }
@@ -34,5 +34,5 @@ internal sealed class FollowUp(ReportContext report, SentenceFrame frame, IReadO
         && frame.ClauseStart(number.Span.Start) == frame.ClauseStart(value.Span.Start)
         && frame.DepthAt(number.Span.Start) == frame.DepthAt(value.Span.Start)
         && (number.Item is null || value.Item == number.Item || report.Kinds.StockOf(number.Item) == value.Item)
-        && !frame.Hits.Exists(h => h.Start >= number.PhraseEnd && h.End <= value.Span.Start);
+        && (SentenceFrame.LastBefore(frame.Hits, value.Span.Start) is var last && (last < 0 || frame.Hits[last].Start < number.PhraseEnd));
 }

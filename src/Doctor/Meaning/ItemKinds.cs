@@ -40,7 +40,8 @@ internal sealed class ItemKinds
     /// <summary>The item that a value of that unit is, where the words name <paramref name="item"/>: itself, or the ratio of it to people, land or points. Null where neither.</summary>
     public string? InUnit(string item, string? unit)
     {
-        if (unit is null || UnitOf(item) == unit)
+        // "bán kính phục vụ 2,03 km": what it is per is in the item's name.
+        if (unit is null || UnitOf(item) is { } own && (own == unit || own.StartsWith(unit + " per ", StringComparison.Ordinal)))
         {
             return item;
         }
@@ -61,8 +62,12 @@ internal sealed class ItemKinds
     public bool IsPart(string whole, string part) =>
         _catalogue.Metrics.TryGetValue(whole, out var metric) && metric.Parts.Any(p => p.Code == part || IsPart(p.Code, part));
 
-    /// <summary>Whether both are known to be no total and part: one of them has parts, and the other is not among them.</summary>
-    public bool IsMetric(string item) => _catalogue.Metrics.ContainsKey(item);
+    /// <summary>The item itself where it is a level or has none, else the level whose net additions it is.</summary>
+    public string Level(string item) => StockOf(item) ?? item;
+
+    /// <summary>The only direct part of a level that is neither one of the others nor holds one of them; null where there are several or none.</summary>
+    public string? OnlyPartBeside(string level, IReadOnlyList<string> others) => _catalogue.Metrics.TryGetValue(level, out var metric)
+        && metric.Parts.Where(p => !others.Any(o => o == p.Code || IsPart(p.Code, o))).ToList() is [var only] ? only.Code : null;
 
     private string? Flow(Metric stock) => _flowOf.GetValueOrDefault(stock.Code);
 

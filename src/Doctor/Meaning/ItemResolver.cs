@@ -5,7 +5,9 @@ namespace Telemetry.Doctor.Meaning;
 /// <summary>Decides which item a phrase means for a number of that unit, by what stands around. Used on one thread.</summary>
 internal sealed class ItemResolver(ReportContext report)
 {
-    private readonly Dictionary<TextSpan, string> _words = [];
+    private const int MostKept = 2_000;
+
+    private readonly Dictionary<(TextSpan, string), bool> _within = [];
 
     /// <summary>The item, and how sure; null where the phrase means none of that unit or several at once.</summary>
     public (string Item, Confidence Confidence)? Resolve(TermHit hit, string? unit, IReadOnlyList<TextSpan> scopes)
@@ -23,8 +25,7 @@ internal sealed class ItemResolver(ReportContext report)
 
         for (var i = 0; i < scopes.Count && found.Count > 0; i++)
         {
-            var words = Words(scopes[i]);
-            var near = found.Where(t => words.Contains($" {Joined(t.Term.Within)} ", StringComparison.Ordinal)).ToList();
+            var near = found.Where(t => Stands(scopes[i], t.Term.Within)).ToList();
 
             // "bưu chính viễn thông" holds "viễn thông": the longer phrase is meant.
             var items = near.Where(t => !near.Exists(o => o.Term.Within.Length > t.Term.Within.Length && o.Term.Within.Contains(t.Term.Within, StringComparison.OrdinalIgnoreCase)))
@@ -38,16 +39,19 @@ internal sealed class ItemResolver(ReportContext report)
         return null;
     }
 
-    private static string Joined(string words) => string.Join(' ', Word.Split(words.ToLowerInvariant(), 0, words.Length).Select(w => w.Text));
-
-    private string Words(TextSpan scope)
+    private bool Stands(TextSpan scope, string within)
     {
-        if (!_words.TryGetValue(scope, out var words))
+        if (_within.Count > MostKept)
         {
-            words = $" {string.Join(' ', Word.Split(report.Plain.Text, scope.Start, scope.End).Select(w => w.Text))} ";
-            _words.Add(scope, words);
+            _within.Clear();
         }
 
-        return words;
+        if (!_within.TryGetValue((scope, within), out var stands))
+        {
+            stands = Phrases.Any(report.Plain.Text, scope.Start, scope.End, within.ToLowerInvariant());
+            _within.Add((scope, within), stands);
+        }
+
+        return stands;
     }
 }

@@ -35,6 +35,15 @@ internal sealed class MeaningDraft(PrintedNumber number, TextSpan span, int phra
 
     public Confidence Confidence { get; set; }
 
+    /// <summary>Where the phrase stands that named the item; null where none did.</summary>
+    public int? HitStart { get; set; }
+
+    /// <summary>The words right before the number.</summary>
+    public string OwnWords { get; set; } = "";
+
+    /// <summary>Whether the words say that these are new ones: phát triển mới.</summary>
+    public bool IsIncrease { get; set; }
+
     /// <summary>Whether the words say that it fell: giảm 25,4%.</summary>
     public bool IsFall { get; set; }
 

@@ -8,6 +8,10 @@ namespace Telemetry.Doctor.Meaning;
 /// </summary>
 internal sealed class PartFinder(ReportContext report, SentenceFrame frame, IReadOnlyList<MeaningDraft> numbers)
 {
+    // A reader looks back no further.
+    private const int NumbersLookedAt = 40;
+    private const int MostOpen = 20;
+
     private static readonly string[] Among = ["trong đó", "trong số đó", "trong số này"];
     private static readonly string[] Comprising = ["gồm", "bao gồm", "chia ra", "cụ thể", "gồm có"];
 
@@ -15,18 +19,13 @@ internal sealed class PartFinder(ReportContext report, SentenceFrame frame, IRea
     public void Find()
     {
         var open = new List<Opening>();
-        var groups = new Dictionary<(int Whole, int Opening), List<MeaningDraft>>();
         var openings = new List<Opening>();
         for (var i = 0; i < numbers.Count; i++)
         {
             var number = numbers[i];
             Follow(i == 0 ? frame.Range.Start : numbers[i - 1].PhraseEnd, number.Span.Start, i, open, openings);
-            if (number.Role != NumberRole.Actual || number.IsPercent || number.Whole is not null)
-            {
-                continue;
-            }
-
-            if (open.FindLast(o => o.Whole.Number.Unit == number.Number.Unit && o.Whole != number && o.Whole.Pair != number) is { } opening)
+            var isPart = number.Role == NumberRole.Actual && !number.IsPercent && number.Whole is null;
+            if (isPart && open.FindLast(o => UnitOf(o.Whole) == UnitOf(number) && o.Whole != number && o.Whole.Pair != number) is { } opening)
             {
                 opening.Parts.Add(number);
             }
@@ -60,21 +59,24 @@ internal sealed class PartFinder(ReportContext report, SentenceFrame frame, IRea
         }
     }
 
+    // "135,9 triệu, bao gồm 15,2 triệu cố định": the item tells what is counted where no unit does.
+    private string? UnitOf(MeaningDraft number) => number.Number.Unit ?? (number.Item is { } item ? report.Kinds.UnitOf(item) : null);
+
     private bool IsWordStart(int at) => char.IsLetter(frame.Text[at]) && (at == frame.Range.Start || !char.IsLetterOrDigit(frame.Text[at - 1]));
 
     private void Open(int at, int next, int depth, bool isAmong, bool isBracket, List<Opening> open, List<Opening> all)
     {
         var host = isBracket ? depth - 1 : depth;
         var from = isAmong || !isBracket ? frame.Range.Start : frame.ClauseStart(at);
-        for (var i = next - 1; i >= 0 && numbers[i].Span.Start >= from; i--)
+        for (var i = next - 1; i >= 0 && i >= next - NumbersLookedAt && open.Count < MostOpen && numbers[i].Span.Start >= from; i--)
         {
             var whole = numbers[i];
             var wholeDepth = frame.DepthAt(whole.Span.Start);
-            if (whole.Role == NumberRole.Actual && !whole.IsPercent && whole.Number.IsCount && (wholeDepth == host || (isAmong && wholeDepth == host - 1)) && whole.Whole?.IsList != true)
+            if (whole.Role == NumberRole.Actual && !whole.IsPercent && UnitOf(whole) is { } unit && UnitWords.IsCount(unit) && (wholeDepth == host || (isAmong && wholeDepth == host - 1)) && whole.Whole?.IsList != true)
             {
                 // "(trong đó có 650)": the words say more of the bracket than the bracket itself.
                 open.RemoveAll(o => o.Depth == depth && o.Whole == whole && o.Parts.Count == 0);
-                var opening = new Opening(whole, depth, isAmong, isBracket);
+                var opening = new Opening(whole, at, depth, isAmong, isBracket);
                 open.Add(opening);
                 all.Add(opening);
                 return;
@@ -85,24 +87,32 @@ internal sealed class PartFinder(ReportContext report, SentenceFrame frame, IRea
     private void Link(List<Opening> openings)
     {
         // "A (11 trạm); B (9 trạm)" behind a whole: single brackets of one whole are one list.
-        foreach (var group in openings.Where(o => o.IsBracket && o.Parts.Count == 1).GroupBy(o => o.Whole).Where(g => g.Count() > 1 || openings.Exists(o => !o.IsBracket && o.Whole == g.Key && o.Parts.Count > 0)).ToList())
+        foreach (var group in openings.Where(o => !o.IsAmong && (!o.IsBracket || o.Parts.Count == 1)).GroupBy(o => o.Whole).Where(g => g.Any(o => o.IsBracket) && g.Sum(o => o.Parts.Count) > 1).ToList())
         {
-            var all = openings.Find(o => !o.IsBracket && o.Whole == group.Key) ?? group.First();
-            foreach (var single in group.Where(s => s != all))
-            {
-                all.Parts.AddRange(single.Parts);
-                single.Parts.Clear();
-            }
+            var all = group.First();
+            var parts = group.SelectMany(o => o.Parts).OrderBy(p => p.Number.Id).ToList();
+            group.ToList().ForEach(o => o.Parts.Clear());
+            all.Parts.AddRange(parts);
         }
 
+        var about = numbers.Where(n => n.Of is not null && n.IsPercent).ToLookup(n => n.Of!.Value);
         foreach (var opening in openings.Where(o => o.Parts.Count > (o.IsAmong ? 0 : 1)))
         {
             var whole = Chosen(opening);
+
+            // Named by what stands before the list: the whole's words are the whole's.
+            foreach (var part in opening.Parts.Where(p => p.HitStart < opening.At))
+            {
+                part.Item = null;
+                part.Subject = part.OwnWords;
+            }
+
             var isList = opening.Parts.Count > 1 && opening.Parts.TrueForAll(p => MayBeOfList(whole, p));
             foreach (var part in opening.Parts)
             {
                 part.Whole = new PartOf(whole.Number.Id, isList);
-                Inherit(whole, part);
+                Inherit(whole, part, opening.Parts);
+                about[part.Number.Id].ToList().ForEach(n => n.Item = part.Item);
             }
         }
     }
@@ -116,34 +126,41 @@ internal sealed class PartFinder(ReportContext report, SentenceFrame frame, IRea
 
     // Shared sites are no part of sites in the catalogue, so they are one kind among others.
     private bool MayBeOfList(MeaningDraft whole, MeaningDraft part) =>
-        whole.Item is null || part.Item is null || whole.Item == part.Item
-        || report.Kinds.IsPart(report.Kinds.StockOf(whole.Item) ?? whole.Item, report.Kinds.StockOf(part.Item) ?? part.Item);
+        whole.Item is null || part.Item is null || report.Kinds.Level(whole.Item) == report.Kinds.Level(part.Item)
+        || report.Kinds.IsPart(report.Kinds.Level(whole.Item), report.Kinds.Level(part.Item));
 
     // Parts of what is added are added; a part without words of its own (Viettel 11 trạm) is of the whole's item.
-    private void Inherit(MeaningDraft whole, MeaningDraft part)
+    private void Inherit(MeaningDraft whole, MeaningDraft part, List<MeaningDraft> parts)
     {
+        // New ones are made of new ones, whatever they are.
+        if (part.Item is { } named && (whole.IsIncrease || (whole.Item is not null && report.Kinds.StockOf(whole.Item) is not null)))
+        {
+            part.Item = report.Kinds.FlowOf(named) ?? (report.Kinds.StockOf(named) is null ? null : named);
+        }
+
         if (whole.Item is null)
         {
             return;
         }
 
-        if (part.Item is { } item && report.Kinds.StockOf(whole.Item) is not null && report.Kinds.FlowOf(item) is { } flow)
+        if (part.Item is null)
         {
-            part.Item = flow;
-        }
-        else if (part.Item is null && part.Source is not null)
-        {
-            part.Item = whole.Item;
-            part.Confidence = Confidence.Likely;
+            part.Item = part.Source is null ? null : whole.Item;
+            part.Confidence = part.Item is null ? part.Confidence : Confidence.Likely;
+            return;
         }
 
-        foreach (var about in numbers.Where(n => n.Of == part.Number.Id && n.IsPercent))
+        // "internet băng thông rộng 22.915; FTTH 3.363": named like the whole, it is what the others are not.
+        var level = report.Kinds.Level(whole.Item);
+        if (report.Kinds.Level(part.Item) == level && part.Source is null)
         {
-            about.Item = part.Item;
+            var only = report.Kinds.OnlyPartBeside(level, [.. parts.Where(p => p != part && p.Item is not null).Select(p => report.Kinds.Level(p.Item!))]);
+            part.Item = only is null || level == whole.Item ? only : report.Kinds.FlowOf(only);
+            part.Confidence = Confidence.Likely;
         }
     }
 
-    private sealed record Opening(MeaningDraft Whole, int Depth, bool IsAmong, bool IsBracket)
+    private sealed record Opening(MeaningDraft Whole, int At, int Depth, bool IsAmong, bool IsBracket)
     {
         public List<MeaningDraft> Parts { get; } = [];
     }

@@ -8,6 +8,7 @@ namespace Telemetry.Doctor.Meaning;
 internal static class PeriodFinder
 {
     private const int EarliestYear = 1975;
+    private const int DocumentLength = 30;
     private static readonly string[] Bases = ["so với", "so", "so sánh với", "cùng kỳ"];
     private static readonly string[] Targets = ["kế hoạch", "kh", "chỉ tiêu", "mục tiêu", "đến", "đến hết", "kế hoạch đề ra", "kế hoạch cả", "dự toán", "nghị quyết"];
     private static readonly string[] Romans = ["i", "ii", "iii", "iv"];
@@ -133,6 +134,13 @@ internal static class PeriodFinder
 
     private static MentionUse UseOf(string text, int at, int start)
     {
+        // "Quyết định số 1191/QĐ-TTg ngày 14/7/2012" dates a document.
+        if (Chars.StandsBefore(text, at, start, "ngày", out var day) && text.AsSpan(Math.Max(start, day - DocumentLength), Math.Min(day - start, DocumentLength)) is var document
+            && document.Contains('/') && document.Contains('-'))
+        {
+            return MentionUse.Target;
+        }
+
         foreach (var words in Bases)
         {
             if (Chars.StandsBefore(text, at, start, words, out _))

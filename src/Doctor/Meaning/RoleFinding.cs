@@ -16,6 +16,9 @@ internal sealed record RoleFinding(NumberRole Role, Confidence Confidence)
     /// <summary>Whether the base is a step before the number's own period: so với tháng trước.</summary>
     public bool IsStepBefore { get; init; }
 
+    /// <summary>Whether the plan is the year's: 76,4% kế hoạch năm.</summary>
+    public bool IsWholeYear { get; init; }
+
     /// <summary>Whether it fell.</summary>
     public bool IsFall { get; init; }
 }

@@ -6,6 +6,9 @@ namespace Telemetry.Doctor.Meaning;
 /// <summary>Finds a number's role by the words before and behind it. Pure.</summary>
 internal static class RoleWords
 {
+    // How far before a change its base may lead it in: "So với cùng kỳ năm 2013, doanh thu tăng 12%".
+    private const int LongestLead = 150;
+
     private static readonly string[] Rises = ["tăng", "tăng trưởng", "tăng thêm", "vượt", "tăng khoảng", "cao hơn", "nhiều hơn"];
     private static readonly string[] Falls = ["giảm", "sụt giảm", "thấp hơn", "giảm còn"];
     private static readonly string[] Shares = ["chiếm", "tỷ lệ", "tỉ lệ", "tỷ trọng", "tỉ trọng", "thị phần", "cơ cấu"];
@@ -27,13 +30,14 @@ internal static class RoleWords
         var stop = text.AsSpan(number.PhraseEnd, Math.Max(0, after - number.PhraseEnd)).IndexOf(',') is var found and >= 0 ? number.PhraseEnd + found : Math.Max(after, number.PhraseEnd);
         var behind = BaseIn(text, number.PhraseEnd, stop, mustBegin: true);
         var isChange = verb is not null && (Rises.Contains(verb) || Falls.Contains(verb));
-        var against = behind ?? BaseIn(text, near, start, mustBegin: false) ?? (isChange ? YearBehind(text, number.PhraseEnd, stop) : null);
+        var against = behind ?? BaseIn(text, near, start, mustBegin: false)
+            ?? (isChange ? YearBehind(text, number.PhraseEnd, stop) ?? BaseIn(text, Math.Max(before, start - LongestLead), start, mustBegin: false) : null);
         return number.IsPercent || number.Number.Unit == "times"
-            ? Percent(number, verb, isChange, against, text, start)
+            ? Percent(text, number, verb is "đạt" or "bằng" && against is null && Phrases.Last(text, near, start, Shares).Phrase is { } share ? share : verb, isChange, against)
             : Amount(text, number, at, verb, isChange, against, near);
     }
 
-    private static RoleFinding Percent(MeaningDraft number, string? verb, bool isChange, RoleFinding? against, string text, int start)
+    private static RoleFinding Percent(string text, MeaningDraft number, string? verb, bool isChange, RoleFinding? against)
     {
         var isSigned = number.Number.Text[0] is '+' or '-' or '−' or '–';
         var role = (verb, against?.Base) switch
@@ -53,6 +57,12 @@ internal static class RoleWords
     // "tăng 2.169 thuê bao so với" is a change; "tăng lên 5 tỷ", "đạt 5 tỷ" are values.
     private static RoleFinding Amount(string text, MeaningDraft number, int at, string? verb, bool isChange, RoleFinding? against, int near)
     {
+        // "tăng từ 45.000 lên 51.725": what it was, at a time that is not said.
+        if (Chars.StandsBefore(text, number.Span.Start, near, "từ", out _))
+        {
+            return new RoleFinding(NumberRole.Unknown, Confidence.Possible);
+        }
+
         var words = verb is null ? [] : Word.Split(text, at + verb.Length, number.Span.Start);
         if (isChange && words.TrueForAll(w => w.Text is "thêm" or "khoảng" or "gần" or "hơn" or "trên" or "được" or "thực"))
         {
@@ -81,7 +91,7 @@ internal static class RoleWords
         var period = PeriodFinder.Find(text, rest, end).Find(m => m.Period is not null)?.Period;
         if (Phrases.Any(text, rest, end, Plans))
         {
-            return Finding(ComparisonKind.Plan, period);
+            return Finding(ComparisonKind.Plan, period) with { IsWholeYear = Phrases.Any(text, rest, end, "năm", "cả năm") };
         }
 
         if (Phrases.Any(text, rest, end, "cùng kỳ", "cùng kì", "ck", "năm trước", "năm ngoái"))

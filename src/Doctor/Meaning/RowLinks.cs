@@ -14,13 +14,20 @@ internal sealed class RowLinks(ReportContext report, IReadOnlyList<ColumnMeaning
             if (number.Role is NumberRole.Completion or NumberRole.Growth or NumberRole.RatioToBase or NumberRole.Change or NumberRole.Share && number.Of is null && Compared(number, values) is { } of)
             {
                 number.Of = of.Number.Id;
+                number.Confidence = of.Item is null ? number.Confidence : of.Confidence;
                 number.Item = of.Item ?? number.Item;
                 number.Period = of.Period ?? number.Period;
+                number.Base = number.Base is { Kind: ComparisonKind.YearBefore } ? new ComparisonBase(ComparisonKind.YearBefore, number.Period?.SamePeriodOfYearBefore()) : number.Base;
             }
         }
 
         // The plan is for what is compared with it, else for what stands right behind it.
         var planned = numbers.FirstOrDefault(n => n.Role == NumberRole.Completion)?.Of is { } id ? values.Find(v => v.Number.Id == id) : null;
+        foreach (var number in numbers.Where(n => n.Role == NumberRole.Completion && n.Base is { Kind: ComparisonKind.Plan } && columns[Column(n)].BasePeriod is null))
+        {
+            number.Base = new ComparisonBase(ComparisonKind.Plan, numbers.FirstOrDefault(n => n.Role == NumberRole.Plan)?.Period ?? number.Base!.Period);
+        }
+
         foreach (var plan in numbers.Where(n => n.Role == NumberRole.Plan))
         {
             var like = planned ?? values.Find(v => Column(v) > Column(plan)) ?? values.FirstOrDefault();

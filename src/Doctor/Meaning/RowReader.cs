@@ -8,6 +8,9 @@ internal sealed class RowReader(ReportContext report, TableFrame frame, AreaName
 {
     private readonly List<RowMeaning> _rows = [];
 
+    // A total of one row is none, so it is known where the last one was.
+    private int _lastTotal = frame.HeadingRows - 1;
+
     /// <summary>A meaning for every row; those of heading rows are empty.</summary>
     public IReadOnlyList<RowMeaning> Read()
     {
@@ -33,20 +36,19 @@ internal sealed class RowReader(ReportContext report, TableFrame frame, AreaName
         var bare = text.TrimStart(' ', '-', '+', '*', '•', '–').TrimEnd();
         var found = report.Terms.Find(Word.Split(report.Plain.Text, span.Start, span.End));
         var hits = found.Where(h => h.Terms.Any(t => !t.IsSource)).OrderByDescending(h => h.Words).ToList();
-        var isTotal = span.Length > 0 && CellWords.IsTotal(bare) && row - LastTotal() > 2;
+        var isTotal = span.Length > 0 && CellWords.IsTotal(bare) && row - _lastTotal > 2;
+        _lastTotal = isTotal ? row : _lastTotal;
         var source = found.FindAll(h => h.IsSource) is [var only] && only.Terms.Select(t => t.Code).Distinct().Count() == 1 ? only.Terms[0].Code : null;
         return new RowMeaning(
             report.Original(span.Start, span.End),
             hits,
+            hits.Count == 0 ? LabelCover.None : LabelCover.Of(report.Plain.Text, span.Start, span.End),
             isTotal,
             YearOf(row) ?? PeriodFinder.Find(bare, 0, bare.Length).Find(m => m.Use == MentionUse.Said)?.Period,
             hits.Count == 0 && source is null && bare.Length > 0 ? areas.Named(bare, report.Area, report.Period?.Last) : null,
             source,
             whole);
     }
-
-    // Rows since the total before: a total of one row is none.
-    private int LastTotal() => _rows.FindLastIndex(r => r.IsTotal) is var last and >= 0 ? last : frame.HeadingRows - 1;
 
     // The label; where it is empty what stands in the column of numbering (Tổng cộng).
     private TextSpan LabelOf(int row)
@@ -57,16 +59,5 @@ internal sealed class RowReader(ReportContext report, TableFrame frame, AreaName
             : frame.Rows[row][ordinal];
     }
 
-    private Period? YearOf(int row)
-    {
-        for (var column = 0; column < frame.Columns; column++)
-        {
-            if (frame.IsYears(column))
-            {
-                return PeriodFinder.Year(frame.Cell(row, column).AsSpan().Trim("*năm "));
-            }
-        }
-
-        return null;
-    }
+    private Period? YearOf(int row) => row >= frame.HeadingRows && frame.YearColumn is { } column ? PeriodFinder.Year(frame.Cell(row, column).AsSpan().Trim("*năm ")) : null;
 }

@@ -7,6 +7,9 @@ namespace Telemetry.Doctor.Meaning;
 internal sealed class SentenceLabeller(ReportContext report, ItemResolver items)
 {
     private const int HitsLookedAt = 8;
+    private const int LongestGap = 120;
+    private const int SentenceReach = 400;
+    private const int ParagraphReach = 800;
 
     // Words that add nothing to what the sentence is about: "năm 2012 đạt".
     private static readonly HashSet<string> Fillers =
@@ -14,6 +17,7 @@ internal sealed class SentenceLabeller(ReportContext report, ItemResolver items)
 
     // New ones, not how many there are.
     private static readonly string[] Increases = ["phát triển mới", "phát triển thêm", "thực tăng", "tăng mới", "tăng thêm", "số tăng", "phát triển được", "phát triển thuê bao", "lắp đặt mới"];
+    private static readonly string[] Goals = ["phấn đấu", "mục tiêu đến", "mục tiêu đặt ra"];
     private static readonly string[] NewOnes = [.. Increases, "xây dựng mới", "đầu tư mới", "chấp thuận", "cấp phép", "thẩm định", "cấp mới", "lắp mới"];
 
     /// <summary>Labels them.</summary>
@@ -29,16 +33,17 @@ internal sealed class SentenceLabeller(ReportContext report, ItemResolver items)
 
         var frame = new SentenceFrame(report, range);
         var state = new SentenceState();
+        var links = new SentenceLinks(report, frame);
         for (var i = 0; i < numbers.Count; i++)
         {
-            LabelOne(frame, state, numbers, i, around);
+            LabelOne(frame, state, links, numbers, i, around);
         }
 
         new FollowUp(report, frame, numbers).LookForward();
         new PartFinder(report, frame, numbers).Find();
     }
 
-    private void LabelOne(SentenceFrame frame, SentenceState state, IReadOnlyList<MeaningDraft> numbers, int i, Surroundings around)
+    private void LabelOne(SentenceFrame frame, SentenceState state, SentenceLinks links, IReadOnlyList<MeaningDraft> numbers, int i, Surroundings around)
     {
         var number = numbers[i];
         var depth = frame.DepthAt(number.Span.Start);
@@ -54,9 +59,10 @@ internal sealed class SentenceLabeller(ReportContext report, ItemResolver items)
         }
 
         var role = RoleWords.Read(frame.Text, number, before, after);
-        Apply(number, role, around.Role);
-        number.Period = PeriodOf(frame, state, number, after, around);
-        if (number.Role is NumberRole.Actual or NumberRole.Plan or NumberRole.Change && !number.IsPercent && !IsRatio(number))
+        var isGoal = Phrases.Any(frame.Text, Math.Max(clause, number.Span.Start - LongestGap), number.Span.Start, Goals);
+        Apply(number, role, around.Role ?? (isGoal ? NumberRole.Plan : null));
+        number.Period = links.PeriodOf(state, number, after, around);
+        if (number.Role is NumberRole.Actual or NumberRole.Plan && !number.IsPercent && !IsRatio(number))
         {
             Amount(frame, state, number, before, around);
             if (number.Role == NumberRole.Actual)
@@ -67,10 +73,14 @@ internal sealed class SentenceLabeller(ReportContext report, ItemResolver items)
         else
         {
             Ratio(frame, state, number, depth, before, around);
+            if (number is { Role: NumberRole.Actual, Of: null })
+            {
+                state.Say(number, depth);
+            }
         }
 
-        SetBase(frame, state, number, role, after);
-        SetSource(frame, number, before, clause);
+        links.SetBase(state, number, role, after);
+        links.SetSource(number, before, clause);
     }
 
     private static void Apply(MeaningDraft number, RoleFinding role, NumberRole? column)
@@ -110,7 +120,7 @@ internal sealed class SentenceLabeller(ReportContext report, ItemResolver items)
 
     private void Amount(SentenceFrame frame, SentenceState state, MeaningDraft number, int before, Surroundings around)
     {
-        var scopes = new[] { frame.Range }.Concat(around.Scopes).ToList();
+        var scopes = Scopes(frame, number, around);
         if (HitBehind(frame, number) is { } behind && items.Resolve(behind, number.Number.Unit, scopes) is { } named)
         {
             state.Claimed.Add(behind);
@@ -126,7 +136,8 @@ internal sealed class SentenceLabeller(ReportContext report, ItemResolver items)
             return;
         }
 
-        number.Subject = report.Original(before, number.Span.Start);
+        number.Subject = Words(before, number.Span.Start);
+        number.IsIncrease = Phrases.Any(frame.Text, before, number.Span.Start, Increases);
         if (AddsNothing(frame, number, before) && state.Topics.TryGetValue(number.Number.Unit ?? "", out var topic) && topic.Item is not null)
         {
             (number.Item, number.Subject, number.Confidence) = (topic.Item, topic.Subject, Confidence.Likely);
@@ -135,6 +146,17 @@ internal sealed class SentenceLabeller(ReportContext report, ItemResolver items)
         {
             FromRow(number, around, scopes, frame);
         }
+    }
+
+    // The clause, then what was said before it: what comes later does not say what is meant here.
+    private static List<TextSpan> Scopes(SentenceFrame frame, MeaningDraft number, Surroundings around)
+    {
+        var end = frame.ClauseEnd(number.Span.Start);
+        var scopes = new List<TextSpan> { Back(frame.ClauseStart(number.Span.Start), ParagraphReach), Back(frame.Range.Start, SentenceReach) };
+        scopes.AddRange(around.Scopes.Select(s => s.Contains(frame.Range) ? Back(s.Start, ParagraphReach) : s));
+        return scopes;
+
+        TextSpan Back(int start, int reach) => new(Math.Max(start, end - reach), end - Math.Max(start, end - reach));
     }
 
     // "Đạt 116,25 máy/100 dân" in a row about the density: the row's label names it.
@@ -152,15 +174,28 @@ internal sealed class SentenceLabeller(ReportContext report, ItemResolver items)
         }
 
         number.Confidence = number.Role == NumberRole.Unknown ? Confidence.Possible : number.Confidence;
-        number.Subject = number.Subject.Length > 0 ? number.Subject : report.Original(frame.Range.Start, number.Span.Start);
+        number.Subject = number.Subject.Length > 0 ? number.Subject : Words(Math.Max(frame.Range.Start, number.Span.Start - LongestGap), number.Span.Start);
+    }
+
+    // The words right before a number, as few as name it: from the last colon on, whole words only.
+    private string Words(int start, int end)
+    {
+        var text = report.Plain.Text;
+        var from = end - start > LongestGap && text.IndexOf(' ', end - LongestGap, LongestGap) is var space and >= 0 ? space : Math.Max(start, end - LongestGap);
+        var trimmed = FieldSplitter.Trim(text, from, end);
+        var colon = trimmed.Length == 0 ? -1 : text.AsSpan(trimmed.Start, trimmed.Length - 1).LastIndexOf(':');
+        return report.Original(colon < 0 ? from : trimmed.Start + colon + 1, end).Trim(' ', '-', '–', '+', '•', '*', '(', ')', ':', ',', ';', '.', '#', '/');
     }
 
     private void Take(SentenceFrame frame, MeaningDraft number, int before, TermHit hit, (string Item, Confidence Confidence) found)
     {
-        var from = Math.Min(before, hit.Start);
+        var from = Math.Max(Math.Min(before, hit.Start), number.Span.Start - SentenceReach);
         var isNew = Phrases.Any(frame.Text, from, number.Span.Start, NewOnes);
         var isIncrease = Phrases.Any(frame.Text, from, number.Span.Start, Increases);
         number.Subject = report.Original(hit.Start, hit.End);
+        number.OwnWords = Words(before, number.Span.Start);
+        number.HitStart = hit.Start;
+        number.IsIncrease = isIncrease;
         number.Item = !isNew ? found.Item : isIncrease || report.Kinds.FlowOf(found.Item) is not null ? report.Kinds.FlowOf(found.Item) : null;
         number.Role = number.Role == NumberRole.Change && isIncrease && number.Item is not null ? NumberRole.Actual : number.Role;
         number.Confidence = (Confidence)Math.Min((int)found.Confidence, (int)number.Confidence);
@@ -168,27 +203,38 @@ internal sealed class SentenceLabeller(ReportContext report, ItemResolver items)
 
     private void Ratio(SentenceFrame frame, SentenceState state, MeaningDraft number, int depth, int before, Surroundings around)
     {
-        var scopes = new[] { frame.Range }.Concat(around.Scopes).ToList();
+        var scopes = Scopes(frame, number, around);
         var host = state.ActualAt(depth);
         var unit = number.Number.Unit;
         var hit = HitBefore(frame, state, number, unit, scopes, out var found);
-        if (hit is not null && (host is null || hit.Start >= host.PhraseEnd))
+        if (hit is not null && !state.Compared.Contains(hit) && (host is null || hit.Start >= host.PhraseEnd))
         {
+            state.Compared.Add(hit);
             number.Subject = report.Original(hit.Start, hit.End);
-            (number.Item, number.Confidence) = (found.Item, (Confidence)Math.Min((int)found.Confidence, (int)number.Confidence));
+            number.Confidence = (Confidence)Math.Min((int)found.Confidence, (int)number.Confidence);
+
+            // "thông tin di động phủ sóng 70% diện tích" is no value of what is named, while "thuê bao di động tăng 14%" is about it.
+            var isAbout = !number.IsPercent || report.Kinds.UnitOf(found.Item) == "%" || number.Role is NumberRole.Growth or NumberRole.RatioToBase or NumberRole.Completion;
+            number.Item = isAbout ? found.Item : null;
             number.Of = host is not null && host.Item == report.Kinds.NumeratorOf(found.Item) && host.Item is not null ? host.Number.Id : null;
             return;
         }
 
-        if (host is null)
+        // "lần lượt giảm 1,8% và tăng 2,8%" is about several values at once.
+        var isInTurn = Phrases.Any(frame.Text, Math.Max(frame.Range.Start, number.Span.Start - LongestGap), number.Span.Start, "lần lượt", "tương ứng");
+        if (host is null || isInTurn)
         {
-            number.Subject = report.Original(before, number.Span.Start);
+            number.Confidence = isInTurn ? Confidence.Possible : number.Confidence;
+            number.Subject = Words(before, number.Span.Start);
             FromRow(number, around, scopes, frame);
             return;
         }
 
         // "đạt 103% KH" behind "684.959/1.721.878": a plan is for what is added, a density of what there is.
         var of = !IsRatio(number) && host.Pair is { } first ? first : host;
+        var isShare = number is { Role: NumberRole.Unknown, IsPercent: true } && of.Whole?.Whole == host.Number.Id;
+        number.Role = isShare ? NumberRole.Share : number.Role;
+        number.Confidence = isShare ? Confidence.Likely : number.Confidence;
         number.Of = of.Number.Id;
         number.Subject = of.Subject;
         number.Source = of.Source;
@@ -208,12 +254,11 @@ internal sealed class SentenceLabeller(ReportContext report, ItemResolver items)
     private TermHit? HitBefore(SentenceFrame frame, SentenceState state, MeaningDraft number, string? unit, IReadOnlyList<TextSpan> scopes, out (string Item, Confidence Confidence) found)
     {
         var clause = frame.ClauseStart(number.Span.Start);
-        var depth = frame.DepthAt(number.Span.Start);
         var at = SentenceFrame.LastBefore(frame.Hits, number.Span.Start);
         for (var i = at; i >= 0 && i > at - HitsLookedAt && frame.Hits[i].Start >= clause; i--)
         {
             var hit = frame.Hits[i];
-            if (frame.DepthAt(hit.Start) <= depth && !state.Claimed.Contains(hit) && items.Resolve(hit, unit, scopes) is { } item)
+            if (frame.IsOpen(hit.Start, number.Span.Start) && !state.Claimed.Contains(hit) && items.Resolve(hit, unit, scopes) is { } item)
             {
                 found = item;
                 return hit;
@@ -226,52 +271,18 @@ internal sealed class SentenceLabeller(ReportContext report, ItemResolver items)
 
     private static bool AddsNothing(SentenceFrame frame, MeaningDraft number, int from)
     {
-        var words = Word.Split(frame.Text, Math.Min(from, number.Span.Start), number.Span.Start);
-        return words.TrueForAll(w => Fillers.Contains(w.Text) || frame.Mentions.Exists(m => m.Start <= w.Start && m.End >= w.End));
-    }
-
-    private Period? PeriodOf(SentenceFrame frame, SentenceState state, MeaningDraft number, int after, Surroundings around)
-    {
-        var depth = frame.DepthAt(number.Span.Start);
-        var isPlan = number.Role == NumberRole.Plan;
-        var said = frame.Mentions.FindLast(m => m.End <= number.Span.Start && !state.Bases.Contains(m) && frame.DepthAt(m.Start) <= depth
-            && (m.Use is MentionUse.Said or MentionUse.Now || (isPlan && m.Use == MentionUse.Target)));
-        said ??= number.IsPercent ? null : frame.Mentions.Find(m => m.Start >= number.PhraseEnd && m.Start < after && m.Use is MentionUse.Said);
-        return said?.Period ?? around.Period ?? report.Period;
-    }
-
-    private static void SetBase(SentenceFrame frame, SentenceState state, MeaningDraft number, RoleFinding role, int after)
-    {
-        if (role.Base is not { } kind)
+        if (number.Span.Start - from > LongestGap)
         {
-            return;
+            return false;
         }
 
-        foreach (var mention in frame.Mentions.Where(m => m.Start >= number.PhraseEnd && m.Start < after && m.Period == role.BasePeriod))
+        from = Math.Min(from, number.Span.Start);
+        var named = frame.MentionsIn(from, number.Span.Start).Select(m => (m.Start, m.End)).ToList();
+        for (var i = SentenceFrame.LastBefore(frame.Sources, number.Span.Start); i >= 0 && frame.Sources[i].Start >= from; i--)
         {
-            state.Bases.Add(mention);
+            named.Add((frame.Sources[i].Start, frame.Sources[i].End));
         }
 
-        var period = kind switch
-        {
-            ComparisonKind.YearBefore => number.Period?.SamePeriodOfYearBefore() ?? role.BasePeriod,
-            ComparisonKind.Plan => role.BasePeriod ?? number.Period,
-            _ => role.IsStepBefore ? number.Period?.Previous() : role.BasePeriod,
-        };
-        number.Base = new ComparisonBase(kind, period);
-    }
-
-    private static void SetSource(SentenceFrame frame, MeaningDraft number, int before, int clause)
-    {
-        var at = SentenceFrame.LastBefore(frame.Sources, number.Span.Start);
-        if (at < 0 || number.Source is not null)
-        {
-            return;
-        }
-
-        // "Bưu điện tỉnh hiện có: 46 …, 185 …": what stands before a colon holds for the list behind it.
-        var hit = frame.Sources[at];
-        var isNear = hit.Start >= before || (hit.Start >= clause && frame.Text.AsSpan(hit.End, number.Span.Start - hit.End).Contains(':'));
-        number.Source = isNear && hit.Terms.Where(t => t.IsSource).Select(t => t.Code).Distinct().ToList() is [var only] ? only : null;
+        return Word.Split(frame.Text, from, number.Span.Start).TrueForAll(w => Fillers.Contains(w.Text) || named.Exists(n => n.Start <= w.Start && n.End >= w.End));
     }
 }

@@ -12,6 +12,9 @@ internal sealed class SentenceState
     /// <summary>Phrases that a number before has taken as its subject.</summary>
     public HashSet<TermHit> Used { get; } = [];
 
+    /// <summary>Phrases that a ratio or per cent before has taken as its subject; a value may still take them.</summary>
+    public HashSet<TermHit> Compared { get; } = [];
+
     /// <summary>Periods that are a base's: giảm 9% năm 2013.</summary>
     public HashSet<PeriodMention> Bases { get; } = [];
 

@@ -14,6 +14,9 @@ internal sealed class TableLabeller
     private readonly IReadOnlyList<TextSpan> _scopes;
     private readonly Period? _captionPeriod;
     private readonly ILookup<int, MeaningDraft> _byRow;
+    private readonly Dictionary<int, bool> _growths = [];
+    private int _section = -1;
+    private readonly Dictionary<int, bool> _fractions = [];
 
     public TableLabeller(ReportContext report, ItemResolver items, TableFrame frame, TextSpan caption, TextSpan section, IReadOnlyList<MeaningDraft> numbers, RowReader rows)
     {
@@ -32,6 +35,7 @@ internal sealed class TableLabeller
     {
         for (var row = _frame.HeadingRows; row < _rows.Count; row++)
         {
+            _section = _byRow[row].Any() ? _section : row;
             foreach (var cell in _byRow[row].GroupBy(n => n.Number.Cell!.Value.Column))
             {
                 LabelCell(row, cell.Key, [.. cell]);
@@ -92,27 +96,42 @@ internal sealed class TableLabeller
     private void SetItem(int row, ColumnMeaning meaning, MeaningDraft number)
     {
         var scopes = RowScope(row).Concat(_scopes).ToList();
-        foreach (var hit in _rows[row].Hits)
+        var heading = _frame.Headings[number.Number.Cell!.Value.Column];
+        if (!Take(number, _rows[row].Hits, _rows[row].Cover, meaning, scopes) && Take(number, meaning.Hits, LabelCover.Of(heading, 0, heading.Length), meaning, scopes))
         {
-            if (_items.Resolve(hit, number.Number.Unit, scopes) is { } found)
+            number.Subject = number.Subject.Length > 0 ? number.Subject : heading;
+            number.Role = number.Role == NumberRole.Unknown && !number.IsPercent ? NumberRole.Actual : number.Role;
+        }
+    }
+
+    private bool Take(MeaningDraft number, IReadOnlyList<TermHit> hits, LabelCover cover, ColumnMeaning meaning, List<TextSpan> scopes)
+    {
+        foreach (var hit in hits)
+        {
+            if (_items.Resolve(hit, number.Number.Unit, scopes) is { } found && !IsNoCount(number, found.Item) && cover.Limit(hit, number.Number.Unit) is { } limit)
             {
                 number.Item = Kind(found.Item, meaning);
-                number.Confidence = (Confidence)Math.Min((int)number.Confidence, (int)found.Confidence);
-                return;
+                number.Confidence = (Confidence)Math.Min((int)number.Confidence, Math.Min((int)found.Confidence, (int)limit));
+                return true;
             }
         }
 
-        foreach (var hit in meaning.Hits)
+        return false;
+    }
+
+    // Without a printed unit, a column of fractions counts nothing.
+    private bool IsNoCount(MeaningDraft number, string item) => number.Number.Unit is null && UnitWords.IsCount(_report.Kinds.UnitOf(item)!) && IsFractions(number.Number.Cell!.Value.Column);
+
+    private bool IsFractions(int column)
+    {
+        if (!_fractions.TryGetValue(column, out var isFractions))
         {
-            if (_items.Resolve(hit, number.Number.Unit, scopes) is { } found)
-            {
-                number.Item = Kind(found.Item, meaning);
-                number.Subject = number.Subject.Length > 0 ? number.Subject : _frame.Headings[number.Number.Cell!.Value.Column];
-                number.Confidence = (Confidence)Math.Min((int)number.Confidence, (int)found.Confidence);
-                number.Role = number.Role == NumberRole.Unknown && !number.IsPercent ? NumberRole.Actual : number.Role;
-                return;
-            }
+            var numbers = _byRow.SelectMany(r => r).Where(n => n.Number.Cell!.Value.Column == column).ToList();
+            isFractions = numbers.Count(n => n.Number.Decimals > 0) * 2 > numbers.Count;
+            _fractions.Add(column, isFractions);
         }
+
+        return isFractions;
     }
 
     // A column of increases holds the flow of a level; of a volume or revenue, which are flows, the value itself.
@@ -138,11 +157,35 @@ internal sealed class TableLabeller
     // Per cents of a base lie about 100, growths about 0; a sign tells too.
     private bool IsGrowth(int column)
     {
-        var numbers = _byRow.SelectMany(r => r).Where(n => n.Number.Cell!.Value.Column == column).Select(n => n.Number).ToList();
-        return numbers.Exists(n => n.Value < 0 || n.Text[0] == '+') || numbers.Count(n => n.Value < 50) * 2 > numbers.Count;
+        if (!_growths.TryGetValue(column, out var isGrowth))
+        {
+            var numbers = _byRow.SelectMany(r => r).Where(n => n.Number.Cell!.Value.Column == column).Select(n => n.Number).ToList();
+            isGrowth = numbers.Exists(n => n.Value < 0 || n.Text[0] == '+') || numbers.Count(n => n.Value < 50) * 2 > numbers.Count;
+            _growths.Add(column, isGrowth);
+        }
+
+        return isGrowth;
     }
 
-    private IEnumerable<TextSpan> RowScope(int row) => _frame.LabelColumn is { } column && _frame.Rows[row][column].Length > 0 ? [_frame.Rows[row][column]] : [];
+    // The row's label, that of the row it is a part of, then that of the section it stands in: a row without numbers (II Viễn thông).
+    private IEnumerable<TextSpan> RowScope(int row)
+    {
+        if (_frame.LabelColumn is not { } column)
+        {
+            yield break;
+        }
+
+        yield return _frame.Rows[row][column];
+        if (_rows[row].WholeRow is { } whole)
+        {
+            yield return _frame.Rows[whole][column];
+        }
+
+        if (_section >= _frame.HeadingRows)
+        {
+            yield return _frame.Rows[_section][column];
+        }
+    }
 
     // Rows that say that they are part of one above: the numbers of the same column.
     private void LinkWholes()

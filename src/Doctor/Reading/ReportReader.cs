@@ -49,7 +49,7 @@ public static class ReportReader
     {
         for (var column = 0; column < frame.Columns; column++)
         {
-            if (column == frame.OrdinalColumn || column == frame.UnitColumn || frame.IsYears(column))
+            if (column == frame.OrdinalColumn || column == frame.UnitColumn || column == frame.YearColumn)
             {
                 continue;
             }

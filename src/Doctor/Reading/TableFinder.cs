@@ -16,10 +16,12 @@ internal static class TableFinder
     public static List<TableDraft> Find(string text)
     {
         var tables = new List<TableDraft>();
+        var semicolons = 0;
+        var commas = 0;
         for (var at = 0; at < text.Length;)
         {
             var end = LineEnd(text, at);
-            var table = Bars(text, at) ?? Tabs(text, at) ?? Csv(text, at, ';') ?? Csv(text, at, ',');
+            var table = Bars(text, at) ?? Tabs(text, at) ?? Csv(text, at, ';', ref semicolons) ?? Csv(text, at, ',', ref commas);
             if (table is null)
             {
                 at = end + 1;
@@ -107,8 +109,14 @@ internal static class TableFinder
             : null;
     }
 
-    private static TableDraft? Csv(string text, int at, char separator)
+    // Lines up to "refused" were looked at before: none of them begins a table.
+    private static TableDraft? Csv(string text, int at, char separator, ref int refused)
     {
+        if (at < refused)
+        {
+            return null;
+        }
+
         var start = at;
         var rows = new List<List<TextSpan>>();
         var last = at;
@@ -127,6 +135,7 @@ internal static class TableFinder
             at = end + 1;
         }
 
+        refused = last;
         return rows.Count >= 2 && IsTight(text, start, last, separator) && rows.Skip(1).Any(r => r.Any(c => CellWords.IsNumber(text, c)))
             ? new TableDraft(new TextSpan(start, last - start), rows)
             : null;

@@ -16,6 +16,7 @@ internal sealed class TableFrame
         Headings = [.. Enumerable.Range(0, Columns).Select(HeadingOf)];
         OrdinalColumn = Find(CellWords.IsOrdinalHeading) ?? (IsNumbering(0) ? 0 : null);
         UnitColumn = Find(CellWords.IsUnitHeading);
+        YearColumn = Enumerable.Range(0, Columns).Where(IsYears).Select(c => (int?)c).FirstOrDefault();
         LabelColumn = FindLabels();
     }
 
@@ -40,14 +41,16 @@ internal sealed class TableFrame
     /// <summary>The column that names the rows; null where there is none.</summary>
     public int? LabelColumn { get; }
 
+    /// <summary>The column of which every filled cell below the headings is a year: a table by years; null where there is none.</summary>
+    public int? YearColumn { get; }
+
     /// <summary>Reads the frame of a table whose rows all have as many cells.</summary>
     public static TableFrame Of(string text, IReadOnlyList<IReadOnlyList<TextSpan>> rows) => new(text, rows);
 
     /// <summary>A cell's text.</summary>
     public string Cell(int row, int column) => _text.Substring(Rows[row][column].Start, Rows[row][column].Length);
 
-    /// <summary>Whether every filled cell of the column below the headings is a year: a table by years.</summary>
-    public bool IsYears(int column)
+    private bool IsYears(int column)
     {
         var cells = Enumerable.Range(HeadingRows, Rows.Count - HeadingRows).Select(r => Cell(r, column)).Where(c => c.Length > 0).ToList();
         return cells.Count > 1 && cells.TrueForAll(c => DateWords.IsYear(c.AsSpan().Trim("*năm ")));
@@ -139,7 +142,7 @@ internal sealed class TableFrame
     {
         for (var column = 0; column < Columns; column++)
         {
-            if (column == OrdinalColumn || column == UnitColumn)
+            if (column == OrdinalColumn || column == UnitColumn || column == YearColumn)
             {
                 continue;
             }

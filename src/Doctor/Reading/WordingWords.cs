@@ -14,6 +14,7 @@ internal static class WordingWords
         ("ước khoảng", NumberWording.About), ("ước", NumberWording.Estimated), ("dự kiến đạt", NumberWording.Estimated), ("ước có", NumberWording.Estimated),
     ];
 
+    private const int TargetDistance = 120;
     private static readonly string[] Between = ["đạt", "là", "có", "được", "lên", "tới"];
     private static readonly string[] Targets = ["phấn đấu", "mục tiêu", "chỉ tiêu"];
 
@@ -35,7 +36,7 @@ internal static class WordingWords
             return (Behind(text, numberEnd, end), at);
         }
 
-        var isTarget = found.Wording == NumberWording.MoreThan && Array.Exists(Targets, t => text.AsSpan(start, found.Start - start).Contains(t, StringComparison.Ordinal));
+        var isTarget = found.Wording == NumberWording.MoreThan && Array.Exists(Targets, t => text.AsSpan(Math.Max(start, found.Start - TargetDistance), Math.Min(found.Start - start, TargetDistance)).Contains(t, StringComparison.Ordinal));
         return (isTarget ? NumberWording.AtLeast : found.Wording, found.Start);
     }
 

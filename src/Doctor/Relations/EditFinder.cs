@@ -1,7 +1,7 @@
 using Telemetry.Catalogue;
 using Telemetry.Doctor.Diagnoses;
 using Telemetry.Doctor.Edits;
-using Telemetry.Doctor.Meaning;
+using Telemetry.Doctor.Reading;
 
 namespace Telemetry.Doctor.Relations;
 
@@ -51,7 +51,7 @@ internal sealed class EditFinder
         foreach (var number in relation.Editable.Distinct().Take(MostEditable + 1).ToList() is { Count: <= MostEditable } numbers ? numbers : [])
         {
             var needed = relation.Needed(number, _scope.Figures);
-            foreach (var edit in EditsOf(number))
+            foreach (var edit in EditsOf(number).Concat(RoundedThousands(number, needed)))
             {
                 if (needed is { } range && !range.Contains(edit.Value))
                 {
@@ -84,6 +84,17 @@ internal sealed class EditFinder
         var isSigned = labelled.Number.Value < 0 || metric?.Minimum < 0;
         return PrintedEdits.Of(labelled.Number, WholeCount.IsMeant(labelled, _scope.Catalogue) && labelled.Number.Scale == 1)
             .Where(e => (isSigned || e.Value >= 0) && (metric is null || IsWithin(metric, e.Value)));
+    }
+
+    // 160 for 160.210: only the relation knows what was cut off.
+    private IEnumerable<PrintedEdit> RoundedThousands(int number, Interval? needed)
+    {
+        var printed = _scope[number].Number;
+        if (needed is { IsExact: true, Low: var right } && printed is { Scale: 1, Decimals: 0 } && decimal.IsInteger(right) && Math.Abs(right) < long.MaxValue
+            && DigitEdits.IsRoundedThousands((long)printed.Value, (long)right))
+        {
+            yield return new PrintedEdit(right, 0, PrintedEdits.Write(printed, right, 0), PrintedSlip.RoundedThousands);
+        }
     }
 
     private static bool IsWithin(Metric metric, decimal value) =>

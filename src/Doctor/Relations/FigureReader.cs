@@ -30,7 +30,9 @@ internal static class FigureReader
             // A quotient is never a whole number by nature, even where it is printed as one (6.140 người/điểm).
             var step = printed.Scale / DecimalMath.PowerOfTen(Math.Clamp(printed.Decimals, 0, 18));
             rounded = new(printed.Value - (step / 2), printed.Value + (step / 2));
-            truncated = IntervalMath.Between(printed.Value, printed.Value + (Math.Sign(printed.Value) < 0 ? -step : step) * AlmostOne);
+
+            // Cut off towards zero: a fall of 0,4 per cent is printed as 0 too.
+            truncated = new(printed.Value - (printed.Value <= 0 ? step * AlmostOne : 0), printed.Value + (printed.Value >= 0 ? step * AlmostOne : 0));
         }
 
         var coarse = rounded.Hull(truncated);

@@ -77,7 +77,7 @@ public sealed class BacGiang2013Tests
     [Fact]
     public async Task BG13_09_service_radius()
     {
-        var d = await Report.OfAsync(DiagnosisKind.RatioAndBase, "2,03", withStatistics: true);
+        var d = await Report.OfAsync(DiagnosisKind.RatioAndBase, "2.03", withStatistics: true);
 
         Assert.Equal((Verdict.Fails, 2.154m), (d.Verdict, decimal.Round(d.Expected!.Value, 3)));
         Assert.StartsWith("fails with both formulas", d.Summary.English, StringComparison.Ordinal);
@@ -144,7 +144,7 @@ public sealed class BacGiang2013Tests
         [
             "CompletionAndPlan: 50", "CompletionAndPlan: 95", "TotalAndParts: 1.869.673", "TwoDenominators: 3,4", "TwoDenominators: 6.140",
         ];
-        string[] withStatistics = [.. alone, "RatioAndBase: 116,25", "RatioAndBase: 2,03", "RatioAndBase: 3,4", "RatioAndBase: 6.140"];
+        string[] withStatistics = [.. alone, "RatioAndBase: 116,25", "RatioAndBase: 2.03", "RatioAndBase: 3,4", "RatioAndBase: 6.140"];
 
         Assert.Equal(alone, await Report.FailuresAsync(withStatistics: false));
         Assert.Equal(withStatistics.Order(StringComparer.Ordinal), await Report.FailuresAsync(withStatistics: true));

@@ -77,6 +77,25 @@ public sealed class RelationPropertyTests
     }
 
     [Fact]
+    public void Whatever_is_written_is_examined_without_an_exception()
+    {
+        var words = Gen.Elements(
+            "thuê bao", "điện thoại", "di động", "tỷ đồng", "%", "đạt", "KH năm 2014", "so với cùng kỳ", "trong đó", "(", ")", "\t", "\n", "Tổng cộng", "mật độ",
+            "máy/100 dân", "hơn", "1.869.673", "160,21", "0", "-5", "99999999999999999999999", "2,03km/điểm", "chiếm", "giảm", "năm 2013", ";", ".", "|", "\"", "\uD800");
+        Prop.ForAll(Arb.From(words.ArrayOf(80)), text =>
+        {
+            var report = new ReportText(string.Join(' ', text), DefaultCatalogue.Province("24", 2013));
+            var found = new ReportDoctor(DefaultCatalogue.Value).ExamineAsync(report, LedgerOfFigures.StatisticsOffice, CancellationToken.None).AsTask().GetAwaiter().GetResult();
+            return found.Diagnoses.All(d => d.Numbers.Count > 0 && d.Summary.English.Length > 0 && d.Summary.Vietnamese.Length > 0);
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(300));
+    }
+
+    [Fact]
+    public async Task A_text_that_is_too_long_is_the_edges_matter() =>
+        await Assert.ThrowsAsync<ArgumentOutOfRangeException>(async () => await new ReportDoctor(DefaultCatalogue.Value)
+            .ExamineAsync(new ReportText(new string('1', ReportText.MostCharacters + 1)), new NoLedgerFigures(), CancellationToken.None));
+
+    [Fact]
     public async Task Nobody_waits_for_an_examination_that_was_called_off()
     {
         var report = new ReportBuilder();

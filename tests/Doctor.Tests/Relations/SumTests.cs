@@ -41,6 +41,19 @@ public sealed class SumTests
     }
 
     [Fact]
+    public async Task A_part_given_in_thousands_is_found_with_what_was_cut_off()
+    {
+        var report = new ReportBuilder();
+        report.Add("1.869.673", Actual, "subscribers.telephone");
+        report.Add("74", Actual, "subscribers.fixed");
+        report.Add("1.795.720", Actual, "subscribers.mobile");
+
+        var edit = Assert.Single(await report.ExamineAsync()).Edits[0];
+
+        Assert.Equal(("73.953", "rounded_thousands"), (edit.To, edit.Slip));
+    }
+
+    [Fact]
     public async Task A_total_is_added_up_from_leaves_where_its_parts_are_not_printed()
     {
         var report = new ReportBuilder();

@@ -77,6 +77,16 @@ public sealed class TableTests
     }
 
     [Fact]
+    public async Task A_total_row_that_was_pasted_one_column_off_is_left_alone()
+    {
+        var report = new ReportBuilder().Table(
+            [["Huyện", "A", "B", "Tổng"], ["x", "10", "3", "13"], ["y", "20", "4", "24"], ["z", "5", "6", "11"], ["30", "13", "100", ""]], totalColumns: [3]);
+        report.Add("30", Telemetry.Doctor.Meaning.NumberRole.Actual, cell: new Telemetry.Doctor.Reading.CellPlace(0, 4, 0));
+
+        Assert.All(await report.ExamineAsync(), d => Assert.Equal(Verdict.Holds, d.Verdict));
+    }
+
+    [Fact]
     public async Task A_cell_that_cannot_be_read_leaves_the_column_alone()
     {
         var report = new ReportBuilder().Table([["", "A"], ["x", "10"], ["y", "chưa có"], ["z", "5"], ["Tổng", "30"]], totalRows: [4]);

@@ -1,3 +1,4 @@
+using Telemetry.Catalogue;
 using Telemetry.Doctor.Diagnoses;
 using Telemetry.Doctor.Meaning;
 
@@ -41,8 +42,12 @@ internal sealed class ListFinder : IRelationFinder
         return part.Role == total.Role
             && part.Role is NumberRole.Actual or NumberRole.Plan or NumberRole.Unknown
             && !FigureReader.IsRatio(part, scope.Catalogue) && !FigureReader.IsRatio(total, scope.Catalogue)
-            && AreUnitsAlike(part.Number.Unit, total.Number.Unit);
+            && AreUnitsAlike(part.Number.Unit, total.Number.Unit)
+            && !(WholeCount.MetricOf(part, scope.Catalogue) is { } metric && total.Item is { } item && Holds(metric, item));
     }
+
+    // What the catalogue knows to be the total of the other is not its part, whatever the words' order.
+    private static bool Holds(Metric metric, string part) => metric.Parts.Any(p => p.Code == part || Holds(p, part));
 
     // Where one has no unit of its own it is counted in the other's.
     private static bool AreUnitsAlike(string? one, string? other) => one is null || other is null || one == other;

@@ -1,21 +1,61 @@
+using Telemetry.Doctor.Diagnoses;
 using Telemetry.Doctor.Meaning;
 
 namespace Telemetry.Doctor.Relations.Finders;
 
-/// <summary>Per cents of a whole: of the number that they describe, and of what that one is a part of.</summary>
+/// <summary>
+/// Per cents of a whole: of the number that they describe, and of what that one is a part of. In a table the whole is the column's total, where most rows say so.
+/// </summary>
 internal sealed class ShareFinder : IRelationFinder
 {
     /// <inheritdoc/>
     public void Find(RelationScope scope, RelationList relations)
     {
-        foreach (var share in scope.Report.Numbers)
+        var shares = scope.Report.Numbers.Where(s => s is { Role: NumberRole.Share, Of: { } part } && scope[part].Role == NumberRole.Actual);
+        foreach (var place in shares.GroupBy(s => s.Number.Cell is { } cell ? (cell.Table, cell.Column) : (-1, -1)))
         {
-            if (share is { Role: NumberRole.Share, Of: { } part } && scope[part].Role == NumberRole.Actual)
+            if (place.Key.Item1 >= 0)
             {
-                var whole = share.Whole?.Whole ?? scope[part].Whole?.Whole;
-                var isKnown = whole is { } id && id != part && id != share.Number.Id && scope[id].Role == NumberRole.Actual;
-                relations.Add(new ShareRelation(share.Number.Id, part, isKnown ? whole : null, share.Confidence));
+                FindInColumn(scope, relations, place.Key.Item1, [.. place]);
+                continue;
             }
+
+            foreach (var share in place)
+            {
+                relations.Add(new ShareRelation(share.Number.Id, share.Of!.Value, WholeOf(scope, share), share.Confidence));
+            }
+        }
+    }
+
+    private static int? WholeOf(RelationScope scope, LabelledNumber share)
+    {
+        var whole = share.Whole?.Whole ?? scope[share.Of!.Value].Whole?.Whole;
+        return whole is { } id && id != share.Of && id != share.Number.Id && scope[id].Role == NumberRole.Actual ? id : null;
+    }
+
+    private static void FindInColumn(RelationScope scope, RelationList relations, int table, List<LabelledNumber> shares)
+    {
+        if (scope.Report.Tables[table].TotalRows is not [.., var total])
+        {
+            return;
+        }
+
+        var totals = scope.Index.InRow(table, total);
+        var found = new List<ShareRelation>();
+        foreach (var share in shares)
+        {
+            var part = share.Of!.Value;
+            var column = scope[part].Number.Cell?.Column;
+            var whole = totals.Where(n => scope[n].Number.Cell!.Value.Column == column && n != part && scope[n].Role == NumberRole.Actual).Take(2).ToList();
+            if (whole is [var one])
+            {
+                found.Add(new ShareRelation(share.Number.Id, part, one, share.Confidence));
+            }
+        }
+
+        if (found.Count(r => r.Judge(scope.Figures) is Verdict.Holds or Verdict.HoldsOnlyIf) * 2 > found.Count)
+        {
+            found.ForEach(relations.Add);
         }
     }
 }

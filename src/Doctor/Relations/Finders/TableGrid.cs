@@ -28,7 +28,7 @@ internal sealed class TableGrid
             }
         }
 
-        DataRows = [.. Enumerable.Range(_table.HeadingRows, Math.Max(0, _table.Rows.Count - _table.HeadingRows))];
+        DataRows = [.. Enumerable.Range(_table.HeadingRows, Math.Max(0, _table.Rows.Count - _table.HeadingRows)).Where(r => !IsShifted(r))];
         SummedColumns = [.. Enumerable.Range(0, _table.Columns).Where(c => IsSummed(scope.Index.InColumn(table, c)))];
     }
 
@@ -41,6 +41,9 @@ internal sealed class TableGrid
     /// <summary>The only number of a cell; null where there is none, or several.</summary>
     public int? At(int row, int column) =>
         !_crowded.Contains((row, column)) && _cells.TryGetValue((row, column), out var id) ? id : null;
+
+    /// <summary>Whether the row is one column off: a number stands where the other rows have their name (Tổng cộng over two columns, pasted as one).</summary>
+    public bool IsShifted(int row) => _labelled.LabelColumn is { } names && _cells.ContainsKey((row, names));
 
     /// <summary>The numbers of some cells, empty ones left out; null where a cell holds something that is no number.</summary>
     public IReadOnlyList<int>? Gather(IEnumerable<(int Row, int Column)> cells)

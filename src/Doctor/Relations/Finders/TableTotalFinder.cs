@@ -17,7 +17,7 @@ internal sealed class TableTotalFinder : IRelationFinder
         for (var i = 0; i < scope.Report.Tables.Count && !relations.IsFull; i++)
         {
             var grid = new TableGrid(scope, i);
-            foreach (var row in scope.Report.Tables[i].TotalRows.Take(MostTotals))
+            foreach (var row in scope.Report.Tables[i].TotalRows.Where(r => !grid.IsShifted(r)).Take(MostTotals))
             {
                 FindRow(scope, relations, grid, row);
             }
