@@ -3,6 +3,7 @@ using System.CommandLine.Help;
 using Telemetry.Operators.Cli.Catalogue;
 using Telemetry.Operators.Cli.Completeness;
 using Telemetry.Operators.Cli.Examinations;
+using Telemetry.Operators.Cli.Evidence;
 using Telemetry.Operators.Cli.Figures;
 using Telemetry.Operators.Cli.Keys;
 using Telemetry.Operators.Cli.Output;
@@ -56,6 +57,7 @@ internal static class Tool
             SubmitCommand.Create(context),
             WatchCommand.Create(context),
             ReceiptCommand.Create(context),
+            VerifyCommand.Create(context),
             FiguresCommand.Create(context),
             SeriesCommand.Create(context),
             ReportCommand.Create(context),

@@ -21,6 +21,9 @@ internal enum QueryFaultKind
     /// <summary>The caller's role may not do that. 403.</summary>
     WrongRole,
 
+    /// <summary>It would have been right a moment ago: somebody else decided meanwhile, or there is nothing to decide. 409.</summary>
+    Conflict,
+
     /// <summary>There is no such thing. 404.</summary>
     NotFound,
 

@@ -30,6 +30,9 @@ internal static partial class FaultText
             QueryFaultKind.NotFound => isEnglish
                 ? ("Not found", "There is nothing of that number or name here.")
                 : ("Không tìm thấy", "Không có mục nào mang số hoặc tên đó."),
+            QueryFaultKind.Conflict => isEnglish
+                ? ("That is not so any more", "Somebody else decided meanwhile, or there is nothing to decide.")
+                : ("Đã khác", "Đã có người quyết định trước, hoặc không có gì để quyết định."),
             QueryFaultKind.UnknownReport => isEnglish
                 ? ("Not found", "There is no such report.")
                 : ("Không tìm thấy", "Không có báo cáo này."),
@@ -88,6 +91,7 @@ internal static partial class FaultText
         QueryParameter.AsOf => ("Theo số liệu đến", "Số thứ tự trong sổ cái, ví dụ 1204; thời điểm, ví dụ 2013-07-10T08:00:00+07:00; hoặc ngày, ví dụ 2013-07-10 (tính đến hết ngày, giờ Việt Nam)."),
         QueryParameter.Boundaries => ("Địa giới ngày", "Ngày viết theo năm-tháng-ngày, ví dụ 2024-12-31."),
         QueryParameter.Date => ("Ngày", "Ngày viết theo năm-tháng-ngày, ví dụ 2026-10-12."),
+        QueryParameter.Source => ("Nguồn khác", "Mã của nguồn khác, ví dụ mic."),
         QueryParameter.Months => ("Số tháng", "Số tháng nhìn lại, ví dụ 12."),
         QueryParameter.Detail => ("Chi tiết", "Mức chi tiết, ví dụ areas."),
         QueryParameter.Format => ("Dạng tệp", "Dạng của câu trả lời, ví dụ csv."),

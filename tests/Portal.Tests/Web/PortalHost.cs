@@ -9,7 +9,9 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Telemetry.Aggregator.Findings;
 using Telemetry.Portal.Pages;
+using Telemetry.Portal.Evidence;
 using Telemetry.Portal.Query;
+using Telemetry.Storage.Evidence;
 using Telemetry.Storage.Series;
 using Telemetry.Storage.Series.Embedded;
 
@@ -64,6 +66,7 @@ public sealed class PortalHost : IAsyncLifetime
         builder.Services.AddSingleton<ISeriesStore>(_store);
         builder.Services.AddSingleton<ILedgerTimeline>(new FixedTimeline());
         builder.Services.AddSingleton<ILedgerEntries>(new LocalLedgerEntries(_ledger.Ledger));
+        builder.Services.AddSingleton<ILedgerEvidence>(new LocalLedgerEvidence(_ledger.Ledger, new LedgerTree(_ledger.Ledger.Hashes), signingKey: null));
         builder.Services.AddSingleton<IComparison>(FrontPage);
         builder.Services.AddSingleton<TimeProvider>(new FixedClock());
         Findings = await FindingSeed.OpenAsync(Path.Combine(_folder, "findings"));

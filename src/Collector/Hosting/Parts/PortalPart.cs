@@ -1,5 +1,6 @@
 using Telemetry.Aggregator.Indicators;
 using Telemetry.Portal;
+using Telemetry.Portal.Feed;
 using Telemetry.Portal.Maps;
 using Telemetry.Portal.Pages;
 
@@ -17,6 +18,7 @@ internal sealed class PortalPart : ITargetPart
         services.AddSingleton<FigureReader>().AddSingleton<ComparisonRows>();
         services.AddSingleton<IComparison>(provider => provider.GetRequiredService<ComparisonRows>());
         services.AddSingleton(provider => new MapOptions { Folder = provider.GetRequiredService<CollectorOptions>().MapFolder });
+        services.AddSingleton(provider => new FeedOptions { PublicAddress = provider.GetRequiredService<CollectorOptions>().PublicAddress });
         services.AddPortal();
     }
 
