@@ -24,7 +24,7 @@ internal static class SheetText
         text.Append('\n');
     }
 
-    // Stored digits in the format that the doctor takes first: 160.125 on a sheet is 160,125 in a report, and never 160 thousand.
+    // Stored digits in the format that the doctor takes first.
     private static string Written(SheetCell cell) => cell switch
     {
         { Kind: CellKind.Percent, Number: { } share } => NumberText.Of(Language.Vietnamese, Shortest(share * 100)) + "%",
@@ -32,8 +32,12 @@ internal static class SheetText
         _ => OneLine(cell.Text),
     };
 
-    // Without the zeros that a product puts behind: 77.600 is 77.6.
-    private static decimal Shortest(decimal number) => number / 1.0000000000000000000000000000m;
+    // Without the zeros that a product puts behind: 77.600 is 77.6. Three decimals get a fourth: 160,1250 is never 160 thousand, which 160,125 in a column of counts can be.
+    private static decimal Shortest(decimal number)
+    {
+        var shortest = number / 1.0000000000000000000000000000m;
+        return shortest.Scale == 3 ? shortest + 0.0000m : shortest;
+    }
 
     private static string OneLine(string text) => text.ReplaceLineEndings(" ").Replace('\t', ' ');
 }

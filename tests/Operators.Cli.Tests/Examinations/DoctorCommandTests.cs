@@ -83,7 +83,7 @@ public sealed class DoctorCommandTests : IDisposable
         var numbers = JsonDocument.Parse(terminal.Output).RootElement.GetProperty("numbers").EnumerateArray().ToDictionary(n => n.GetProperty("text").GetString()!, n => n.GetProperty("value").GetDecimal());
 
         Assert.Equal(1_869_673, numbers["1.869.673"]);
-        Assert.Equal(160.125m, numbers["160,125"]);
+        Assert.Equal(160.125m, numbers["160,1250"]);
     }
 
     public static TheoryData<byte[], string> Unusable => new()

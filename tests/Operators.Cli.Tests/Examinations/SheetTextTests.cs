@@ -21,6 +21,6 @@ public sealed class SheetTextTests
         var text = new StringBuilder();
         SheetText.Append(text, new Sheet("Biểu 01", isHidden: false, cells, [], [2], [3]));
 
-        Assert.Equal("Biểu 01\nTên dài dòng\t1.795.720\n77,6%\t160,125\n\n", text.ToString());
+        Assert.Equal("Biểu 01\nTên dài dòng\t1.795.720\n77,6%\t160,1250\n\n", text.ToString());
     }
 }
