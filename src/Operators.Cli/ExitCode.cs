@@ -18,6 +18,9 @@ internal static class ExitCode
     /// <summary>A fault of the tool itself, to be reported.</summary>
     public const int Internal = 4;
 
+    /// <summary>A report was examined, and something in it cannot hold.</summary>
+    public const int Contradicted = 5;
+
     /// <summary>Stopped by the person (128 + SIGINT, as shells count).</summary>
     public const int Cancelled = 130;
 }

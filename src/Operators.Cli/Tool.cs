@@ -2,6 +2,8 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using Telemetry.Operators.Cli.Catalogue;
 using Telemetry.Operators.Cli.Completeness;
+using Telemetry.Operators.Cli.Examinations;
+using Telemetry.Operators.Cli.Evidence;
 using Telemetry.Operators.Cli.Figures;
 using Telemetry.Operators.Cli.Keys;
 using Telemetry.Operators.Cli.Output;
@@ -55,10 +57,12 @@ internal static class Tool
             SubmitCommand.Create(context),
             WatchCommand.Create(context),
             ReceiptCommand.Create(context),
+            VerifyCommand.Create(context),
             FiguresCommand.Create(context),
             SeriesCommand.Create(context),
             ReportCommand.Create(context),
             CompletenessCommand.Create(context),
+            DoctorCommand.Create(context),
             KeysCommand.Create(context),
             CatalogueCommand.Create(context),
         };

@@ -55,6 +55,10 @@ public sealed class DefaultCatalogueTests
         Assert.Equal(predecessors, string.Join(' ', Catalogue.Unit(unit).Predecessors.Where(s => s.IsWhole).Select(s => s.Predecessor.Key)));
 
     [Fact]
+    public void Every_term_of_a_source_names_one() => Assert.Equal(
+        File.ReadLines(Path.Combine(Repository.DefaultCatalogue, "terms", "sources.csv")).Count() - 1, Catalogue.Terms.Count(t => t.IsSource));
+
+    [Fact]
     public void Every_kind_of_check_has_a_rule_and_every_rule_is_told_in_both_languages()
     {
         Assert.Equal(Enum.GetValues<CheckRuleKind>(), Catalogue.Rules.Values.Select(r => r.Kind).Distinct().Order());

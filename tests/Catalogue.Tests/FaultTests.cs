@@ -122,7 +122,6 @@ public sealed class FaultTests
         { Calendar, "e1,vnpt,revenue.telecom,province,,month,1,10,2014-01-01,2013-01-01", "e1/valid_to", "a day not before valid_from" },
         { Terms, "word,subscribers.mobile,di động,", "di động/kind", "'word'; expected item | source" },
         { Terms, "item,subscribers.paging,nhắn tin,", "nhắn tin/code", "no metric or indicator 'subscribers.paging'; expected a code of metrics/*.csv or indicators/*.csv" },
-        { Terms, "source,vinaphone,VinaPhone,", "VinaPhone/code", "unknown source 'vinaphone'" },
         { Terms, "item,subscribers.mobile,,", "/term", "empty; expected 1 to 200 characters" },
         { Terms, "item,subscribers.fixed,Trả trước,thuê bao", "Trả trước@thuê bao/term", "already given in terms/terms.csv:2; expected a phrase once within the same words" },
         { Rules, "R,parts_total,,,,,,,,,,error,A,,E,", "R/code", "'R'; expected 1 to 64 of a-z, 0-9, '_' and '.', a letter first" },

@@ -15,10 +15,14 @@ internal sealed class TestTerminal : IDisposable
         Out = _out,
         Error = _error,
         OpenOut = () => _bytes,
+        OpenIn = () => new MemoryStream(Input),
         Variable = name => environment.LastOrDefault(v => v.Name == name).Value is { Length: > 0 } value ? value : null,
     };
 
     public Terminal Terminal { get; }
+
+    /// <summary>What is on standard input.</summary>
+    public byte[] Input { get; set; } = [];
 
     public string Output => _out.ToString();
 

@@ -20,6 +20,18 @@
 - name: TELEMETRY_CATALOGUE
   value: /catalogue
 {{- end }}
+{{- if and $v.checkpoints.existingSecret (eq .part "collector") }}
+- name: TELEMETRY_CHECKPOINT_KEY
+  value: /secrets/checkpoint-key/key.pem
+- name: TELEMETRY_CHECKPOINT_ENTRIES
+  value: {{ $v.checkpoints.entries | quote }}
+- name: TELEMETRY_CHECKPOINT_MINUTES
+  value: {{ $v.checkpoints.minutes | quote }}
+{{- end }}
+{{- if and $v.publicAddress (or $embedded (eq .part "portal")) }}
+- name: TELEMETRY_PUBLIC_ADDRESS
+  value: {{ $v.publicAddress | quote }}
+{{- end }}
 {{- if $v.tls.enabled }}
 - name: TELEMETRY_TLS_CERTIFICATE
   value: /secrets/tls/tls.crt

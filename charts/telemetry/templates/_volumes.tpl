@@ -67,5 +67,8 @@
 {{- if not (or $embedded (eq .part "front") (eq $v.influxdb.authentication "none")) }}
 {{- $_ := set $secrets "influxdb" $v.influxdb.existingSecret }}
 {{- end }}
+{{- if and $v.checkpoints.existingSecret (eq .part "collector") }}
+{{- $_ := set $secrets "checkpoint-key" $v.checkpoints.existingSecret }}
+{{- end }}
 {{- toJson $secrets }}
 {{- end }}

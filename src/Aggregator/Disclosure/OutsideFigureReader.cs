@@ -41,10 +41,16 @@ public sealed class OutsideFigureReader : IDisposable
     /// <param name="query">A total, or the share of <paramref name="own"/> in one. Its position is now: two positions would tell what came between.</param>
     /// <param name="own">Code of the source that reads; null for a reader who is none.</param>
     /// <param name="cancellationToken">Cancels the reading.</param>
-    public async ValueTask<Figure> ReadAsync(FigureQuery query, string? own, CancellationToken cancellationToken = default)
+    public async ValueTask<Figure> ReadAsync(FigureQuery query, string? own, CancellationToken cancellationToken = default) =>
+        await HideAsync(await _figures.ReadAsync(query, cancellationToken), own, cancellationToken);
+
+    /// <summary>The outside form of a figure that was read in full, by the same reader and as known now.</summary>
+    /// <param name="figure">A total, or the share of <paramref name="own"/> in one.</param>
+    /// <param name="own">Code of the source that reads; null for a reader who is none.</param>
+    /// <param name="cancellationToken">Cancels the reading.</param>
+    public async ValueTask<Figure> HideAsync(Figure figure, string? own, CancellationToken cancellationToken = default)
     {
-        var figure = await _figures.ReadAsync(query, cancellationToken);
-        if (FigureItem.TryParse(_figures.Catalogue, query.Item, out var item) && item.Kind == FigureItemKind.Concentration)
+        if (FigureItem.TryParse(_figures.Catalogue, figure.Item, out var item) && item.Kind == FigureItemKind.Concentration)
         {
             // From the total, its own share and the index an operator could compute two others'.
             return OutsideForm.Withheld(figure);
@@ -69,6 +75,9 @@ public sealed class OutsideFigureReader : IDisposable
 
         return OutsideForm.Of(figure, own);
     }
+
+    /// <summary>A figure without a value, and without anything from which one could be told.</summary>
+    public static Figure Bare(Figure figure, FigureReason? reason) => OutsideForm.WithoutValue(figure, reason);
 
     /// <inheritdoc/>
     public void Dispose() => _disclosure.Dispose();

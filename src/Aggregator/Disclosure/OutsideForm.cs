@@ -35,9 +35,12 @@ internal static class OutsideForm
     /// <summary>A figure that is not told: what was asked, and that.</summary>
     public static Figure Withheld(Figure figure) => Bare(figure, FigureReason.Of(FigureReasonCode.WithheldOutside));
 
-    private static Figure Bare(Figure figure, FigureReason? reason) => figure with
+    /// <summary>A figure of that form without a value and all that stands around one.</summary>
+    public static Figure Bare(Figure figure, FigureReason? reason) => WithoutValue(figure, reason) with { Form = FigureForm.Outside };
+
+    /// <summary>A figure without a value and all that stands around one, in the form that it has.</summary>
+    public static Figure WithoutValue(Figure figure, FigureReason? reason) => figure with
     {
-        Form = FigureForm.Outside,
         Value = null,
         Exact = null,
         Status = FigureStatus.Missing,

@@ -40,7 +40,7 @@ public sealed class FindingPreview
         var found = new List<Finding>();
         foreach (var patch in patches)
         {
-            if (_catalogue.TryGetArea(patch.Shard, out var shard) && !PlanSource.Is(patch.Source))
+            if (_catalogue.TryGetArea(patch.Shard, out var shard) && StoredSource.IsFigures(patch.Source))
             {
                 await EvaluateAsync(shard, patch, found, cancellationToken);
             }

@@ -50,7 +50,7 @@ internal sealed class FindingRun
 
         foreach (var (_, extents) in await _loader.Extents.ListAsync(cancellationToken))
         {
-            if (Array.Exists(extents, e => e.Period == period && e.LastSequence > evaluated && e.FirstSequence <= position && !PlanSource.Is(e.Source)))
+            if (Array.Exists(extents, e => e.Period == period && e.LastSequence > evaluated && e.FirstSequence <= position && StoredSource.IsFigures(e.Source)))
             {
                 return false;
             }
@@ -85,7 +85,7 @@ internal sealed class FindingRun
         var wanted = _table.ShardsOf(period).ToHashSet();
         foreach (var (key, extents) in await _loader.Extents.ListAsync(cancellationToken))
         {
-            if (Array.Exists(extents, e => e.Period == period && e.FirstSequence <= position && !PlanSource.Is(e.Source)))
+            if (Array.Exists(extents, e => e.Period == period && e.FirstSequence <= position && StoredSource.IsFigures(e.Source)))
             {
                 wanted.Add(key);
             }

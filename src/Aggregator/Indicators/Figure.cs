@@ -1,3 +1,4 @@
+using Telemetry.Aggregator.Publication;
 using Telemetry.Catalogue;
 
 namespace Telemetry.Aggregator.Indicators;
@@ -43,6 +44,9 @@ public sealed record Figure
 
     /// <summary>For whom it is made up.</summary>
     public FigureForm Form { get; init; }
+
+    /// <summary>The edition that says it; null: it is provisional, or was asked for as such.</summary>
+    public FigurePublication? Publication { get; init; }
 
     /// <summary>Where it comes from.</summary>
     public required Passport Passport { get; init; }

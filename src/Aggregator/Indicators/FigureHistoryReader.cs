@@ -36,15 +36,18 @@ public sealed class FigureHistoryReader
 
     /// <summary>The figure's changes up to the position of the query.</summary>
     /// <exception cref="ArgumentException">The catalogue has no such item or source; check with <see cref="FigureItem.TryParse"/> first.</exception>
-    public async ValueTask<FigureHistory> ReadAsync(FigureQuery query, CancellationToken cancellationToken = default)
+    public ValueTask<FigureHistory> ReadAsync(FigureQuery query, CancellationToken cancellationToken = default) => ReadAsync(query, MostSteps, cancellationToken);
+
+    /// <summary>The same, looking back no further than so many entries.</summary>
+    internal async ValueTask<FigureHistory> ReadAsync(FigureQuery query, int mostSteps, CancellationToken cancellationToken)
     {
         var (figure, newest) = await ReadAtAsync(query, cancellationToken);
 
         // What lies at and before an entry never changes.
-        var key = new Key(query.Item, query.Area.Key, query.Period, query.Operator, query.Boundaries, newest);
+        var key = new Key(query.Item, query.Area.Key, query.Period, query.Operator, query.Boundaries, newest, mostSteps);
         if (!_remembered.TryGetValue(key, out var known))
         {
-            known = await SearchAsync(query, figure, newest, cancellationToken);
+            known = await SearchAsync(query, figure, newest, mostSteps, cancellationToken);
             if (_remembered.Count >= MostRemembered)
             {
                 _remembered.Clear();
@@ -56,10 +59,11 @@ public sealed class FigureHistoryReader
         return new FigureHistory(figure, known.Changes, known.IsWhole);
     }
 
-    private async ValueTask<(IReadOnlyList<FigureChange> Changes, bool IsWhole)> SearchAsync(FigureQuery query, Figure figure, long newest, CancellationToken cancellationToken)
+    private async ValueTask<(IReadOnlyList<FigureChange> Changes, bool IsWhole)> SearchAsync(
+        FigureQuery query, Figure figure, long newest, int mostSteps, CancellationToken cancellationToken)
     {
         var changes = new List<FigureChange>();
-        for (var step = 0; newest > 0 && step < MostSteps && changes.Count < MostChanges; step++)
+        for (var step = 0; newest > 0 && step < mostSteps && changes.Count < MostChanges; step++)
         {
             var (before, earlier) = await ReadAtAsync(query with { AsOf = newest - 1 }, cancellationToken);
             if (IsOther(before, figure))
@@ -86,5 +90,5 @@ public sealed class FigureHistoryReader
 
     private static (string Metric, decimal? Value, Period PeriodUsed) ValueOf(Operand operand) => (operand.Metric.Code, operand.Value, operand.PeriodUsed);
 
-    private readonly record struct Key(string Item, AreaKey Area, Period Period, string Operator, DateOnly? Boundaries, long Newest);
+    private readonly record struct Key(string Item, AreaKey Area, Period Period, string Operator, DateOnly? Boundaries, long Newest, int MostSteps);
 }

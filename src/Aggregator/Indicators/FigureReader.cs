@@ -117,6 +117,42 @@ public sealed class FigureReader
         return plans.Distinct().SelectMany(p => p.Units).Where(u => u.Key != request.Area.Key);
     }
 
+    /// <summary>
+    /// Whether anything came after a ledger position that could make the figure another. Looked at by source and period alone, so that it may say so where nothing does; where it
+    /// says no, the figure is the same as of then and now.
+    /// </summary>
+    /// <param name="query">The figure; on the boundaries of its own time.</param>
+    /// <param name="since">The position.</param>
+    /// <param name="cancellationToken">Cancels the reading.</param>
+    /// <exception cref="ArgumentException">The catalogue has no such item; check with <see cref="FigureItem.TryParse"/> first.</exception>
+    public async ValueTask<bool> HasNewsAsync(FigureQuery query, long since, CancellationToken cancellationToken = default)
+    {
+        var request = RequestOf(query, long.MaxValue, new ShardLoads(_loader), new MissingOperatorMemo());
+        var shard = AreaForest.ShardOf(request.Area);
+        if (shard.Level == AreaLevel.Country)
+        {
+            return IsNews(await _loader.Extents.ListMergedAsync(cancellationToken));
+        }
+
+        // A commune's growth, or a value that stands, may come from units of before.
+        foreach (var one in _loader.Forest.PredecessorShards(shard, request.Period.Last).Prepend(shard))
+        {
+            if (IsNews(await _loader.Extents.ListAsync(one.Key, cancellationToken)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+
+        // Targets of later periods serve earlier ones; what was reported for a time after the figure's never counts in it.
+        bool IsNews(SeriesExtent[] extents)
+        {
+            var takesPlans = request.Item.Kind is FigureItemKind.Plan or FigureItemKind.PlanCompletion;
+            return Array.Exists(extents, e => e.LastSequence > since && (StoredSource.IsPlan(e.Source) ? takesPlans : StoredSource.IsFigures(e.Source) && e.Period.First <= request.Period.Last));
+        }
+    }
+
     // One position for all that is read, though the store may move meanwhile.
     private FigureRequest RequestOf(FigureQuery query, long position, ShardLoads loads, MissingOperatorMemo missing)
     {

@@ -77,12 +77,12 @@ internal sealed class PlanReader(Catalogue.Catalogue catalogue, ISeriesStore sto
 
     private bool IsWanted(string source, string operatorCode)
     {
-        if (!PlanSource.Is(source))
+        if (!StoredSource.IsPlan(source))
         {
             return false;
         }
 
-        var planner = PlanSource.Planner(source);
+        var planner = StoredSource.Sender(source);
         return operatorCode == FigureQuery.AllOperators
             ? catalogue.Sources.TryGetValue(planner, out var known) && known.Kind != SourceKind.Operator
             : planner == operatorCode;
@@ -137,7 +137,7 @@ internal sealed class PlanReader(Catalogue.Catalogue catalogue, ISeriesStore sto
     private static PlanOperand Plan(FigureItem item, string source, Period period, decimal value, Provenance how, IReadOnlyList<long> receipts) => new()
     {
         Item = item.Code,
-        Source = PlanSource.Planner(source),
+        Source = StoredSource.Sender(source),
         Period = period,
         Value = value,
         Unit = item.Metric?.Unit ?? item.Indicator!.Unit,
@@ -145,7 +145,7 @@ internal sealed class PlanReader(Catalogue.Catalogue catalogue, ISeriesStore sto
         Receipts = receipts,
     };
 
-    private int RankOf(string source) => catalogue.Sources.TryGetValue(PlanSource.Planner(source), out var known)
+    private int RankOf(string source) => catalogue.Sources.TryGetValue(StoredSource.Sender(source), out var known)
         ? known.Kind switch
         {
             SourceKind.Department => 0,

@@ -45,7 +45,7 @@ internal sealed partial class RetentionSweep(Catalogue.Catalogue catalogue, ISer
         var now = time.GetUtcNow();
         var result = default(SweepResult);
         foreach (var month in (await store.ListAsync(null, cancellationToken))
-            .Where(e => e.Period.Grain <= PeriodGrain.Month && !PlanSource.Is(e.Source))
+            .Where(e => e.Period.Grain <= PeriodGrain.Month && StoredSource.IsFigures(e.Source))
             .GroupBy(e => Period.Containing(e.Period.First, PeriodGrain.Month))
             .Where(g => retention.IsMonthOver(g.Key, now)))
         {

@@ -118,7 +118,7 @@ internal sealed class ShardLoader(Catalogue.Catalogue catalogue, ISeriesStore st
         Forest.Country.ChangesWithin(period) is null
         && !Array.Exists(
             await Extents.ListAsync(catalogue.Country.Key, cancellationToken),
-            e => e.FirstSequence <= asOf && e.Period != period && !PlanSource.Is(e.Source) && ColumnInputs.Contains(period, e.Period));
+            e => e.FirstSequence <= asOf && e.Period != period && StoredSource.IsFigures(e.Source) && ColumnInputs.Contains(period, e.Period));
 
     /// <summary>
     /// Shards that have anything that could count, the country's own among them, and where values are taken from predecessors also
@@ -162,7 +162,7 @@ internal sealed class ShardLoader(Catalogue.Catalogue catalogue, ISeriesStore st
         ColumnInputs.Contains(period, extent.Period) && IsWanted(extent, metrics, asOf);
 
     private static bool IsWanted(SeriesExtent extent, MetricClosure metrics, long asOf) =>
-        extent.FirstSequence <= asOf && (metrics.Sources is { } sources ? sources.Includes(extent.Source) : !PlanSource.Is(extent.Source));
+        extent.FirstSequence <= asOf && (metrics.Sources is { } sources ? sources.Includes(extent.Source) : StoredSource.IsFigures(extent.Source));
 
     private bool CanStand(SeriesExtent extent, Period period, MetricClosure metrics)
     {

@@ -36,7 +36,7 @@ internal static class DuePeriods
     public static Dictionary<Period, long> NewestFigures(IReadOnlyList<SeriesExtent> extents)
     {
         var newest = new Dictionary<Period, long>();
-        foreach (var extent in extents.Where(e => !PlanSource.Is(e.Source)))
+        foreach (var extent in extents.Where(e => StoredSource.IsFigures(e.Source)))
         {
             foreach (var period in extent.Period.Containers().Prepend(extent.Period))
             {
@@ -91,7 +91,7 @@ internal static class DuePeriods
     private static HashSet<Period> EndedMonths(DueInput input)
     {
         var figures = input.Extents
-            .Where(e => !PlanSource.Is(e.Source) && (!input.Catalogue.Sources.TryGetValue(e.Source, out var source) || source.Kind != SourceKind.Statistics))
+            .Where(e => StoredSource.IsFigures(e.Source) && (!input.Catalogue.Sources.TryGetValue(e.Source, out var source) || source.Kind != SourceKind.Statistics))
             .Select(e => e.Period)
             .Distinct()
             .ToArray();

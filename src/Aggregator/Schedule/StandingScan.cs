@@ -18,7 +18,7 @@ internal sealed class StandingScan(Catalogue.Catalogue catalogue, ISeriesStore s
     {
         var scans = table.ReadScans(catalogue.Version);
         var periods = new HashSet<Period>();
-        foreach (var group in extents.Where(e => !PlanSource.Is(e.Source)).GroupBy(e => e.Period))
+        foreach (var group in extents.Where(e => StoredSource.IsFigures(e.Source)).GroupBy(e => e.Period))
         {
             periods.Add(group.Key);
             var newest = group.Max(e => e.LastSequence);

@@ -112,6 +112,10 @@ public sealed class CollectorHost : IAsyncDisposable
         _app = app;
         ReadAddresses();
         SayPlainText();
+        if (_stores is { CheckpointKey: null })
+        {
+            HostLog.NoCheckpoints(Services.GetRequiredService<ILogger<CollectorHost>>());
+        }
     }
 
     // What store and ledger know and the process does not yet, before anything is served.

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using Telemetry.Aggregator.Retention;
+using Telemetry.Collector.Evidence;
 using Telemetry.Collector.Intake;
 using Telemetry.Storage.Series.Influx;
 
@@ -78,8 +79,17 @@ public sealed record CollectorOptions
     /// <summary>What one submission, and one sender, may ask for.</summary>
     public IntakeLimits Intake { get; init; } = new();
 
+    /// <summary>Per cent by which a new edition may change a figure of the unit itself before a second person must approve it, 0 to 100. Default 5; 0: every change.</summary>
+    public decimal RestatementPercent { get; init; } = 5;
+
     /// <summary>Bytes that the ledger may take on disk before it answers that it is full. Default: no limit but the disk's.</summary>
     public long? MaxLedgerBytes { get; init; }
+
+    /// <summary>Where readers reach the portal: what links in the feed begin with. Default: none; they are given from the root on.</summary>
+    public Uri? PublicAddress { get; init; }
+
+    /// <summary>When checkpoints are signed, and with which key.</summary>
+    public CheckpointOptions Checkpoints { get; init; } = new();
 
     /// <summary>Everything that keeps the service from starting, with key, value and what was expected.</summary>
     public IEnumerable<string> Validate()
@@ -109,6 +119,11 @@ public sealed record CollectorOptions
             yield return fault;
         }
 
+        if (RestatementPercent is < 0 or > 100)
+        {
+            yield return string.Create(CultureInfo.InvariantCulture, $"--restatement-percent is {RestatementPercent}; expected 0 to 100");
+        }
+
         if (MetricsPort is < 0 or > 65535)
         {
             yield return string.Create(CultureInfo.InvariantCulture, $"--metrics-port is {MetricsPort}; expected 1 to 65535, or 0 for none");
@@ -132,6 +147,21 @@ public sealed record CollectorOptions
         if (ReportsFolder is not null && Target is not (Target.All or Target.Portal))
         {
             yield return $"--reports-folder goes with the target all or portal, which make reports; expected none with --target {Target.ToString().ToLowerInvariant()}";
+        }
+
+        if (PublicAddress is { } address && (address.Scheme is not ("https" or "http") || address.PathAndQuery != "/" || address.Fragment.Length > 0 || address.UserInfo.Length > 0))
+        {
+            yield return $"--public-address is {address}; expected https://host or https://host:port, without a path";
+        }
+
+        foreach (var fault in Checkpoints.Validate())
+        {
+            yield return fault;
+        }
+
+        if (Checkpoints.KeyFile is not null && Target is not (Target.All or Target.Collector))
+        {
+            yield return $"--checkpoint-key goes with the target all or collector, which writes the ledger; expected none with --target {Target.ToString().ToLowerInvariant()}";
         }
 
         foreach (var fault in Upstream.Validate(Target, AllowPlainText))

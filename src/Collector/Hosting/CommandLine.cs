@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Telemetry.Collector.Demo;
 
 namespace Telemetry.Collector.Hosting;
 
@@ -15,17 +16,19 @@ public static class CommandLine
         {
             KeyCommands.Create(shared), AccountCommands.Create(shared), RebuildCommand.Create(shared), VerifyCommand.Create(shared), RollupCommand.Create(shared),
             CatalogueCommands.Create(shared), ReportsCommand.Create(shared), BackupCommands.Backup(shared), BackupCommands.Restore(shared), ArchiveCommand.Create(shared),
-            MapCommands.Create(shared, TimeProvider.System),
+            MapCommands.Create(shared, TimeProvider.System), CheckpointCommands.Create(shared),
         };
         serve.AddTo(root);
         shared.AddTo(root);
         root.SetAction((parsed, cancellationToken) => Guard.RunAsync(async () =>
         {
             var options = serve.AddTo(shared.Read(parsed, serve.IsDemo(parsed)), parsed);
+            using var demo = options.Demo && options.Checkpoints.KeyFile is null ? DemoKey.Create(options.DataFolder) : null;
+            options = demo?.AddTo(options) ?? options;
             await using var host = await CollectorHost.StartAsync(options, TimeProvider.System, cancellationToken: cancellationToken);
             if (options.Demo)
             {
-                await Demo.DemoRun.RunAsync(host, options, System.Console.Out, cancellationToken);
+                await DemoRun.RunAsync(host, options, System.Console.Out, cancellationToken);
             }
 
             SayServing(host, options);

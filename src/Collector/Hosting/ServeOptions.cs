@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Net;
 using Telemetry.Aggregator.Retention;
+using Telemetry.Collector.Evidence;
 
 namespace Telemetry.Collector.Hosting;
 
@@ -20,6 +21,11 @@ internal sealed class ServeOptions
     private readonly Option<LogFormat> _logFormat = new("--log-format") { Description = "Log lines as text or json" };
     private readonly Option<int> _keepDays = new("--keep-days") { Description = "Days that the series store keeps values of days where a month's own stand for them, at least 400; 0 keeps them for ever. The ledger keeps everything" };
     private readonly Option<string?> _reports = new("--reports-folder") { Description = "Folder that the month's reports are written to the morning after its figures are due, every province's in full; for the targets all and portal, one process alone" };
+    private readonly Option<string?> _checkpointKey = new("--checkpoint-key") { Description = "PEM file of the private key that checkpoints of the ledger are signed with, outside the data folder; without it none are signed" };
+    private readonly Option<int> _checkpointEntries = new("--checkpoint-entries") { Description = "Entries behind the last checkpoint at which the next one is signed, 1 to 1000000", DefaultValueFactory = _ => new CheckpointOptions().Entries };
+    private readonly Option<int> _checkpointMinutes = new("--checkpoint-minutes") { Description = "Minutes that an entry waits for its checkpoint at most, 1 to 44640", DefaultValueFactory = _ => (int)new CheckpointOptions().Every.TotalMinutes };
+    private readonly Option<decimal> _restatement = new("--restatement-percent") { Description = "Per cent by which a new edition may change a figure of the unit itself before a second person must approve it, 0 to 100; for the targets all and collector", DefaultValueFactory = _ => 5 };
+    private readonly Option<string?> _publicAddress = new("--public-address") { Description = "Where readers reach the portal, as https://figures.example.vn: what links in the feed begin with; without it they are given from the root on" };
     private readonly Option<string?> _collectorUrl = new("--collector-url") { Description = "gRPC address of the collector, for the targets front, aggregator and portal" };
     private readonly Option<string?> _aggregatorUrl = new("--aggregator-url") { Description = "gRPC address of the aggregator, which the target portal asks for findings" };
     private readonly Option<string?> _keyFile = new("--service-key-file") { Description = "File whose first line is a key of the role service, for the targets front, aggregator and portal" };
@@ -33,7 +39,7 @@ internal sealed class ServeOptions
     {
         foreach (var option in new Option[]
         {
-            _target, _demo, _address, _grpcPort, _portalPort, _metricsPort, _certificate, _key, _clientCa, _plainText, _logFormat, _keepDays, _reports, _collectorUrl, _aggregatorUrl, _keyFile, _upstreamCa,
+            _target, _demo, _address, _grpcPort, _portalPort, _metricsPort, _certificate, _key, _clientCa, _plainText, _logFormat, _keepDays, _reports, _restatement, _checkpointKey, _checkpointEntries, _checkpointMinutes, _publicAddress, _collectorUrl, _aggregatorUrl, _keyFile, _upstreamCa,
         })
         {
             root.Options.Add(option);
@@ -57,6 +63,14 @@ internal sealed class ServeOptions
         LogFormat = parsed.GetValue(_logFormat),
         DayRetention = new DayRetention(parsed.GetValue(_keepDays)),
         ReportsFolder = parsed.GetValue(_reports),
+        PublicAddress = Url("--public-address", parsed.GetValue(_publicAddress)),
+        Checkpoints = new CheckpointOptions
+        {
+            KeyFile = parsed.GetValue(_checkpointKey),
+            Entries = parsed.GetValue(_checkpointEntries),
+            Every = TimeSpan.FromMinutes(parsed.GetValue(_checkpointMinutes)),
+        },
+        RestatementPercent = parsed.GetValue(_restatement),
         Upstream = new UpstreamOptions
         {
             Collector = Url("--collector-url", parsed.GetValue(_collectorUrl)),

@@ -1,6 +1,8 @@
 using Telemetry.Catalogue;
+using Telemetry.Collector.Evidence;
 using Telemetry.Collector.Projection;
 using Telemetry.Collector.Security;
+using Telemetry.Evidence;
 using Telemetry.Storage.Backups;
 using Telemetry.Storage.Ledger;
 using Telemetry.Storage.Series;
@@ -10,8 +12,9 @@ namespace Telemetry.Collector.Hosting;
 /// <summary>Everything that lies on disk, opened in the order of the data's flow and closed in the reverse.</summary>
 public sealed class Stores : IAsyncDisposable
 {
-    private Stores(Catalogue.Catalogue catalogue, Ledger ledger, CatalogueArchive archive, ISeriesStore series, LateLogger log, KeyStore keys)
+    private Stores(Catalogue.Catalogue catalogue, Ledger ledger, CatalogueArchive archive, ISeriesStore series, LateLogger log, KeyStore keys, CheckpointKey? checkpointKey)
     {
+        CheckpointKey = checkpointKey;
         Catalogue = catalogue;
         Ledger = ledger;
         Archive = archive;
@@ -37,6 +40,9 @@ public sealed class Stores : IAsyncDisposable
 
     /// <summary>The credentials.</summary>
     public KeyStore Keys { get; }
+
+    /// <summary>The key that checkpoints are signed with; null where nothing signs them.</summary>
+    internal CheckpointKey? CheckpointKey { get; }
 
     /// <summary>Reads and checks the catalogue.</summary>
     /// <exception cref="StartException">It has faults; all are listed.</exception>
@@ -69,6 +75,7 @@ public sealed class Stores : IAsyncDisposable
         }
 
         var catalogue = LoadCatalogue(options);
+        var checkpointKey = CheckpointKeyFile.Load(options.Checkpoints.KeyFile, options.DataFolder);
         Ledger ledger;
         try
         {
@@ -92,7 +99,7 @@ public sealed class Stores : IAsyncDisposable
             var archive = await CatalogueArchive.OpenAsync(ledger, catalogue, cancellationToken);
             var log = new LateLogger();
             var series = SeriesStores.Open(options, catalogue, time, log);
-            return new Stores(catalogue, ledger, archive, series, log, KeyStore.Open(options.DataFolder, time));
+            return new Stores(catalogue, ledger, archive, series, log, KeyStore.Open(options.DataFolder, time), checkpointKey);
         }
         catch
         {
@@ -107,6 +114,7 @@ public sealed class Stores : IAsyncDisposable
         Keys.Dispose();
         await Series.DisposeAsync();
         await Ledger.DisposeAsync();
+        CheckpointKey?.Dispose();
     }
 
     private static string DefaultCatalogue => Path.Combine(AppContext.BaseDirectory, "catalogue");

@@ -19,7 +19,7 @@ internal static class TargetParts
     {
         Target.Front => [new FollowerPart(copy), new IntakePart()],
         Target.Aggregator => [new FollowerPart(copy), new SharedStorePart(), new AggregationPart(options.DataFolder)],
-        Target.Portal => [new FollowerPart(copy), new SharedStorePart(), new RemoteFindingsPart(), new PortalPart(), new ReceiptPart(), .. ReportFiles(options)],
+        Target.Portal => [new FollowerPart(copy), new SharedStorePart(), new RemoteFindingsPart(), new RemotePublicationPart(), new PortalPart(), new ReceiptPart(), .. ReportFiles(options)],
         _ => throw new ArgumentOutOfRangeException(nameof(options), options.Target, "a target with a ledger"),
     };
 

@@ -12,9 +12,17 @@ internal static class VerifyCommand
     public static Command Create(SharedOptions shared)
     {
         var from = new Option<string?>("--from") { Description = "Folder of a backup to verify instead of the data" };
-        var command = new Command("verify", "Recomputes every hash of the ledger and names the first entry that does not verify") { from };
-        command.SetAction((parsed, cancellationToken) => Guard.RunAsync(() => Task.FromResult(
-            parsed.GetValue(from) is { } backup ? VerifyBackup(backup, cancellationToken) : VerifyLedger(shared.Read(parsed).DataFolder, cancellationToken))));
+        var evidence = new EvidenceOptions();
+        var command = new Command("verify", "Recomputes every hash of the ledger and names the first entry that does not verify; with --receipt or --checkpoint holds what was kept elsewhere against the ledger") { from };
+        evidence.AddTo(command);
+        command.SetAction((parsed, cancellationToken) => Guard.RunAsync(() =>
+        {
+            var folder = parsed.GetValue(from) ?? shared.Read(parsed).DataFolder;
+            return Task.FromResult(
+                evidence.Read(parsed) is { } given ? EvidenceCommand.Verify(folder, given, cancellationToken)
+                : parsed.GetValue(from) is { } backup ? VerifyBackup(backup, cancellationToken)
+                : VerifyLedger(folder, cancellationToken));
+        }));
         return command;
     }
 

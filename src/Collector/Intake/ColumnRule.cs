@@ -8,11 +8,11 @@ namespace Telemetry.Collector.Intake;
 /// <summary>What one column's cells must satisfy.</summary>
 public sealed class ColumnRule
 {
-    /// <summary>Lowest and highest plan of an indicator, scaled by its decimals, inclusive: what can be planned is a ratio, and no ratio here is below nothing.</summary>
-    public const long LowestPlan = 0;
+    /// <summary>Lowest and highest planned or published value of an indicator, scaled by its decimals, inclusive: it is a ratio, and no ratio here is below nothing.</summary>
+    public const long LowestRatio = 0;
 
-    /// <inheritdoc cref="LowestPlan"/>
-    public const long HighestPlan = 1_000_000_000_000_000;
+    /// <inheritdoc cref="LowestRatio"/>
+    public const long HighestRatio = 1_000_000_000_000_000;
 
     private const int MostHints = 100;
 
@@ -43,9 +43,9 @@ public sealed class ColumnRule
 
             rule = new ColumnRule { Name = metric.Name, Decimals = metric.Decimals, Minimum = metric.Minimum, Maximum = metric.Maximum };
         }
-        else if (content.Kind == SubmissionKind.Plan && catalogue.Indicators.TryGetValue(column.Metric, out var indicator))
+        else if (content.Kind != SubmissionKind.Figures && catalogue.Indicators.TryGetValue(column.Metric, out var indicator))
         {
-            rule = new ColumnRule { Name = indicator.Name, Decimals = indicator.Decimals, Minimum = LowestPlan, Maximum = HighestPlan };
+            rule = new ColumnRule { Name = indicator.Name, Decimals = indicator.Decimals, Minimum = LowestRatio, Maximum = HighestRatio };
         }
         else
         {

@@ -21,7 +21,7 @@ public sealed class HeaderRule(Catalogue.Catalogue catalogue, TimeProvider time)
     /// Whether the refusal hangs on the day or the catalogue and not on the submission alone: the same may have been taken before, and
     /// whoever lost that answer must not be told that it was refused.
     /// </summary>
-    public static bool MayHavePassedBefore(IntakeFault fault) => fault is IntakeFault.FuturePeriod or IntakeFault.SourceNotActive or IntakeFault.PlanNotAllowed;
+    public static bool MayHavePassedBefore(IntakeFault fault) => fault is IntakeFault.FuturePeriod or IntakeFault.SourceNotActive or IntakeFault.PlanNotAllowed or IntakeFault.PublishedNotAllowed;
 
     /// <summary>Checks the header for a sender; gives source and period, or the refusal.</summary>
     public IntakeRefusal? Check(SubmissionHeader header, Credential credential, out Source source, out Period period)
@@ -43,9 +43,9 @@ public sealed class HeaderRule(Catalogue.Catalogue catalogue, TimeProvider time)
             return new(IntakeFault.BadPeriod, "period", $"'{Quote(header.Period)}' is no period; expected 2013-06-30, 2013-06, 2013-Q2, 2013-H1, 2013-9M or 2013");
         }
 
-        if (header.Kind > (ulong)SubmissionKind.Plan)
+        if (header.Kind > (ulong)SubmissionKind.Published)
         {
-            return new(IntakeFault.BadShape, "kind", string.Create(CultureInfo.InvariantCulture, $"{header.Kind} is no kind; expected 0 (figures) or 1 (plan)"));
+            return new(IntakeFault.BadShape, "kind", string.Create(CultureInfo.InvariantCulture, $"{header.Kind} is no kind; expected 0 (figures), 1 (plan) or 2 (published)"));
         }
 
         if (header.Reason.Length > LongestReason || header.Reason.Any(char.IsControl))
@@ -72,6 +72,11 @@ public sealed class HeaderRule(Catalogue.Catalogue catalogue, TimeProvider time)
         if (isPlan && !ReportingRight.MayPlan(source))
         {
             return new(IntakeFault.PlanNotAllowed, "kind", $"plans come from departments and the ministry; {source.Name} sends figures");
+        }
+
+        if (header.Kind == (ulong)SubmissionKind.Published && !ReportingRight.MayPublish(source))
+        {
+            return new(IntakeFault.PublishedNotAllowed, "kind", $"published values come from departments, the ministry and the statistics office; {source.Name} sends figures");
         }
 
         var today = VietnamTime.DayOf(time.GetUtcNow());

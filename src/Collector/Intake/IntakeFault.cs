@@ -42,6 +42,9 @@ public enum IntakeFault
     /// <summary>A plan from a source that makes none.</summary>
     PlanNotAllowed,
 
+    /// <summary>Published values from a source whose publications are not compared.</summary>
+    PublishedNotAllowed,
+
     /// <summary>The submission id was used for other content.</summary>
     IdReused,
 

@@ -17,7 +17,7 @@ public static class IntakeStatus
             or IntakeFault.NoCells or IntakeFault.BadReason or IntakeFault.NotJson => (StatusCode.InvalidArgument, LogLevel.Information),
         IntakeFault.Unauthenticated => (StatusCode.Unauthenticated, LogLevel.Warning),
         IntakeFault.WrongRole or IntakeFault.OtherSource or IntakeFault.SourceNotActive
-            or IntakeFault.PlanNotAllowed => (StatusCode.PermissionDenied, LogLevel.Warning),
+            or IntakeFault.PlanNotAllowed or IntakeFault.PublishedNotAllowed => (StatusCode.PermissionDenied, LogLevel.Warning),
         IntakeFault.IdReused => (StatusCode.AlreadyExists, LogLevel.Warning),
         IntakeFault.RateLimited or IntakeFault.QuotaExceeded or IntakeFault.TooManyAttempts => (StatusCode.ResourceExhausted, LogLevel.Warning),
         IntakeFault.ReceiptNotFound => (StatusCode.NotFound, LogLevel.Information),

@@ -19,7 +19,7 @@ public static class VerdictText
     public const string NotANumber = "phải là một số hữu hạn; nếu không có số liệu, hãy gửi lý do | a finite number; where there is none, say why it is absent";
 
     /// <summary>For a metric that the catalogue does not have.</summary>
-    public static string UnknownMetric(SubmissionKind kind) => kind == SubmissionKind.Plan
+    public static string UnknownMetric(SubmissionKind kind) => kind != SubmissionKind.Figures
         ? "mã một chỉ tiêu có trong danh mục | a metric's or an indicator's code of the catalogue"
         : "mã một số liệu có trong danh mục (tỷ lệ, mật độ được tính, không gửi) | a metric's code of the catalogue (ratios are computed, never sent)";
 

@@ -15,6 +15,7 @@ internal static class EntryDescriptionMapper
         if (entry.Head is { } head)
         {
             message.IsPlan = head.Kind == SubmissionKind.Plan;
+            message.IsPublished = head.Kind == SubmissionKind.Published;
             message.Period = head.Period.ToString();
             message.Reason = head.Reason;
             message.CatalogueVersion = head.CatalogueVersion;
@@ -30,8 +31,12 @@ internal static class EntryDescriptionMapper
     {
         var head = Period.TryParse(message.Period, out var period)
             ? new SubmissionHead(
-                message.IsPlan ? SubmissionKind.Plan : SubmissionKind.Figures, period, message.Reason, message.CatalogueVersion, (int)message.Accepted, (int)message.Refused)
+                KindOf(message), period, message.Reason, message.CatalogueVersion, (int)message.Accepted, (int)message.Refused)
             : null;
         return new SubmissionEntry(LedgerMapper.ToHeader(message.Entry), head, message.ArchivedIn.Length > 0 ? message.ArchivedIn : null);
     }
+
+    private static SubmissionKind KindOf(EntryDescription message) => message.IsPlan ? SubmissionKind.Plan
+        : message.IsPublished ? SubmissionKind.Published
+        : SubmissionKind.Figures;
 }

@@ -4,9 +4,12 @@ using Grpc.Core;
 using Telemetry.Collector.Findings;
 using Telemetry.Collector.Intake;
 using Telemetry.Collector.Projection;
+using Telemetry.Collector.Publication;
 using Telemetry.Collector.Security;
 using Telemetry.Collector.Security.Accounts;
+using Telemetry.Portal.Evidence;
 using Telemetry.Portal.Query;
+using Telemetry.Portal.Query.Publication;
 using Telemetry.Protocol.V1;
 using Telemetry.Storage.Decisions;
 using Telemetry.Storage.Ledger;
@@ -24,10 +27,12 @@ internal sealed class LedgerRpcService(
     IDecisionLog decisions,
     ILedgerTimeline timeline,
     ILedgerEntries entries,
+    ILedgerEvidence evidence,
     CatalogueArchive catalogues,
     LedgerFeed feed,
     KnownCredentials keys,
     AccountDesk accounts,
+    IEditionOffice editions,
     IHostApplicationLifetime lifetime) : LedgerService.LedgerServiceBase
 {
     // As many as a sender's stream may have under way at a front.
@@ -117,6 +122,27 @@ internal sealed class LedgerRpcService(
     }
 
     /// <inheritdoc/>
+    public override async Task<ListCheckpointsResponse> ListCheckpoints(ListCheckpointsRequest request, ServerCallContext context) =>
+        request.Limit is >= 1 and <= ILedgerEvidence.Most && request.Before >= 0
+            ? EvidenceMapper.ToMessage(await evidence.ListAsync(request.Before > 0 ? request.Before : null, (int)request.Limit, context.CancellationToken))
+            : throw new RpcException(new Status(StatusCode.InvalidArgument, "expected a limit of 1 to 100, and no number below 0"));
+
+    /// <inheritdoc/>
+    public override async Task<LocateEntryResponse> LocateEntry(LocateEntryRequest request, ServerCallContext context) =>
+        await evidence.LocateAsync(EvidenceMapper.ToId(request), context.CancellationToken) is { } place
+            ? EvidenceMapper.ToMessage(place)
+            : throw new RpcException(new Status(StatusCode.NotFound, "the ledger has no such entry"));
+
+    /// <inheritdoc/>
+    public override async Task<ProveResponse> Prove(ProveRequest request, ServerCallContext context)
+    {
+        var path = request.WhatCase == ProveRequest.WhatOneofCase.Earlier
+            ? await evidence.ProveConsistencyAsync(request.Earlier, request.Size, context.CancellationToken)
+            : await evidence.ProveEntryAsync(request.Sequence, request.Size, context.CancellationToken);
+        return path is null ? throw new RpcException(new Status(StatusCode.NotFound, "the ledger has not as many entries, or the numbers do not fit")) : EvidenceMapper.ToMessage(path);
+    }
+
+    /// <inheritdoc/>
     public override async Task<ExplainResponse> Explain(ExplainRequest request, ServerCallContext context)
     {
         if (request.Finding.Length == 0 || request.By.Length == 0 || request.Reason.Length is 0 or > FindingExplained.LongestReason || request.Reason.Any(char.IsControl))
@@ -132,6 +158,31 @@ internal sealed class LedgerRpcService(
         return await decisions.ExplainAsync(new FindingExplained(request.Finding, request.Numbers, request.By, request.Reason), context.CancellationToken) is { } sequence
             ? new ExplainResponse { Sequence = sequence }
             : throw new RpcException(new Status(StatusCode.Unavailable, "the ledger cannot write at present; nothing was kept"));
+    }
+
+    /// <inheritdoc/>
+    public override async Task<EditionDecisionResponse> PublishEdition(IAsyncStreamReader<PublishEditionRequest> requests, ServerCallContext context) =>
+        EditionMapper.ToMessage(await editions.PublishAsync(await EditionOrderReader.ReadAsync(requests, context.CancellationToken), context.CancellationToken));
+
+    /// <inheritdoc/>
+    public override async Task<EditionDecisionResponse> SettleProposal(SettleProposalRequest request, ServerCallContext context) =>
+        EditionMapper.ToMessage(request.IsRejected
+            ? await editions.RejectAsync(request.Proposal, request.By, request.Reason, context.CancellationToken)
+            : await editions.ApproveAsync(request.Proposal, request.By, context.CancellationToken));
+
+    /// <inheritdoc/>
+    public override async Task ReadEdition(ReadEditionRequest request, IServerStreamWriter<ReadEditionResponse> responses, ServerCallContext context)
+    {
+        var stored = await editions.ReadAsync(request.Sequence, context.CancellationToken);
+        if (stored is { Bytes: null, ArchivedIn: null })
+        {
+            throw new RpcException(new Status(StatusCode.NotFound, "there is no edition's file at that position"));
+        }
+
+        foreach (var piece in EditionMapper.ToMessages(stored))
+        {
+            await responses.WriteAsync(piece, context.CancellationToken);
+        }
     }
 
     /// <inheritdoc/>

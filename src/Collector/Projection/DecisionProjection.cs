@@ -18,9 +18,12 @@ internal sealed class DecisionProjection(Ledger ledger, IEnumerable<IDecisionFol
     private readonly Lock _one = new();
 
     /// <inheritdoc/>
-    public async ValueTask<long?> ExplainAsync(FindingExplained decision, CancellationToken cancellationToken)
+    public ValueTask<long?> ExplainAsync(FindingExplained decision, CancellationToken cancellationToken) => KeepAsync(DecisionCodec.Encode(decision), cancellationToken);
+
+    /// <summary>Keeps a decision for good, and has this process follow it.</summary>
+    /// <returns>Its position; null where the ledger cannot write at present, and nothing was kept.</returns>
+    public async ValueTask<long?> KeepAsync(byte[] payload, CancellationToken cancellationToken)
     {
-        var payload = DecisionCodec.Encode(decision);
         var id = string.Create(CultureInfo.InvariantCulture, $"decision:{Guid.CreateVersion7():N}");
         try
         {

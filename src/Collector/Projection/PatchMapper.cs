@@ -30,7 +30,7 @@ public sealed class PatchMapper(Func<string, Catalogue.Catalogue> catalogues)
 
         var catalogue = catalogues(outcome.CatalogueVersion);
         var refusals = Refusals.Of(outcome);
-        var source = content.Kind == SubmissionKind.Plan ? PlanSource.Of(entry.Header.Source) : entry.Header.Source;
+        var source = StoredSource.Of(content.Kind, entry.Header.Source);
         var plan = _plans.Get(content, catalogue, refusals);
         var columns = new List<SeriesColumn>[plan.Shards.Length];
         for (var i = 0; i < columns.Length; i++)

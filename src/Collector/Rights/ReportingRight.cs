@@ -16,6 +16,9 @@ public static class ReportingRight
     /// <summary>Whether the source makes plans.</summary>
     public static bool MayPlan(Source source) => source.Kind is SourceKind.Department or SourceKind.Ministry;
 
+    /// <summary>Whether the source may hand in what it has published itself: an authority may, an operator publishes nothing that is compared.</summary>
+    public static bool MayPublish(Source source) => source.Kind != SourceKind.Operator;
+
     /// <summary>Whether neither source nor credential is limited to a part of the country, so that no unit needs to be asked about.</summary>
     /// <param name="source">The sender.</param>
     /// <param name="territory">Units that the credential is further limited to; null: the source's own territory.</param>

@@ -17,6 +17,9 @@ namespace Telemetry.Collector.Rights;
 internal sealed class SenderCatalogueMapper(Catalogue.Catalogue catalogue)
 {
     // About 20 MB of messages; a credential of the whole country has some 14,000 units.
+    // Another whenever the message tells more: who kept an older one is then given it anew.
+    private const string Shape = "2";
+
     private const int MostAreasKept = 200_000;
 
     private readonly ConcurrentDictionary<string, SenderCatalogue> _built = new(StringComparer.Ordinal);
@@ -37,7 +40,7 @@ internal sealed class SenderCatalogueMapper(Catalogue.Catalogue catalogue)
     }
 
     private string TagOf(Source source, IReadOnlyList<AreaKey> territory) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(
-        string.Join('\n', [catalogue.Version, source.Code, .. territory.Order().Select(t => t.ToString())]))));
+        string.Join('\n', [Shape, catalogue.Version, source.Code, .. territory.Order().Select(t => t.ToString())]))));
 
     private SenderCatalogue Keep(SenderCatalogue built)
     {
@@ -65,6 +68,7 @@ internal sealed class SenderCatalogueMapper(Catalogue.Catalogue catalogue)
             SourceValidFrom = Text(source.ValidFrom),
             SourceValidTo = Text(source.ValidTo),
             MayPlan = ReportingRight.MayPlan(source),
+            MayPublish = ReportingRight.MayPublish(source),
             Metrics = { catalogue.Metrics.Values.OrderBy(m => m.Code, StringComparer.Ordinal).Select(m => ToMessage(m, source)) },
             PlanIndicators = { catalogue.Indicators.Values.OrderBy(i => i.Code, StringComparer.Ordinal).Select(ToMessage) },
             Areas = { catalogue.Areas.Where(a => everywhere || ReportingRight.Covers(source, territory, a)).Select(ToMessage) },
@@ -91,8 +95,8 @@ internal sealed class SenderCatalogueMapper(Catalogue.Catalogue catalogue)
         EnglishName = indicator.EnglishName,
         Unit = indicator.Unit,
         Decimals = (uint)indicator.Decimals,
-        Minimum = ColumnRule.LowestPlan,
-        Maximum = ColumnRule.HighestPlan,
+        Minimum = ColumnRule.LowestRatio,
+        Maximum = ColumnRule.HighestRatio,
     };
 
     private static SenderArea ToMessage(Area area) => new()

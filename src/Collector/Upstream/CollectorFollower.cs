@@ -18,7 +18,7 @@ internal sealed partial class CollectorFollower(
 
     // A front can do nothing alone; the others have their own to answer with.
     private readonly HealthLevel _need = options.Target == Target.Front ? HealthLevel.Unavailable : HealthLevel.Degraded;
-    private readonly IDecisionFollower? _decisions = services.GetService<IDecisionFollower>();
+    private readonly IDecisionFollower[] _decisions = [.. services.GetServices<IDecisionFollower>()];
     private volatile string? _trouble = "not connected yet";
     private volatile string? _unknownVersion;
     private long _head;
@@ -55,10 +55,16 @@ internal sealed partial class CollectorFollower(
 
     private async Task FollowLedgerAsync(Action heard, CancellationToken cancellationToken)
     {
-        await foreach (var page in client.ReadAsync(_decisions is { } d ? d.Through + 1 : 0, cancellationToken))
+        // From where the last of them is; what the others have taken in before changes nothing.
+        var from = _decisions.Length > 0 ? _decisions.Min(d => d.Through) + 1 : 0;
+        await foreach (var page in client.ReadAsync(from, cancellationToken))
         {
             Interlocked.Exchange(ref _head, page.Head);
-            _decisions?.TakeIn(page.Decisions, page.Through);
+            foreach (var follower in _decisions)
+            {
+                follower.TakeIn(page.Decisions, page.Through);
+            }
+
             if (page.CatalogueVersion == copy.Present?.Version)
             {
                 _unknownVersion = null;

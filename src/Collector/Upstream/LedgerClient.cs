@@ -4,9 +4,12 @@ using Telemetry.Aggregator.Findings;
 using Telemetry.Collector.Findings;
 using Telemetry.Collector.Intake;
 using Telemetry.Collector.Ledgers;
+using Telemetry.Collector.Publication;
 using Telemetry.Collector.Security;
 using Telemetry.Portal.Accounts;
+using Telemetry.Portal.Evidence;
 using Telemetry.Portal.Query;
+using Telemetry.Portal.Query.Publication;
 using Telemetry.Protocol.V1;
 using Telemetry.Storage.Decisions;
 using Telemetry.Storage.Ledger;
@@ -71,10 +74,71 @@ internal sealed partial class LedgerClient(CollectorChannel channel, ILogger<Led
         async () => [.. (await _calls.DescribeEntriesAsync(new DescribeEntriesRequest { Sequences = { sequences } }, Options(cancellationToken))).Entries.Select(EntryDescriptionMapper.ToEntry)],
         cancellationToken);
 
+    /// <summary>Signed checkpoints, the newest first.</summary>
+    public Task<CheckpointPage> ListCheckpointsAsync(long? before, int max, CancellationToken cancellationToken) => AskAsync(
+        async () => EvidenceMapper.ToPage(await _calls.ListCheckpointsAsync(new ListCheckpointsRequest { Before = before ?? 0, Limit = (uint)max }, Options(cancellationToken))), cancellationToken);
+
+    /// <summary>Where an entry stands; null where there is none.</summary>
+    public Task<EntryPlace?> LocateAsync(EntryId id, CancellationToken cancellationToken) => AskAsync(
+        () => OrNothingAsync(async () => EvidenceMapper.ToPlace(await _calls.LocateEntryAsync(EvidenceMapper.ToRequest(id), Options(cancellationToken)))), cancellationToken);
+
+    /// <summary>The path from an entry to a root, or from an earlier root to a later one; null where there is none.</summary>
+    public Task<IReadOnlyList<byte[]>?> ProveAsync(long? sequence, long? earlier, long size, CancellationToken cancellationToken) => AskAsync(
+        () => OrNothingAsync(async () => EvidenceMapper.ToPath(await _calls.ProveAsync(EvidenceMapper.ToRequest(sequence, earlier, size), Options(cancellationToken)))), cancellationToken);
+
     /// <summary>Keeps an explanation; the decision's position.</summary>
     public Task<long> ExplainAsync(FindingExplained decision, CancellationToken cancellationToken) => AskAsync(
         async () => (await _calls.ExplainAsync(
             new ExplainRequest { Finding = decision.Finding, Numbers = decision.Numbers, By = decision.By, Reason = decision.Reason }, Options(cancellationToken))).Sequence,
+        cancellationToken);
+
+    /// <summary>Hands over an edition.</summary>
+    public Task<EditionReply> PublishAsync(EditionOrder order, CancellationToken cancellationToken) => AskAsync(
+        async () =>
+        {
+            using var call = _calls.PublishEdition(Options(cancellationToken));
+            foreach (var piece in EditionMapper.ToMessages(order))
+            {
+                await call.RequestStream.WriteAsync(piece, cancellationToken);
+            }
+
+            await call.RequestStream.CompleteAsync();
+            return EditionMapper.ToReply(await call.ResponseAsync);
+        },
+        cancellationToken);
+
+    /// <summary>Publishes a proposal, or rejects it for a reason.</summary>
+    public Task<EditionReply> SettleAsync(long proposal, string by, string? rejection, CancellationToken cancellationToken) => AskAsync(
+        async () => EditionMapper.ToReply(await _calls.SettleProposalAsync(
+            new SettleProposalRequest { Proposal = proposal, By = by, IsRejected = rejection is not null, Reason = rejection ?? "" }, Options(cancellationToken))),
+        cancellationToken);
+
+    /// <summary>A file of an edition.</summary>
+    public Task<StoredEdition> ReadEditionAsync(long sequence, CancellationToken cancellationToken) => AskAsync(
+        async () =>
+        {
+            try
+            {
+                using var call = _calls.ReadEdition(new ReadEditionRequest { Sequence = sequence }, Options(cancellationToken));
+                using var file = new MemoryStream();
+                while (await call.ResponseStream.MoveNext(cancellationToken))
+                {
+                    var piece = call.ResponseStream.Current;
+                    if (piece.ArchivedIn.Length > 0)
+                    {
+                        return new StoredEdition(null, piece.ArchivedIn);
+                    }
+
+                    file.Write(piece.Piece.Span);
+                }
+
+                return new StoredEdition(file.ToArray(), null);
+            }
+            catch (RpcException e) when (e.StatusCode == StatusCode.NotFound)
+            {
+                return default;
+            }
+        },
         cancellationToken);
 
     /// <summary>The last position at or before a time; 0 where there is none.</summary>
@@ -154,6 +218,19 @@ internal sealed partial class LedgerClient(CollectorChannel channel, ILogger<Led
         var answer = await TryAsync(ask, Meet, cancellationToken).ConfigureAwait(false);
         _trouble = null;
         return answer;
+    }
+
+    private static async Task<T?> OrNothingAsync<T>(Func<Task<T>> ask)
+        where T : class
+    {
+        try
+        {
+            return await ask().ConfigureAwait(false);
+        }
+        catch (RpcException e) when (e.StatusCode == StatusCode.NotFound)
+        {
+            return null;
+        }
     }
 
     private static async Task<T> TryAsync<T>(Func<Task<T>> ask, Func<Exception, Exception> meet, CancellationToken cancellationToken)

@@ -1,6 +1,6 @@
 namespace Telemetry.Doctor.Diagnoses;
 
-/// <summary>Which relation was looked at. Names are the JSON's (<c>total_and_parts</c>) and do not change.</summary>
+/// <summary>Which relation was looked at. Written out for the JSON in <see cref="Json.DoctorNames"/>.</summary>
 public enum DiagnosisKind
 {
     /// <summary>A total and its parts, by the catalogue or by the words.</summary>

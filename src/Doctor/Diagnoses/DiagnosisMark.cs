@@ -1,6 +1,6 @@
 namespace Telemetry.Doctor.Diagnoses;
 
-/// <summary>What else there is to say of a relation. Names are the JSON's (<c>wrong_direction</c>) and do not change.</summary>
+/// <summary>What else there is to say of a relation. Written out for the JSON in <see cref="Json.DoctorNames"/>.</summary>
 public enum DiagnosisMark
 {
     /// <summary>It holds by rounding and not by cutting off: the rule of the report is rounding.</summary>

@@ -65,6 +65,11 @@ internal sealed class ConnectionOptions
     /// <summary>The service's address as it was given, and by what; not checked.</summary>
     public (string Name, string Value) AddressOf(ParseResult parsed) => Given(parsed, _address, AddressVariable) ?? (_address.Name, DefaultAddress);
 
+    /// <summary>Whether command line or environment name a service or say who is asking; else a command that can do without a service does.</summary>
+    public bool IsNamed(ParseResult parsed) =>
+        Given(parsed, _address, AddressVariable) is not null || Given(parsed, _keyFile, KeyFileVariable) is not null
+        || _terminal.Variable(KeyVariable) is not null || Given(parsed, _certificate, CertificateVariable) is not null;
+
     /// <summary>What the command line and the environment say, read and checked.</summary>
     /// <exception cref="UnusableException">A value is none, a file cannot be read, or there is neither key nor client certificate.</exception>
     public ConnectionSettings Read(ParseResult parsed)

@@ -47,6 +47,9 @@ internal sealed record FigureRow
     [JsonIgnore]
     public (string Vietnamese, string English) ReasonText { get; init; }
 
+    /// <summary>The edition that says it, as /api/v1/figures has it; absent where it is provisional.</summary>
+    public required JsonElement? Publication { get; init; }
+
     /// <summary>As /api/v1/figures has it; only with <c>--passport</c>.</summary>
     public required JsonElement? Passport { get; init; }
 }

@@ -33,6 +33,7 @@ internal static class FigureRowMapper
         IsEstimated = figure.IsEstimated,
         Reason = OrNull(figure.Reason),
         ReasonText = (figure.ReasonText, figure.ReasonEnglishText),
+        Publication = figure.PublicationJson.Length > 0 ? JsonElement.Parse(figure.PublicationJson) : null,
         Passport = withPassport ? JsonElement.Parse(figure.PassportJson) : null,
     };
 

@@ -34,6 +34,10 @@ internal static class FigureWords
     public static readonly Phrase Boundaries = new(
         "Tính theo địa giới của ngày này, ví dụ 2026-01-01; không nêu: địa giới của kỳ", "On the boundaries of this day, such as 2026-01-01; without it: the period's own");
 
+    public static readonly Phrase Edition = new(
+        "Số theo lần công bố này; provisional: theo những gì hiện biết. Không nêu: lần công bố mới nhất, nếu có",
+        "As this edition says; provisional: what is known now. Without it: the newest edition, where there is one");
+
     public static readonly Phrase AsOf = new(
         "Theo những gì đã biết tại vị trí sổ cái hoặc thời điểm này; không nêu: hiện tại", "As known at this ledger position or time; without it: now");
 

@@ -12,6 +12,7 @@ internal sealed class FiguresCommand(ToolContext context)
     private readonly Option<string[]> _periods = context.Option<string[]>("--period", FigureWords.Periods, "PERIOD", required: true);
     private readonly Option<string[]> _operators = context.Option<string[]>("--operator", FigureWords.Operators, "CODE");
     private readonly Option<string?> _boundaries = context.Option<string?>("--boundaries", FigureWords.Boundaries, "DAY");
+    private readonly Option<string?> _edition = context.Option<string?>("--edition", FigureWords.Edition, "NUMBER");
     private readonly Option<string?> _asOf = context.Option<string?>("--as-of", FigureWords.AsOf, "POSITION");
     private readonly Option<bool> _passport = context.Option<bool>("--passport", FigureWords.Passport);
 
@@ -30,6 +31,7 @@ internal sealed class FiguresCommand(ToolContext context)
         command.Options.Add(figures._periods);
         command.Options.Add(figures._operators);
         command.Options.Add(figures._boundaries);
+        command.Options.Add(figures._edition);
         command.Options.Add(figures._asOf);
         command.Options.Add(figures._passport);
         context.Act(command, figures.RunAsync);
@@ -45,6 +47,7 @@ internal sealed class FiguresCommand(ToolContext context)
             Periods = { parsed.GetRequiredValue(_periods) },
             Operators = { parsed.GetValue(_operators) ?? [] },
             Boundaries = parsed.GetValue(_boundaries) ?? "",
+            Edition = parsed.GetValue(_edition) ?? "",
             AsOf = parsed.GetValue(_asOf) ?? "",
         };
         using var connection = context.Connection.Open(parsed);

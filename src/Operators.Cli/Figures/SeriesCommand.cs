@@ -13,6 +13,7 @@ internal sealed class SeriesCommand(ToolContext context)
     private readonly Option<string> _to = context.Option<string>("--to", FigureWords.To, "PERIOD", required: true);
     private readonly Option<string?> _operator = context.Option<string?>("--operator", FigureWords.OneOperator, "CODE");
     private readonly Option<string?> _boundaries = context.Option<string?>("--boundaries", FigureWords.Boundaries, "DAY");
+    private readonly Option<string?> _edition = context.Option<string?>("--edition", FigureWords.Edition, "NUMBER");
     private readonly Option<string?> _asOf = context.Option<string?>("--as-of", FigureWords.AsOf, "POSITION");
     private readonly Option<bool> _passport = context.Option<bool>("--passport", FigureWords.Passport);
 
@@ -31,6 +32,7 @@ internal sealed class SeriesCommand(ToolContext context)
         command.Options.Add(series._to);
         command.Options.Add(series._operator);
         command.Options.Add(series._boundaries);
+        command.Options.Add(series._edition);
         command.Options.Add(series._asOf);
         command.Options.Add(series._passport);
         context.Act(command, series.RunAsync);
@@ -47,6 +49,7 @@ internal sealed class SeriesCommand(ToolContext context)
             To = parsed.GetRequiredValue(_to),
             Operator = parsed.GetValue(_operator) ?? "",
             Boundaries = parsed.GetValue(_boundaries) ?? "",
+            Edition = parsed.GetValue(_edition) ?? "",
             AsOf = parsed.GetValue(_asOf) ?? "",
         };
         using var connection = context.Connection.Open(parsed);

@@ -14,6 +14,9 @@ internal sealed record Terminal
     /// <summary>Opens standard output for bytes, such as a workbook.</summary>
     public required Func<Stream> OpenOut { get; init; }
 
+    /// <summary>Opens standard input for bytes.</summary>
+    public Func<Stream> OpenIn { get; init; } = static () => Stream.Null;
+
     /// <summary>Whether a person looks at <see cref="Out"/>: it is no file and no pipe.</summary>
     public bool IsOutInteractive { get; init; }
 
@@ -39,6 +42,7 @@ internal sealed record Terminal
             Out = Console.Out,
             Error = Console.Error,
             OpenOut = Console.OpenStandardOutput,
+            OpenIn = Console.OpenStandardInput,
             IsOutInteractive = !Console.IsOutputRedirected,
             IsErrorInteractive = !Console.IsErrorRedirected,
             Variable = static name => Environment.GetEnvironmentVariable(name) is { Length: > 0 } value ? value : null,

@@ -44,6 +44,26 @@ internal sealed class ToolOutput(Terminal terminal, Language language, bool isJs
     /// <summary>A line of the result for people, of text from outside.</summary>
     public void Line(string text) => WriteLine(terminal.Out, VisibleText.Of(text));
 
+    /// <summary>A line of the result for people, parts of it standing out at a terminal that has colours.</summary>
+    public void Line(params IReadOnlyList<TextRun> runs)
+    {
+        if (isJson || !terminal.IsOutInteractive || !terminal.MayColour)
+        {
+            Line(string.Concat(runs.Select(r => r.Text)));
+            return;
+        }
+
+        var line = new Paragraph();
+        foreach (var run in runs)
+        {
+            line.Append(VisibleText.Of(run.Text), StyleOf(run.Emphasis));
+        }
+
+        var console = Console(terminal.Out, isInteractive: true);
+        console.Write(line);
+        console.WriteLine();
+    }
+
     /// <summary>An empty line of the result for people.</summary>
     public void Line() => WriteLine(terminal.Out, "");
 
@@ -126,6 +146,14 @@ internal sealed class ToolOutput(Terminal terminal, Language language, bool isJs
                 });
             });
     }
+
+    private static Style StyleOf(Emphasis emphasis) => emphasis switch
+    {
+        Emphasis.Strong => new Style(decoration: Decoration.Bold),
+        Emphasis.Wrong => new Style(foreground: Color.Red, decoration: Decoration.Bold),
+        Emphasis.Right => new Style(foreground: Color.Green, decoration: Decoration.Bold),
+        _ => Style.Plain,
+    };
 
     private void WriteLine(TextWriter writer, string line)
     {

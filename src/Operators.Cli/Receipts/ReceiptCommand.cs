@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json;
+using Telemetry.Operators.Cli.Evidence;
 using Telemetry.Operators.Cli.Output;
 
 namespace Telemetry.Operators.Cli.Receipts;
@@ -9,6 +10,7 @@ internal sealed class ReceiptCommand(ToolContext context)
 {
     private readonly Argument<string> _id = context.Argument<string>("id", ReceiptWords.Id);
     private readonly Option<string?> _out = context.Option<string?>("--out", ReceiptWords.Out, "FILE");
+    private readonly Option<string?> _proof = context.Option<string?>("--proof", ReceiptWords.Proof, "FILE");
     private readonly Option<bool> _force = context.Option<bool>("--force", ReceiptWords.Force);
 
     /// <summary>The command.</summary>
@@ -16,9 +18,10 @@ internal sealed class ReceiptCommand(ToolContext context)
     {
         var receipt = new ReceiptCommand(context);
         var command = context.Command(
-            "receipt", ReceiptWords.Receipt, "telemetry receipt billing/2026-09/1", "telemetry receipt billing/2026-09/1 --out receipt.json");
+            "receipt", ReceiptWords.Receipt, "telemetry receipt billing/2026-09/1", "telemetry receipt billing/2026-09/1 --out receipt.json", "telemetry receipt billing/2026-09/1 --proof receipt.json");
         command.Arguments.Add(receipt._id);
         command.Options.Add(receipt._out);
+        command.Options.Add(receipt._proof);
         command.Options.Add(receipt._force);
         context.Act(command, receipt.RunAsync);
         return command;
@@ -33,10 +36,11 @@ internal sealed class ReceiptCommand(ToolContext context)
         }
 
         var file = parsed.GetValue(_out);
+        var proof = parsed.GetValue(_proof);
         var mayReplace = parsed.GetValue(_force);
-        if (file is not null)
+        foreach (var named in new[] { file, proof }.OfType<string>())
         {
-            OutputFile.Check(file, mayReplace);
+            OutputFile.Check(named, mayReplace);
         }
 
         await using var client = context.Connection.OpenClient(parsed);
@@ -46,6 +50,13 @@ internal sealed class ReceiptCommand(ToolContext context)
             await OutputFile.WriteAsync(file, JsonSerializer.SerializeToUtf8Bytes(receipt, ToolOutput.JsonFormat), mayReplace, cancellationToken);
         }
 
+        if (proof is not null)
+        {
+            using var connection = context.Connection.Open(parsed);
+            var proven = await new EvidenceClient(connection, cancellationToken).ProveAsync(receipt.Sequence, checkpoint: 0);
+            await OutputFile.WriteAsync(proof, ProvenReceipt.Write(receipt, proven), mayReplace, cancellationToken);
+        }
+
         if (output.IsJson)
         {
             output.Json(receipt);
@@ -53,9 +64,9 @@ internal sealed class ReceiptCommand(ToolContext context)
         }
 
         ReceiptView.Write(output, receipt);
-        if (file is not null)
+        foreach (var named in new[] { file, proof }.OfType<string>())
         {
-            output.Note(ReceiptWords.Written, file);
+            output.Note(ReceiptWords.Written, named);
         }
 
         return ExitCode.Done;

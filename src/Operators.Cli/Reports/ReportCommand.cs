@@ -22,6 +22,7 @@ internal sealed partial class ReportCommand
     private readonly Option<string> _period;
     private readonly Option<string?> _format;
     private readonly Option<string?> _language;
+    private readonly Option<string?> _edition;
     private readonly Option<string?> _asOf;
     private readonly Option<string?> _out;
     private readonly Option<bool> _force;
@@ -36,6 +37,7 @@ internal sealed partial class ReportCommand
         _format.AcceptOnlyFromAmong([.. Formats.Keys]);
         _language = context.Option<string?>("--report-lang", ReportWords.ReportLang, "vi|en");
         _language.AcceptOnlyFromAmong("vi", "en");
+        _edition = context.Option<string?>("--edition", Figures.FigureWords.Edition, "NUMBER");
         _asOf = context.Option<string?>("--as-of", ReportWords.AsOf, "POSITION");
         _out = context.Option<string?>("--out", ReportWords.Out, "FILE");
         _force = context.Option<bool>("--force", ReportWords.Force);
@@ -56,6 +58,7 @@ internal sealed partial class ReportCommand
         command.Options.Add(report._period);
         command.Options.Add(report._format);
         command.Options.Add(report._language);
+        command.Options.Add(report._edition);
         command.Options.Add(report._asOf);
         command.Options.Add(report._out);
         command.Options.Add(report._force);
@@ -78,6 +81,7 @@ internal sealed partial class ReportCommand
             Period = parsed.GetRequiredValue(_period),
             Format = format,
             Language = parsed.GetValue(_language) ?? "",
+            Edition = parsed.GetValue(_edition) ?? "",
             AsOf = parsed.GetValue(_asOf) ?? "",
         };
         using var connection = _context.Connection.Open(parsed);

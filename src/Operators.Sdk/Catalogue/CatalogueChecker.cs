@@ -39,14 +39,14 @@ internal sealed class CatalogueChecker(SenderCatalogue catalogue, Submission sub
     private SenderMetric? CheckColumn(List<SubmissionCell> cells)
     {
         var first = cells[0];
-        var isPlan = submission.Kind == SubmissionKind.Plan;
-        var metric = catalogue.FindMetric(first.Metric) ?? (isPlan ? catalogue.FindPlanIndicator(first.Metric) : null);
+        var isFigures = submission.Kind == SubmissionKind.Figures;
+        var metric = catalogue.FindMetric(first.Metric) ?? (isFigures ? null : catalogue.FindPlanIndicator(first.Metric));
         if (metric is null)
         {
             return Refuse(VerdictCode.UnknownMetric, "mã một số liệu có trong danh mục | a metric's code of the catalogue");
         }
 
-        if (!isPlan && !metric.IsReportable)
+        if (isFigures && !metric.IsReportable)
         {
             return Refuse(VerdictCode.WrongReporter, $"{metric.Name}: nguồn khác báo cáo | reported by another kind of source");
         }

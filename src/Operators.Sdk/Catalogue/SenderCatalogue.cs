@@ -47,10 +47,13 @@ public sealed class SenderCatalogue
     /// <summary>Whether the source makes plans.</summary>
     public required bool MayPlan { get; init; }
 
+    /// <summary>Whether the source may hand in what it has published itself.</summary>
+    public required bool MayPublish { get; init; }
+
     /// <summary>Every metric, ordered by code.</summary>
     public IReadOnlyList<SenderMetric> Metrics { get; }
 
-    /// <summary>What plans may name beside metrics, ordered by code.</summary>
+    /// <summary>What plans and published values may name beside metrics, ordered by code.</summary>
     public IReadOnlyList<SenderMetric> PlanIndicators { get; }
 
     /// <summary>Every unit that source and key may report on, at whatever time it existed, ordered by code and first day.</summary>
@@ -68,7 +71,7 @@ public sealed class SenderCatalogue
     /// <summary>The metric of a code; null when there is none.</summary>
     public SenderMetric? FindMetric(string code) => _metrics.GetValueOrDefault(code);
 
-    /// <summary>What a plan may name beside metrics, by its code; null when there is none.</summary>
+    /// <summary>What a plan or published values may name beside metrics, by its code; null when there is none.</summary>
     public SenderMetric? FindPlanIndicator(string code) => _planIndicators.GetValueOrDefault(code);
 
     /// <summary>The unit that bore a code on that day; null when none of the source's did.</summary>
@@ -111,6 +114,7 @@ public sealed class SenderCatalogue
         SourceValidFrom = SourceValidFrom,
         SourceValidTo = SourceValidTo,
         MayPlan = MayPlan,
+        MayPublish = MayPublish,
         IsOffline = isOffline,
     };
 
@@ -138,6 +142,11 @@ public sealed class SenderCatalogue
         if (submission.Kind == SubmissionKind.Plan && !MayPlan)
         {
             yield return new FieldViolation("kind", $"plans come from departments and the ministry; {SourceName} sends figures");
+        }
+
+        if (submission.Kind == SubmissionKind.Published && !MayPublish)
+        {
+            yield return new FieldViolation("kind", $"published values come from departments, the ministry and the statistics office; {SourceName} sends figures");
         }
     }
 }

@@ -22,6 +22,7 @@ internal static class CatalogueMapper
                 SourceValidFrom = Day(message.SourceValidFrom),
                 SourceValidTo = Day(message.SourceValidTo),
                 MayPlan = message.MayPlan,
+                MayPublish = message.MayPublish,
             };
         }
         catch (Exception e) when (e is FormatException or ArgumentException or OverflowException)

@@ -61,6 +61,10 @@ internal sealed record FigureJson
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public WordsJson? ReasonText { get; init; }
 
+    /// <summary>The edition that says it; not written where it is provisional, or was asked for as such.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public FigurePublicationJson? Publication { get; init; }
+
     /// <summary>Where the figure comes from.</summary>
     public required PassportJson Passport { get; init; }
 }

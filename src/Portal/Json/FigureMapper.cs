@@ -31,6 +31,7 @@ internal sealed class FigureMapper(Words words, NoteText notes, PassportMapper p
         Form = figure.Form == FigureForm.Full ? null : PublicNames.Of(figure.Form),
         Reason = figure.Reason is { } reason ? PublicNames.Of(reason.Code) : null,
         ReasonText = TextOf(figure.Reason),
+        Publication = figure.Publication is { } publication ? EditionMapper.Map(publication, figure.Form) : null,
         Passport = passports.Map(figure, Map),
     };
 
@@ -72,6 +73,7 @@ internal sealed class FigureMapper(Words words, NoteText notes, PassportMapper p
         Text = Text(figure),
         Status = PublicNames.Of(figure.Status),
         IsEstimated = figure.IsEstimated ? true : null,
+        Edition = figure.Publication?.Edition.Number,
         Reason = figure.Reason is { } reason ? PublicNames.Of(reason.Code) : null,
         ReasonText = TextOf(figure.Reason),
     };

@@ -18,6 +18,20 @@ internal static class ProblemMapper
     public static ProblemJson NotJson { get; } = new(
         Types + "not-json", "The body is not declared as JSON.", StatusCodes.Status415UnsupportedMediaType, "The body's content type is another.", null, null, "header 'Content-Type: application/json'");
 
+    /// <summary>An edition whose year has been archived. Null: which file it lies in is not known.</summary>
+    public static ProblemJson Archived(string? file) => new(
+        Types + "archived", "The edition lies in an archived year.", StatusCodes.Status410Gone, "Its hash is in the ledger; the file itself is where the archived years are kept.", null, file, "the file of that year brought back beside the ledger");
+
+    /// <summary>A body that says that it is no text: a picture, a workbook, a form.</summary>
+    public static ProblemJson NotText { get; } = new(
+        Types + "not-text",
+        "The body is not declared as text.",
+        StatusCodes.Status415UnsupportedMediaType,
+        "The body's content type is another, or its charset is not UTF-8.",
+        null,
+        null,
+        "header 'Content-Type: text/plain', text/csv, text/tab-separated-values or application/json, in UTF-8");
+
     /// <summary>A body that asks for no token.</summary>
     public static ProblemJson NoSignIn { get; } = new(
         Types + "invalid-parameter", "A parameter is not valid.", StatusCodes.Status400BadRequest, "The body is not what was expected.", null, null, """a body such as {"name":"…","password":"…"}, at most 4 KiB""");
@@ -41,7 +55,10 @@ internal static class ProblemMapper
         QueryFaultKind.Unauthenticated => StatusCodes.Status401Unauthorized,
         QueryFaultKind.OutsideTerritory or QueryFaultKind.OthersFigures or QueryFaultKind.WrongRole => StatusCodes.Status403Forbidden,
         QueryFaultKind.NotFound or QueryFaultKind.UnknownReport => StatusCodes.Status404NotFound,
+        QueryFaultKind.Conflict => StatusCodes.Status409Conflict,
         QueryFaultKind.Unavailable => StatusCodes.Status503ServiceUnavailable,
+        QueryFaultKind.TextTooLong => StatusCodes.Status413PayloadTooLarge,
+        QueryFaultKind.TooManyAtOnce => StatusCodes.Status429TooManyRequests,
         _ => StatusCodes.Status400BadRequest,
     };
 
@@ -55,10 +72,13 @@ internal static class ProblemMapper
             QueryFaultKind.OthersFigures => ("others-figures", "The credential does not read this source's figures."),
             QueryFaultKind.WrongRole => ("wrong-role", "The credential may not do that."),
             QueryFaultKind.NotFound => ("not-found", "There is nothing of that identifier."),
+            QueryFaultKind.Conflict => ("conflict", "That is not so any more."),
             QueryFaultKind.Unavailable => ("unavailable", "The service cannot do that at present."),
             QueryFaultKind.UnknownParameter => ("unknown-parameter", "A parameter is not known."),
             QueryFaultKind.TooManyFigures => ("too-many-figures", "The question asks for too many figures."),
             QueryFaultKind.UnknownReport => ("unknown-report", "There is no such report."),
+            QueryFaultKind.TextTooLong => ("text-too-long", "The report is too long."),
+            QueryFaultKind.TooManyAtOnce => ("too-many-at-once", "The credential asks for too much at once."),
             _ => ("invalid-parameter", "A parameter is not valid."),
         };
         return new ProblemJson(
@@ -97,6 +117,14 @@ internal static class ProblemMapper
         QueryParameter.Find => "find",
         QueryParameter.Months => "months",
         QueryParameter.Cell => "cell",
+        QueryParameter.Source => "source",
+        QueryParameter.Edition => "edition",
+        QueryParameter.ReasonCode => "reasonCode",
+        QueryParameter.Base => "base",
+        QueryParameter.Proposal => "proposal",
+        QueryParameter.Text => "text",
+        QueryParameter.Checkpoint => "checkpoint",
+        QueryParameter.Before => "before",
         _ => null,
     };
 }

@@ -3,6 +3,8 @@ using Telemetry.Aggregator.Completeness;
 using Telemetry.Aggregator.Findings;
 using Telemetry.Doctor.Edits;
 using Telemetry.Aggregator.Indicators;
+using Telemetry.Aggregator.Reconciliation;
+using Telemetry.Aggregator.Publication;
 using Telemetry.Aggregator.Rollup;
 using Telemetry.Catalogue;
 using Telemetry.Storage.Submissions;
@@ -16,7 +18,13 @@ namespace Telemetry.Portal.Json;
 internal static class PublicNames
 {
     /// <summary>What a submission holds.</summary>
-    public static string Of(SubmissionKind kind) => kind == SubmissionKind.Plan ? "plan" : "figures";
+    public static string Of(SubmissionKind kind) => kind switch
+    {
+        SubmissionKind.Figures => "figures",
+        SubmissionKind.Plan => "plan",
+        SubmissionKind.Published => "published",
+        _ => Fallback(kind),
+    };
 
     /// <summary>How far a figure rests on what was expected.</summary>
     public static string Of(FigureStatus status) => status switch
@@ -131,6 +139,67 @@ internal static class PublicNames
         FigureNoteCode.DividedUnits => "dividedUnits",
         FigureNoteCode.Provisional => "provisional",
         _ => Fallback(code),
+    };
+
+    /// <summary>How a second source's value stands to the figure.</summary>
+    public static string Of(Agreement agreement) => agreement switch
+    {
+        Agreement.Same => "same",
+        Agreement.Explained => "explained",
+        Agreement.Unexplained => "unexplained",
+        Agreement.NotComputed => "notComputed",
+        _ => Fallback(agreement),
+    };
+
+    /// <summary>Why a second source's value may differ.</summary>
+    public static string Of(CauseKind kind) => kind switch
+    {
+        CauseKind.Rounding => "rounding",
+        CauseKind.Timing => "timing",
+        CauseKind.KnownEarlier => "knownEarlier",
+        CauseKind.Vintage => "vintage",
+        CauseKind.Definition => "definition",
+        CauseKind.Coverage => "coverage",
+        _ => Fallback(kind),
+    };
+
+    /// <summary>How a value becomes the printed one.</summary>
+    public static string Of(PrintFit fit) => fit switch
+    {
+        PrintFit.Exact => "exact",
+        PrintFit.Rounded => "rounded",
+        PrintFit.CutOff => "cutOff",
+        _ => Fallback(fit),
+    };
+
+    /// <summary>As what a second source sent its value.</summary>
+    public static string Of(SecondValueKind kind) => kind switch
+    {
+        SecondValueKind.Published => "published",
+        SecondValueKind.Reported => "reported",
+        _ => Fallback(kind),
+    };
+
+    /// <summary>Why an edition replaces another.</summary>
+    public static string Of(RestatementReason reason) => reason switch
+    {
+        RestatementReason.LateReport => "lateReport",
+        RestatementReason.OperatorCorrection => "operatorCorrection",
+        RestatementReason.ProcessingError => "processingError",
+        RestatementReason.DenominatorRevised => "denominatorRevised",
+        RestatementReason.DefinitionChanged => "definitionChanged",
+        RestatementReason.BoundariesChanged => "boundariesChanged",
+        RestatementReason.Other => "other",
+        _ => Fallback(reason),
+    };
+
+    /// <summary>What became of a proposed restatement.</summary>
+    public static string Of(ProposalState state) => state switch
+    {
+        ProposalState.Open => "open",
+        ProposalState.Approved => "approved",
+        ProposalState.Rejected => "rejected",
+        _ => Fallback(state),
     };
 
     /// <summary>Where a finding is in its life.</summary>

@@ -1,5 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
 using Microsoft.AspNetCore.Http;
+using Telemetry.Catalogue;
 using Telemetry.Portal.Query;
 using Telemetry.Portal.Query.Indicators;
 
@@ -8,29 +10,50 @@ namespace Telemetry.Portal.Json;
 /// <summary>Reads a query string into a question: unknown names and repeated single values are faults; the values are not looked at.</summary>
 internal static class QueryStringReader
 {
-    private const string FigureParameters = "indicator, area, period, operator, boundaries or asOf";
+    private const string FigureParameters = "indicator, area, period, operator, boundaries, edition or asOf";
     private const string FindingParameters = "period, area, operator, state, rule, severity, offset or limit";
     private const string IndicatorParameters =
         "indicator, measure, area, period, operator, boundaries, view, from, to, compare, sort, filter or find";
+    private const string DoctorParameters = "area, period or lang";
     private const string OverviewParameters = "area or period";
-    private const string PageParameters = "area, period, lang or asOf";
-    private const string ReportParameters = "area, period, format, lang or asOf";
-    private const string SeriesParameters = "metric, area, from, to, operator, boundaries or asOf";
+    private const string PageParameters = "area, period, lang, edition or asOf";
+    private const string ReportParameters = "area, period, format, lang, edition or asOf";
+    private const string SeriesParameters = "metric, area, from, to, operator, boundaries, edition or asOf";
     private const string CompletenessParameters = "period, operator, area, detail or asOf";
     private const string MatrixParameters = "period, area, months, operator, cell, date or remind";
+    private const string ReconciliationParameters = "area, period, indicator, source or asOf";
+    private const string PublicationParameters = "period or count";
+    private const string ComparedParameters = "compare";
+    private const string EditionParameters = "area or period";
+    private const string ComparisonParameters = "edition";
     private const string ReminderParameters = "date, operator, area or format";
 
-    /// <summary>The question of <c>/api/v1/figures</c>; every parameter but <c>asOf</c> and <c>boundaries</c> may be repeated.</summary>
+    /// <summary>Whether there are only parameters of these names, each once; the fault where not.</summary>
+    /// <param name="query">The query string.</param>
+    /// <param name="known">Names, as they are said to whoever gave another; null: none.</param>
+    public static QueryFault? Check(IQueryCollection query, string? known)
+    {
+        if (!OnlyKnown(query, known ?? "no parameter", out var fault))
+        {
+            return fault;
+        }
+
+        var twice = query.FirstOrDefault(p => p.Value.Count > 1);
+        return twice.Key is null ? null : QueryFault.Invalid(QueryParameter.None, twice.Value[1], "the parameter once", "A parameter was given more than once.");
+    }
+
+    /// <summary>The question of <c>/api/v1/figures</c>; every parameter but <c>asOf</c>, <c>boundaries</c> and <c>edition</c> may be repeated.</summary>
     public static bool TryReadFigures(IQueryCollection query, [NotNullWhen(true)] out FigureRequest? request, [NotNullWhen(false)] out QueryFault? fault)
     {
         request = null;
         if (!OnlyKnown(query, FigureParameters, out fault) || !TryOne(query, "asOf", QueryParameter.AsOf, out var asOf, out fault)
-            || !TryOne(query, "boundaries", QueryParameter.Boundaries, out var boundaries, out fault))
+            || !TryOne(query, "boundaries", QueryParameter.Boundaries, out var boundaries, out fault)
+            || !TryOne(query, "edition", QueryParameter.Edition, out var edition, out fault))
         {
             return false;
         }
 
-        request = new FigureRequest(All(query, "indicator"), All(query, "area"), All(query, "period"), All(query, "operator"), asOf) { Boundaries = boundaries };
+        request = new FigureRequest(All(query, "indicator"), All(query, "area"), All(query, "period"), All(query, "operator"), asOf) { Boundaries = boundaries, Edition = edition };
         return true;
     }
 
@@ -45,12 +68,13 @@ internal static class QueryStringReader
             || !TryOne(query, "to", QueryParameter.To, out var to, out fault)
             || !TryOne(query, "operator", QueryParameter.Operator, out var source, out fault)
             || !TryOne(query, "asOf", QueryParameter.AsOf, out var asOf, out fault)
-            || !TryOne(query, "boundaries", QueryParameter.Boundaries, out var boundaries, out fault))
+            || !TryOne(query, "boundaries", QueryParameter.Boundaries, out var boundaries, out fault)
+            || !TryOne(query, "edition", QueryParameter.Edition, out var edition, out fault))
         {
             return false;
         }
 
-        request = new SeriesRequest(metric, area, from, to, source, asOf) { Boundaries = boundaries };
+        request = new SeriesRequest(metric, area, from, to, source, asOf) { Boundaries = boundaries, Edition = edition };
         return true;
     }
 
@@ -65,13 +89,31 @@ internal static class QueryStringReader
             || !TryOne(query, "period", QueryParameter.Period, out var period, out fault)
             || !TryOne(query, "format", QueryParameter.Format, out format, out fault)
             || !TryOne(query, "lang", QueryParameter.Language, out var language, out fault)
-            || !TryOne(query, "asOf", QueryParameter.AsOf, out var asOf, out fault))
+            || !TryOne(query, "asOf", QueryParameter.AsOf, out var asOf, out fault)
+            || !TryOne(query, "edition", QueryParameter.Edition, out var edition, out fault))
         {
             return false;
         }
 
-        request = new ReportRequest(report, area, period, language, asOf);
+        request = new ReportRequest(report, area, period, language, asOf) { Edition = edition };
         return true;
+    }
+
+    /// <summary>What a report to examine is about, and in which language it is answered; each parameter at most once.</summary>
+    public static bool TryReadDoctor(IQueryCollection query, out string? area, out string? period, out string? language, [NotNullWhen(false)] out QueryFault? fault)
+    {
+        area = period = language = null;
+        return OnlyKnown(query, DoctorParameters, out fault)
+            && TryOne(query, "area", QueryParameter.Area, out area, out fault)
+            && TryOne(query, "period", QueryParameter.Period, out period, out fault)
+            && TryOne(query, "lang", QueryParameter.Language, out language, out fault);
+    }
+
+    /// <summary>Which sample the doctor's page is to have in its form; null: none.</summary>
+    public static bool TryReadDoctorPage(IQueryCollection query, out string? sample, [NotNullWhen(false)] out QueryFault? fault)
+    {
+        sample = First(query, "sample");
+        return OnlyKnown(query, "sample", out fault);
     }
 
     /// <summary>What an overview is to be of; each parameter at most once.</summary>
@@ -140,6 +182,25 @@ internal static class QueryStringReader
         return true;
     }
 
+    /// <summary>The question of <c>/api/v1/reconciliation</c>; every parameter at most once.</summary>
+    public static bool TryReadReconciliation(
+        IQueryCollection query, [NotNullWhen(true)] out ReconciliationRequest? request, [NotNullWhen(false)] out QueryFault? fault)
+    {
+        request = null;
+        if (!OnlyKnown(query, ReconciliationParameters, out fault)
+            || !TryOne(query, "area", QueryParameter.Area, out var area, out fault)
+            || !TryOne(query, "period", QueryParameter.Period, out var period, out fault)
+            || !TryOne(query, "indicator", QueryParameter.Indicator, out var item, out fault)
+            || !TryOne(query, "source", QueryParameter.Source, out var source, out fault)
+            || !TryOne(query, "asOf", QueryParameter.AsOf, out var asOf, out fault))
+        {
+            return false;
+        }
+
+        request = new ReconciliationRequest(area, period, item, source, asOf);
+        return true;
+    }
+
     /// <summary>The question of the indicators' page; every parameter but <c>compare</c> at most once.</summary>
     public static bool TryReadIndicators(IQueryCollection query, out IndicatorRequest request, out string? find, [NotNullWhen(false)] out QueryFault? fault)
     {
@@ -172,6 +233,77 @@ internal static class QueryStringReader
             && TryOne(query, "sort", QueryParameter.Sort, out _, out fault)
             && TryOne(query, "filter", QueryParameter.Filter, out _, out fault)
             && TryOne(query, "find", QueryParameter.Find, out _, out fault);
+    }
+
+    /// <summary>The question of <c>/api/v1/editions</c>; every parameter at most once.</summary>
+    public static bool TryReadEditions(IQueryCollection query, out string? area, out string? period, [NotNullWhen(false)] out QueryFault? fault)
+    {
+        (area, period) = (null, null);
+        return OnlyKnown(query, EditionParameters, out fault)
+            && TryOne(query, "area", QueryParameter.Area, out area, out fault)
+            && TryOne(query, "period", QueryParameter.Period, out period, out fault);
+    }
+
+    /// <summary>Which edition is compared with the one before; null: what waits, or what is known now, with the last.</summary>
+    public static bool TryReadComparison(IQueryCollection query, out int? number, [NotNullWhen(false)] out QueryFault? fault)
+    {
+        number = null;
+        if (!OnlyKnown(query, ComparisonParameters, out fault) || !TryOne(query, "edition", QueryParameter.Edition, out var text, out fault))
+        {
+            return false;
+        }
+
+        if (string.IsNullOrEmpty(text))
+        {
+            return true;
+        }
+
+        number = int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var read) ? read : null;
+        fault = number is null ? QueryFault.Invalid(QueryParameter.Edition, text, "the number of an edition from 2 on", "That is not the number of an edition.") : null;
+        return fault is null;
+    }
+
+    /// <summary>The question of the page <c>/publication</c>: the last period, and how many; each parameter at most once.</summary>
+    public static bool TryReadPublications(IQueryCollection query, int[] counts, out Period? period, out int? count, [NotNullWhen(false)] out QueryFault? fault)
+    {
+        (period, count) = (null, null);
+        if (!OnlyKnown(query, PublicationParameters, out fault)
+            || !TryOne(query, "period", QueryParameter.Period, out var periodText, out fault)
+            || !TryOne(query, "count", QueryParameter.Months, out var countText, out fault))
+        {
+            return false;
+        }
+
+        if (periodText is not null)
+        {
+            if (!QuestionReader.TryPeriod(periodText, QueryParameter.Period, out var read, out fault))
+            {
+                return false;
+            }
+
+            period = read;
+        }
+
+        count = int.TryParse(countText, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+        fault = period?.Grain == PeriodGrain.Day ? QueryFault.Invalid(QueryParameter.Period, periodText, "a month or longer", "Days are not published.")
+            : countText is not null && (count is not { } asked || !counts.Contains(asked)) ? QueryFault.Invalid(QueryParameter.Months, countText, "one of " + string.Join(", ", counts), "That is not how many periods are shown.")
+            : null;
+        return fault is null;
+    }
+
+    /// <summary>What the page of a published period compares: an edition with the one before, or (no number) what is known now with the last.</summary>
+    public static bool TryReadCompared(IQueryCollection query, out bool isCompared, out int? number, [NotNullWhen(false)] out QueryFault? fault)
+    {
+        (isCompared, number) = (false, null);
+        if (!OnlyKnown(query, ComparedParameters, out fault) || !TryOne(query, "compare", QueryParameter.Edition, out var text, out fault))
+        {
+            return false;
+        }
+
+        isCompared = text is not null;
+        number = int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var read) ? read : null;
+        fault = isCompared && number is null && text != "now" ? QueryFault.Invalid(QueryParameter.Edition, text, "the number of an edition from 2 on, or now", "That is not the number of an edition.") : null;
+        return fault is null;
     }
 
     private static string? First(IQueryCollection query, string name) => query[name] is [var first, ..] ? first : null;

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Telemetry.Portal.Json;
 
 /// <summary>A report as the public API gives it.</summary>
@@ -23,6 +25,10 @@ internal sealed record ReportJson
 
     /// <summary>The period.</summary>
     public required string Period { get; init; }
+
+    /// <summary>Number of the edition that it is of; not written where its figures are provisional.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public int? Edition { get; init; }
 
     /// <summary>Ledger position of every figure in it.</summary>
     public required long AsOf { get; init; }

@@ -30,6 +30,10 @@ internal sealed record SeriesPointJson
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public bool? IsEstimated { get; init; }
 
+    /// <summary>Number of the edition that says it; not written where it is provisional.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public int? Edition { get; init; }
+
     /// <summary>Why there is no value; not written where there is one.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Reason { get; init; }

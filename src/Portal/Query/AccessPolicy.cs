@@ -59,6 +59,9 @@ internal static class AccessPolicy
     /// <summary>Whether there is no unit that the caller may not read: it is limited to nothing, or to the country.</summary>
     public static bool MayReadAll(Caller caller) => caller.IsEverywhere || caller.Territory.Any(u => u.Level == AreaLevel.Country);
 
+    /// <summary>Whether the caller reads totals in full, where it reads any: operators and the public do not.</summary>
+    public static bool ReadsTotalsInFull(Caller caller) => caller.Role is not (CallerRole.Operator or CallerRole.Public);
+
     /// <summary>Whether the unit lies in the caller's territory, as it is or as it was.</summary>
     public static bool MayRead(Caller caller, Area area)
     {

@@ -33,11 +33,11 @@ internal sealed class FigureHistoryService(
             ? QueryFault.NoHistoryOutside
             : figure.Reason?.Code == FigureReasonCode.DayNotKept
                 ? new FigureHistoryAnswer(figure, answer.AsOf, [], IsWhole: false, IsLedgerOut: false)
-                : await ExplainAsync(caller, figure, answer.AsOf, await history.ReadAsync(asked[0].At(answer.AsOf), cancellationToken), cancellationToken);
+                : await ExplainAsync(caller, answer.AsOf, await history.ReadAsync(asked[0].At(answer.AsOf), cancellationToken), cancellationToken);
     }
 
     private async ValueTask<FigureHistoryAnswer> ExplainAsync(
-        Caller caller, Figure figure, long asOf, FigureHistory found, CancellationToken cancellationToken)
+        Caller caller, long asOf, FigureHistory found, CancellationToken cancellationToken)
     {
         var (known, isOut) = (new Dictionary<long, SubmissionEntry>(), false);
         try
@@ -62,7 +62,8 @@ internal sealed class FigureHistoryService(
             changes.Add(new ExplainedChange(change, time, seen, AccessPolicy.MayReadAll(caller) ? seen?.Header.SubmissionId : null));
         }
 
-        return new FigureHistoryAnswer(figure, asOf, changes, found.IsWhole, isOut);
+        // What came in made it so, whatever was published of it.
+        return new FigureHistoryAnswer(found.Figure, asOf, changes, found.IsWhole, isOut);
     }
 
     // An entry that changed a figure has a cell in that figure, which a reader may read; what another source wrote to it is not an operator's business.

@@ -15,4 +15,7 @@ internal sealed record FigureRequest(
 {
     /// <summary>A day whose units are asked for; null or empty: those of each period's last day.</summary>
     public string? Boundaries { get; init; }
+
+    /// <summary>Number of an edition, or <c>provisional</c>; null or empty: the newest edition where there is one, else what is known now.</summary>
+    public string? Edition { get; init; }
 }

@@ -1,4 +1,6 @@
 using System.Globalization;
+using Telemetry.Doctor;
+using Telemetry.Portal.Query.Examinations;
 using Telemetry.Storage.Series;
 
 namespace Telemetry.Portal.Query;
@@ -62,6 +64,19 @@ internal sealed record QueryFault(QueryFaultKind Kind, QueryParameter Parameter,
     public static QueryFault NoReceipt(string? sequence) => new(
         QueryFaultKind.NotFound, QueryParameter.Sequence, Shown(sequence), "the sequence of a receipt that the credential may see", "There is no such receipt.");
 
+    /// <summary>A checkpoint that there is not.</summary>
+    public static QueryFault NoCheckpoint(string? size, string expected) => new(
+        QueryFaultKind.NotFound, QueryParameter.Checkpoint, Shown(size), expected, "There is no such checkpoint.");
+
+    /// <summary>A checkpoint that does not cover the entry, or that there is not.</summary>
+    public static QueryFault NotCovered(string? size) => new(
+        QueryFaultKind.NotFound, QueryParameter.Checkpoint, Shown(size), "the size of a checkpoint that is not below the entry's sequence",
+        size is null ? "No checkpoint covers the entry yet: one is signed within the interval that the service was started with, where it has a key." : "There is no such checkpoint, or it does not cover the entry.");
+
+    /// <summary>Nothing signs checkpoints.</summary>
+    public static QueryFault NoCheckpointKey { get; } = new(
+        QueryFaultKind.NotFound, QueryParameter.None, null, "a service that was started with --checkpoint-key", "No checkpoints of the ledger are signed: the service has no key for it.");
+
     /// <summary>The history of a total that is given in the form for readers outside.</summary>
     public static QueryFault NoHistoryOutside { get; } = new(
         QueryFaultKind.OthersFigures,
@@ -69,6 +84,14 @@ internal sealed record QueryFault(QueryFaultKind Kind, QueryParameter Parameter,
         null,
         "the credential's own source",
         "Totals for readers outside are given as known now: two states compared would tell what one sender added between them.");
+
+    /// <summary>Second sources stand beside totals in full and say what sources they are made of.</summary>
+    public static QueryFault SecondSourcesInside { get; } = new(
+        QueryFaultKind.OthersFigures,
+        QueryParameter.None,
+        null,
+        "a reader's, publisher's or administrator's credential",
+        "What second sources say stands beside totals in full: operators' credentials and those of the public do not read it.");
 
     /// <summary>A unit that the caller may not read. Says nothing of the unit but what the caller wrote.</summary>
     public static QueryFault OutsideTerritory(string areaText) => new(
@@ -84,6 +107,17 @@ internal sealed record QueryFault(QueryFaultKind Kind, QueryParameter Parameter,
         value,
         "no value: totals for readers outside are given as known now",
         "Two positions compared would tell what one sender added between them.");
+
+    /// <summary>What is known by now was asked for of figures in the form for readers outside, of a period that is published.</summary>
+    public static QueryFault OnlyPublished { get; } = Invalid(
+        QueryParameter.Edition,
+        "provisional",
+        "no value, or the number of an edition",
+        "Of a published period totals for readers outside are given as published: two states compared would tell what one sender added between them.");
+
+    /// <summary>An edition that there is not.</summary>
+    public static QueryFault NoEdition(string? text) => new(
+        QueryFaultKind.NotFound, QueryParameter.Edition, Shown(text), "the number of an edition, as /api/v1/editions gives it", "Unit and period have no edition of that number.");
 
     /// <summary>Other boundaries were asked for of figures in the form for readers outside.</summary>
     public static QueryFault OnlyOwnBoundaries(DateOnly day) => Invalid(
@@ -102,6 +136,23 @@ internal sealed record QueryFault(QueryFaultKind Kind, QueryParameter Parameter,
         Shown(value),
         own is null ? "all, without share. or hhi." : isItem ? $"share. with operator {own}, or an item without share. and hhi." : $"{own} or all",
         "The credential reads a source's own figures at most, and totals in the form for readers outside.");
+
+    /// <summary>A report that is longer than what is examined.</summary>
+    /// <param name="characters">Its length; null: it was not read to its end.</param>
+    public static QueryFault TextTooLong(int? characters) => new(
+        QueryFaultKind.TextTooLong,
+        QueryParameter.Text,
+        characters?.ToString(CultureInfo.InvariantCulture),
+        string.Create(CultureInfo.InvariantCulture, $"at most {ReportText.MostCharacters} characters"),
+        "The report is too long to be examined at once.");
+
+    /// <summary>The credential has as many reports examined as it may.</summary>
+    public static QueryFault TooManyExaminations { get; } = new(
+        QueryFaultKind.TooManyAtOnce,
+        QueryParameter.None,
+        null,
+        string.Create(CultureInfo.InvariantCulture, $"the same request in {ExaminationPlaces.Wait.TotalSeconds} seconds"),
+        string.Create(CultureInfo.InvariantCulture, $"{ExaminationPlaces.Most} reports are being examined for this credential already."));
 
     /// <summary>A given text, cut to what may be repeated, without control characters.</summary>
     public static string? Shown(string? text)

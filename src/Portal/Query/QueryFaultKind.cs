@@ -21,6 +21,9 @@ internal enum QueryFaultKind
     /// <summary>The caller's role may not do that. 403.</summary>
     WrongRole,
 
+    /// <summary>It would have been right a moment ago: somebody else decided meanwhile, or there is nothing to decide. 409.</summary>
+    Conflict,
+
     /// <summary>There is no such thing. 404.</summary>
     NotFound,
 
@@ -32,4 +35,10 @@ internal enum QueryFaultKind
 
     /// <summary>A report that the catalogue does not have. 404.</summary>
     UnknownReport,
+
+    /// <summary>A report to examine that is too long. 413.</summary>
+    TextTooLong,
+
+    /// <summary>More at once than one credential may ask for. 429.</summary>
+    TooManyAtOnce,
 }

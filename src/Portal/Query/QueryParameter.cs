@@ -93,6 +93,30 @@ internal enum QueryParameter
     /// <summary>How many months a matrix of completeness reaches back.</summary>
     Months,
 
+    /// <summary>A checkpoint of the ledger, by the number of its entries.</summary>
+    Checkpoint,
+
+    /// <summary>Where a page begins.</summary>
+    Before,
+
     /// <summary>The period of a matrix of which what is missing is told.</summary>
     Cell,
+
+    /// <summary>A second source.</summary>
+    Source,
+
+    /// <summary>Number of an edition.</summary>
+    Edition,
+
+    /// <summary>Why an edition replaces another, of a closed list.</summary>
+    ReasonCode,
+
+    /// <summary>The edition that somebody saw as the last when deciding.</summary>
+    Base,
+
+    /// <summary>A proposed restatement.</summary>
+    Proposal,
+
+    /// <summary>A report to examine.</summary>
+    Text,
 }

@@ -21,7 +21,7 @@ internal sealed class ReceiptCells(Catalogue.Catalogue catalogue, ISeriesStore s
         Caller caller, SubmissionEntry entry, SubmissionHead head, int from, int count, CancellationToken cancellationToken)
     {
         var cells = new List<ReceiptCell>();
-        var source = head.Kind == SubmissionKind.Plan ? PlanSource.Of(entry.Header.Source) : entry.Header.Source;
+        var source = StoredSource.Of(head.Kind, entry.Header.Source);
         foreach (var shard in await ShardsAsync(caller, source, head.Period, entry.Header.Sequence, cancellationToken))
         {
             var selection = new SeriesSelection { Periods = [head.Period], Shard = shard, Sources = new HashSet<string>(StringComparer.Ordinal) { source } };

@@ -6,4 +6,8 @@ namespace Telemetry.Portal.Query;
 /// <param name="Period">Written period.</param>
 /// <param name="Language"><c>vi</c> or <c>en</c>; not given: <c>vi</c>.</param>
 /// <param name="AsOf">Ledger position, time or date; not given: now.</param>
-internal sealed record ReportRequest(string? Report, string? Area, string? Period, string? Language, string? AsOf);
+internal sealed record ReportRequest(string? Report, string? Area, string? Period, string? Language, string? AsOf)
+{
+    /// <summary>Number of an edition, or <c>provisional</c>; null or empty: the newest edition where there is one, else what is known now.</summary>
+    public string? Edition { get; init; }
+}

@@ -11,4 +11,7 @@ internal sealed record SeriesRequest(string? Metric, string? Area, string? From,
 {
     /// <summary>A day whose unit is asked for; null or empty: that of each period's last day.</summary>
     public string? Boundaries { get; init; }
+
+    /// <summary>Number of an edition, or <c>provisional</c>; null or empty: the newest edition where there is one, else what is known now.</summary>
+    public string? Edition { get; init; }
 }

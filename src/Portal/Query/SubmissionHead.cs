@@ -4,7 +4,7 @@ using Telemetry.Storage.Submissions;
 namespace Telemetry.Portal.Query;
 
 /// <summary>What a submission is for, and what became of it.</summary>
-/// <param name="Kind">Figures or plan.</param>
+/// <param name="Kind">Figures, plan or what the source has published itself.</param>
 /// <param name="Period">The period of all its cells.</param>
 /// <param name="Reason">Why values were corrected or withdrawn, as the sender wrote it; empty where not given.</param>
 /// <param name="CatalogueVersion">The catalogue that it was validated with, 64 hex digits.</param>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Telemetry.Aggregator.Indicators;
+using Telemetry.Aggregator.Publication;
 using Telemetry.Catalogue;
 using Telemetry.Portal.Text;
 
@@ -23,7 +24,7 @@ internal sealed class ReportBuilder(Report report, Area area, Period period, Wor
         : [];
 
     /// <summary>The report.</summary>
-    public ReportDocument Build(Catalogue.Catalogue catalogue, long position, DateTimeOffset? time)
+    public ReportDocument Build(Catalogue.Catalogue catalogue, long position, DateTimeOffset? time, Edition? edition)
     {
         var lines = new List<ReportLine>();
         foreach (var row in report.Rows.Where(IsShown))
@@ -42,10 +43,11 @@ internal sealed class ReportBuilder(Report report, Area area, Period period, Wor
             Period = period,
             Title = Fill(words.Of(report.Title, report.EnglishTitle)),
             AreaName = words.Area(area),
-            AsOfText = AsOf(catalogue, position, time),
+            AsOfText = edition is null ? AsOf(catalogue.Version, position, time) : PublicationText.Sentence(words, edition) + " " + AsOf(edition.Draft.Catalogue, position, time),
+            Edition = edition,
             Position = position,
             PositionTime = time,
-            CatalogueVersion = catalogue.Version,
+            CatalogueVersion = edition?.Draft.Catalogue ?? catalogue.Version,
             Columns = [.. report.Columns.Select(c => Capital(Fill(words.Of(c.Heading, c.EnglishHeading))))],
             Groups = [.. report.Columns.Select(c => Fill(words.Of(c.Group, c.EnglishGroup)))],
             Lines = compared,
@@ -181,11 +183,11 @@ internal sealed class ReportBuilder(Report report, Area area, Period period, Wor
         _ => _target is { } target ? words.Period(target) : "",
     });
 
-    private string AsOf(Catalogue.Catalogue catalogue, long position, DateTimeOffset? time)
+    private string AsOf(string version, long position, DateTimeOffset? time)
     {
         var when = time is { } known ? " (" + VietnameseFormat.Time(known) + ")" : "";
         return words.Of(
-            $"Tính theo sổ cái đến mục số {VietnameseFormat.Whole(position)}{when}; danh mục {catalogue.Version[..12]}.",
-            $"Computed from the ledger up to entry {VietnameseFormat.Whole(position)}{when}; catalogue {catalogue.Version[..12]}.");
+            $"Tính theo sổ cái đến mục số {VietnameseFormat.Whole(position)}{when}; danh mục {version[..12]}.",
+            $"Computed from the ledger up to entry {VietnameseFormat.Whole(position)}{when}; catalogue {version[..12]}.");
     }
 }

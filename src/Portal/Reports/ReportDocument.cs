@@ -1,3 +1,4 @@
+using Telemetry.Aggregator.Publication;
 using Telemetry.Catalogue;
 using Telemetry.Portal.Text;
 
@@ -26,6 +27,9 @@ public sealed record ReportDocument
 
     /// <summary>Up to which ledger position, of when, and by which catalogue: one sentence.</summary>
     public required string AsOfText { get; init; }
+
+    /// <summary>The edition that it is of; null: its figures are provisional, or were asked for as such.</summary>
+    public Edition? Edition { get; init; }
 
     /// <summary>Ledger position of every figure in it.</summary>
     public required long Position { get; init; }

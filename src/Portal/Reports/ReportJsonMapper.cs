@@ -19,6 +19,7 @@ internal static class ReportJsonMapper
         AreaKey = document.Area.Key.ToString(),
         AreaName = document.AreaName,
         Period = document.Period.ToString(),
+        Edition = document.Edition?.Number,
         AsOf = document.Position,
         AsOfTime = document.PositionTime,
         CatalogueVersion = document.CatalogueVersion,

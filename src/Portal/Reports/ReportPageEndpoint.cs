@@ -62,7 +62,7 @@ internal static class ReportPageEndpoint
         var catalogue = http.RequestServices.GetRequiredService<Catalogue.Catalogue>();
         var extents = await http.RequestServices.GetRequiredService<ISeriesStore>().ListAsync(null, http.RequestAborted);
         return [.. extents
-            .Where(e => !PlanSource.Is(e.Source))
+            .Where(e => StoredSource.IsFigures(e.Source))
             .GroupBy(e => e.Shard)
             .Select(g => (Area: catalogue.TryGetArea(g.Key, out var area) ? area : null, Periods: g.Select(e => e.Period).Distinct().OrderDescending().ToList()))
             .Where(u => u.Area is not null && AccessPolicy.MayRead(caller, u.Area))

@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Globalization;
 using Telemetry.Aggregator.Indicators;
 using Telemetry.Catalogue;
 using Telemetry.Portal.Query;
@@ -33,20 +32,26 @@ internal sealed class ReportService(Catalogue.Catalogue catalogue, QuestionReade
 
         var questions = new ReportQuestions(catalogue, area, period);
         AskTotals(report, questions);
-        if (!(await AnswerAsync(caller, questions, request.AsOf, cancellationToken)).TryGet(out var totals, out fault))
+
+        // A published report is its edition as a whole: the year before and the plans stand in it as they stood when it was published.
+        var moment = new FigureMoment(request.AsOf, request.Edition) { Whole = (area, period) };
+        if (!(await AnswerAsync(caller, questions, moment, cancellationToken)).TryGet(out var totals, out fault))
         {
             return fault;
         }
 
         AskOperators(report, questions);
         var position = totals.AsOf;
-        if (!(await AnswerAsync(caller, questions, position.ToString(CultureInfo.InvariantCulture), cancellationToken)).TryGet(out _, out fault))
+        if (!(await AnswerAsync(caller, questions, moment with { Position = position }, cancellationToken)).TryGet(out _, out fault))
         {
             return fault;
         }
 
+        // Every figure of a report is of one edition, or none is.
+        var edition = questions.Answered.Select(f => f.Publication?.Edition).FirstOrDefault(e => e is not null);
+        position = edition?.Draft.Position ?? position;
         var time = await timeline.TimeOfAsync(position, cancellationToken);
-        return new ReportBuilder(report, area, period, new Words(catalogue, language), questions).Build(catalogue, position, time);
+        return new ReportBuilder(report, area, period, new Words(catalogue, language), questions).Build(catalogue, position, time, edition);
     }
 
     private static void AskTotals(Report report, ReportQuestions questions)
@@ -80,10 +85,10 @@ internal sealed class ReportService(Catalogue.Catalogue catalogue, QuestionReade
         }
     }
 
-    private async ValueTask<Reply<FigureAnswer>> AnswerAsync(Caller caller, ReportQuestions questions, string? asOf, CancellationToken cancellationToken)
+    private async ValueTask<Reply<FigureAnswer>> AnswerAsync(Caller caller, ReportQuestions questions, FigureMoment moment, CancellationToken cancellationToken)
     {
         var asked = questions.TakeOpen();
-        var outcome = await figures.AnswerAsync(caller, asked, asOf, cancellationToken);
+        var outcome = await figures.AnswerAsync(caller, asked, moment, cancellationToken);
         if (outcome.TryGet(out var answer, out _))
         {
             questions.Keep(asked, answer);

@@ -2,6 +2,7 @@ using Google.Protobuf;
 using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
 using Telemetry.Portal.Query;
+using Telemetry.Portal.Query.Examinations;
 using Telemetry.Protocol.Rpc;
 
 namespace Telemetry.Portal.Rpc;
@@ -27,6 +28,11 @@ internal static class RpcFaultMapper
             status.Details.Add(Any.Pack(new BadRequest { FieldViolations = { violation } }));
         }
 
+        if (fault.Kind == QueryFaultKind.TooManyAtOnce)
+        {
+            status.Details.Add(Any.Pack(new RetryInfo { RetryDelay = Duration.FromTimeSpan(ExaminationPlaces.Wait) }));
+        }
+
         return new RpcException(new Grpc.Core.Status(code, message), new Metadata { { DetailsKey, status.ToByteArray() } });
     }
 
@@ -35,7 +41,9 @@ internal static class RpcFaultMapper
         QueryFaultKind.Unauthenticated => StatusCode.Unauthenticated,
         QueryFaultKind.OutsideTerritory or QueryFaultKind.OthersFigures or QueryFaultKind.WrongRole => StatusCode.PermissionDenied,
         QueryFaultKind.NotFound or QueryFaultKind.UnknownReport => StatusCode.NotFound,
+        QueryFaultKind.Conflict => StatusCode.FailedPrecondition,
         QueryFaultKind.Unavailable => StatusCode.Unavailable,
+        QueryFaultKind.TextTooLong or QueryFaultKind.TooManyAtOnce => StatusCode.ResourceExhausted,
         _ => StatusCode.InvalidArgument,
     };
 
@@ -49,11 +57,13 @@ internal static class RpcFaultMapper
         QueryParameter.To => "to",
         QueryParameter.Operator => areRepeated ? "operators" : "operator",
         QueryParameter.AsOf => "as_of",
+        QueryParameter.Edition => "edition",
         QueryParameter.Boundaries => "boundaries",
         QueryParameter.Detail => "detail",
         QueryParameter.Report => "report",
         QueryParameter.Format => "format",
         QueryParameter.Language => "language",
+        QueryParameter.Text => "text",
         _ => "",
     };
 }

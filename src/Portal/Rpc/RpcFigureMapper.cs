@@ -46,6 +46,7 @@ internal sealed class RpcFigureMapper(FigureMapper json)
         AreaKey = figure.AreaKey,
         Boundaries = figure.Boundaries ?? "",
         IsEstimated = figure.IsEstimated == true,
+        PublicationJson = figure.Publication is { } publication ? JsonSerializer.Serialize(publication, PortalJsonContext.Readable.FigurePublicationJson) : "",
         PassportJson = JsonSerializer.Serialize(figure.Passport, PortalJsonContext.Readable.PassportJson),
     };
 

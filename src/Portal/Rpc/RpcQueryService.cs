@@ -1,5 +1,6 @@
 using Grpc.AspNetCore.Server;
 using Grpc.Core;
+using Telemetry.Portal.Evidence;
 using Telemetry.Portal.Query;
 using Telemetry.Portal.Reports;
 using Telemetry.Protocol.V1;
@@ -9,19 +10,19 @@ namespace Telemetry.Portal.Rpc;
 
 /// <summary>QueryService of the protocol: the same questions and answers as the JSON endpoints.</summary>
 internal sealed class RpcQueryService(
-    FigureQueryService figures, CompletenessQueryService completeness, ReportService reports, Catalogue.Catalogue catalogue, RpcFigureMapper mapper) : QueryService.QueryServiceBase
+    FigureQueryService figures, CompletenessQueryService completeness, ReportService reports, EvidenceQueryService evidence, Catalogue.Catalogue catalogue, RpcFigureMapper mapper) : QueryService.QueryServiceBase
 {
     /// <inheritdoc/>
     public override async Task<GetFiguresResponse> GetFigures(GetFiguresRequest request, ServerCallContext context)
     {
-        var question = new FigureRequest(request.Indicators, request.Areas, request.Periods, request.Operators, request.AsOf) { Boundaries = request.Boundaries };
+        var question = new FigureRequest(request.Indicators, request.Areas, request.Periods, request.Operators, request.AsOf) { Boundaries = request.Boundaries, Edition = request.Edition };
         return mapper.Map(Answered(await figures.AnswerAsync(CallerOf(context), question, context.CancellationToken), areRepeated: true));
     }
 
     /// <inheritdoc/>
     public override async Task<GetFiguresResponse> GetSeries(GetSeriesRequest request, ServerCallContext context)
     {
-        var question = new SeriesRequest(request.Metric, request.Area, request.From, request.To, request.Operator, request.AsOf) { Boundaries = request.Boundaries };
+        var question = new SeriesRequest(request.Metric, request.Area, request.From, request.To, request.Operator, request.AsOf) { Boundaries = request.Boundaries, Edition = request.Edition };
         return mapper.Map(Answered(await figures.AnswerAsync(CallerOf(context), question, context.CancellationToken)));
     }
 
@@ -50,6 +51,18 @@ internal sealed class RpcQueryService(
         var document = Answered(await reports.AnswerAsync(caller, RpcReportMapper.Map(request), context.CancellationToken));
         return RpcReportMapper.Map(await ReportFile.RenderAsync(document, format, context.GetHttpContext().RequestServices, caller.IsDemo), document.Position);
     }
+
+    /// <inheritdoc/>
+    public override async Task<EvidenceDocument> GetCheckpoint(GetCheckpointRequest request, ServerCallContext context) => RpcEvidenceMapper.Map(
+        CheckpointDocument.Write(Answered(await evidence.FindAsync(RpcEvidenceMapper.SizeOf(request.Size), context.CancellationToken))));
+
+    /// <inheritdoc/>
+    public override async Task<EvidenceDocument> GetEntryProof(GetEntryProofRequest request, ServerCallContext context) => RpcEvidenceMapper.Map(
+        Answered(await evidence.ProofAsync(CallerOf(context), request.Id, request.Checkpoint == 0 ? null : RpcEvidenceMapper.SizeOf(request.Checkpoint), context.CancellationToken)).Write());
+
+    /// <inheritdoc/>
+    public override async Task<EvidenceDocument> GetConsistencyProof(GetConsistencyProofRequest request, ServerCallContext context) => RpcEvidenceMapper.Map(
+        Answered(await evidence.ConsistencyAsync(RpcEvidenceMapper.SizeOf(request.Size), RpcEvidenceMapper.SizeOf(request.Earlier), context.CancellationToken)).Write());
 
     private static Caller? CallerOf(ServerCallContext context) => context.GetHttpContext().GetCaller();
 

@@ -18,7 +18,7 @@ internal static class RpcReportMapper
     ];
 
     /// <summary>The question.</summary>
-    public static ReportRequest Map(Wire.GetReportRequest request) => new(request.Report, request.Area, request.Period, request.Language, request.AsOf);
+    public static ReportRequest Map(Wire.GetReportRequest request) => new(request.Report, request.Area, request.Period, request.Language, request.AsOf) { Edition = request.Edition };
 
     /// <summary>The form's name as every edge knows it; a number that is none becomes a name that is none.</summary>
     public static string? FormatOf(Wire.GetReportRequest request) => request.Format == Wire.ReportFormat.Unspecified

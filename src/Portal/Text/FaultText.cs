@@ -30,12 +30,21 @@ internal static partial class FaultText
             QueryFaultKind.NotFound => isEnglish
                 ? ("Not found", "There is nothing of that number or name here.")
                 : ("Không tìm thấy", "Không có mục nào mang số hoặc tên đó."),
+            QueryFaultKind.Conflict => isEnglish
+                ? ("That is not so any more", "Somebody else decided meanwhile, or there is nothing to decide.")
+                : ("Đã khác", "Đã có người quyết định trước, hoặc không có gì để quyết định."),
             QueryFaultKind.UnknownReport => isEnglish
                 ? ("Not found", "There is no such report.")
                 : ("Không tìm thấy", "Không có báo cáo này."),
             QueryFaultKind.Unavailable => isEnglish
                 ? ("No answer at present", "The store of the figures, or another part of the service, does not answer at present. No figure is lost; please try again in some minutes.")
                 : ("Chưa trả lời được", "Kho số liệu hoặc một phần của hệ thống tạm thời chưa trả lời. Số liệu không bị mất; xin thử lại sau ít phút."),
+            QueryFaultKind.TextTooLong => isEnglish
+                ? ("Too long", "The report is longer than what is examined at once: at most 200,000 characters.")
+                : ("Quá dài", "Báo cáo dài hơn mức khám được một lần: nhiều nhất 200.000 ký tự."),
+            QueryFaultKind.TooManyAtOnce => isEnglish
+                ? ("Please wait", "Other reports are being examined for this account. Please try again in some seconds.")
+                : ("Xin chờ một lát", "Tài khoản này đang có báo cáo khác được khám. Xin thử lại sau vài giây."),
             QueryFaultKind.UnknownParameter => isEnglish
                 ? ("The address is not right", "The address has a parameter that cannot be used.")
                 : ("Địa chỉ chưa đúng", "Địa chỉ có tham số không dùng được."),
@@ -82,6 +91,7 @@ internal static partial class FaultText
         QueryParameter.AsOf => ("Theo số liệu đến", "Số thứ tự trong sổ cái, ví dụ 1204; thời điểm, ví dụ 2013-07-10T08:00:00+07:00; hoặc ngày, ví dụ 2013-07-10 (tính đến hết ngày, giờ Việt Nam)."),
         QueryParameter.Boundaries => ("Địa giới ngày", "Ngày viết theo năm-tháng-ngày, ví dụ 2024-12-31."),
         QueryParameter.Date => ("Ngày", "Ngày viết theo năm-tháng-ngày, ví dụ 2026-10-12."),
+        QueryParameter.Source => ("Nguồn khác", "Mã của nguồn khác, ví dụ mic."),
         QueryParameter.Months => ("Số tháng", "Số tháng nhìn lại, ví dụ 12."),
         QueryParameter.Detail => ("Chi tiết", "Mức chi tiết, ví dụ areas."),
         QueryParameter.Format => ("Dạng tệp", "Dạng của câu trả lời, ví dụ csv."),
@@ -101,6 +111,7 @@ internal static partial class FaultText
         QueryParameter.Sort => ("Sắp xếp", "Cột để sắp xếp, ví dụ value; -value là từ lớn đến nhỏ."),
         QueryParameter.Filter => ("Lọc theo tên", "Một phần của tên đơn vị, ví dụ Tân."),
         QueryParameter.Find => ("Tìm đơn vị", "Từ 2 đến 96 chữ cái hoặc chữ số của tên hoặc mã đơn vị, ví dụ Tân An."),
+        QueryParameter.Text => ("Báo cáo", "Văn bản UTF-8, nhiều nhất 200.000 ký tự."),
         _ => ("", ""),
     };
 

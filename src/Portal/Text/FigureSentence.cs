@@ -54,6 +54,9 @@ internal sealed class FigureSentence(Words words)
         yield return figure.Reason is { } reason ? new NoteText(words).Reason(reason).TrimEnd('.') : "";
         yield return figure.Value is null ? "" : Arithmetic(figure);
         yield return figure.Status == FigureStatus.Partial ? Partial(figure) : "";
+        yield return figure.Publication?.Edition is { } edition
+            ? words.Of($"số chính thức, lần công bố {edition.Number} ngày ", $"official, edition {edition.Number} of ") + VietnameseFormat.Date(VietnamTime.DayOf(edition.Time))
+            : "";
         if (figure.Form == FigureForm.Outside)
         {
             yield break;

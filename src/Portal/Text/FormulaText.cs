@@ -38,6 +38,10 @@ internal static class FormulaText
         return $"{left} = {VietnameseFormat.Number(value, figure.Decimals)}";
     }
 
+    /// <summary>An indicator's formula with other numbers: 89.708.900 / 12.757.</summary>
+    public static string With(Indicator indicator, decimal numerator, decimal denominator) =>
+        Quotient(indicator, VietnameseFormat.Exact(numerator), VietnameseFormat.Exact(denominator));
+
     private static string Below(Indicator indicator, Words words)
     {
         var name = words.Item(indicator.Denominator.Code);

@@ -78,6 +78,14 @@ public sealed class Words(Catalogue.Catalogue catalogue, Language language)
         _ => Of("Bộ", "ministry"),
     };
 
+    /// <summary>What a submission holds: số liệu, kế hoạch, số đã công bố.</summary>
+    public string Kind(SubmissionKind kind) => kind switch
+    {
+        SubmissionKind.Figures => Of("số liệu", "figures"),
+        SubmissionKind.Plan => Of("kế hoạch", "plan"),
+        _ => Of("số đã công bố", "published values"),
+    };
+
     /// <summary>Units as they stand behind a number: 300 thuê bao; 300 subscriptions.</summary>
     public string UnitsOf(string unit) => Of(VietnameseUnits.Name(unit), EnglishUnits.Plural(unit));
 

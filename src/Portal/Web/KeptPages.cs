@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Routing;
 namespace Telemetry.Portal.Web;
 
 /// <summary>
-/// The pages that may be kept and given again, and compressed: each is a function of its address, the language, the caller, the figures and the day alone, and of
+/// The pages that may be kept and given again, and compressed: each is a function of its address, the language, the caller, the figures, what is published and the day alone, and of
 /// what else it says; and holds no secret. A page that is not named here is made each time and goes out as it is.
 /// </summary>
 internal static class KeptPages
@@ -18,8 +18,11 @@ internal static class KeptPages
         ["/passport"] = PageGrounds.None,
         ["/passport/history"] = PageGrounds.None,
         ["/receipts/{sequence}"] = PageGrounds.None,
+        ["/reconciliation"] = PageGrounds.None,
         ["/reporting"] = PageGrounds.Clock,
         ["/findings"] = PageGrounds.Findings,
+        ["/publication"] = PageGrounds.Findings,
+        ["/publication/{area}/{period}"] = PageGrounds.Findings,
         ["/reports/{report}"] = PageGrounds.None,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 

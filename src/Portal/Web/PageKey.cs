@@ -28,6 +28,9 @@ internal sealed record PageKey
     /// <summary>State of the findings likewise; 0 for a page without any.</summary>
     public required long Findings { get; init; }
 
+    /// <summary>State of what is published likewise.</summary>
+    public required long Publications { get; init; }
+
     /// <summary>State of the imported maps likewise; 0 for a page without any.</summary>
     public required long Maps { get; init; }
 

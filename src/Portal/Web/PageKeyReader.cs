@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using Telemetry.Aggregator.Publication;
 using Telemetry.Catalogue;
 using Telemetry.Portal.Maps;
 using Telemetry.Portal.Pages;
@@ -8,7 +9,7 @@ using Telemetry.Storage.Series;
 namespace Telemetry.Portal.Web;
 
 /// <summary>Reads from a request all that its page depends on. The catalogue is the service's for as long as it lives. Thread-safe.</summary>
-internal sealed class PageKeyReader(ISeriesStore store, IFindingReader findings, IComparison front, MapLibrary maps, TimeProvider time)
+internal sealed class PageKeyReader(ISeriesStore store, IFindingReader findings, IComparison front, MapLibrary maps, PublicationRecord published, TimeProvider time)
 {
     // An address that nobody wrote or clicked.
     private const int LongestAddress = 2048;
@@ -31,6 +32,7 @@ internal sealed class PageKeyReader(ISeriesStore store, IFindingReader findings,
             Caller = caller with { Territory = [] },
             Territory = string.Join('\n', caller.Territory.Select(a => a.Key)),
             Position = store.Position,
+            Publications = published.State,
             Findings = found,
             Maps = drawn,
             Time = grounds.HasFlag(PageGrounds.Clock) ? Minute(time.GetUtcNow()) : new DateTimeOffset(VietnamTime.DayOf(time.GetUtcNow()), default, default),

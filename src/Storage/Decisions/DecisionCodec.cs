@@ -97,7 +97,7 @@ public static class DecisionCodec
         return decision is not null;
     }
 
-    private static byte[] Write(string type, Action<Utf8JsonWriter> properties)
+    internal static byte[] Write(string type, Action<Utf8JsonWriter> properties)
     {
         var buffer = new ArrayBufferWriter<byte>();
         using (var writer = new Utf8JsonWriter(buffer, Canonical))
@@ -111,8 +111,8 @@ public static class DecisionCodec
         return buffer.WrittenSpan.ToArray();
     }
 
-    private static string Text(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
+    internal static string Text(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
 
-    private static string? TextOf(JsonElement root, string name) =>
+    internal static string? TextOf(JsonElement root, string name) =>
         root.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 }

@@ -11,4 +11,7 @@ public enum EntryKind : byte
 
     /// <summary>Something a person decided: a key revoked, a finding explained, a month published.</summary>
     Decision = 3,
+
+    /// <summary>The figures of an edition, as anybody can download them. Published by a decision that names it; one that no decision names was never published.</summary>
+    Edition = 4,
 }

@@ -19,6 +19,9 @@ internal sealed class EntryReader : IDisposable
     private readonly SqliteStatement _timeAt;
     private readonly SqliteStatement _counts;
     private readonly SqliteStatement _header;
+    private readonly SqliteStatement _headers;
+    private readonly SqliteStatement _hashes;
+    private readonly SqliteStatement _ofIdentifiers;
 
     public EntryReader(string folder, int year, bool isClosed)
     {
@@ -27,6 +30,9 @@ internal sealed class EntryReader : IDisposable
         {
             Segments = SegmentTable.Read(_connection, year);
             _header = EntryRow.Prepare(_connection, "WHERE sequence = ?");
+            _headers = EntryRow.Prepare(_connection, "WHERE sequence >= ? ORDER BY sequence LIMIT ?");
+            _hashes = new SqliteStatement(_connection.Handle!, "SELECT sequence, hash FROM entries WHERE sequence >= ? ORDER BY sequence LIMIT ?");
+            _ofIdentifiers = EntryRow.Prepare(_connection, "WHERE source = ? AND submission_id >= ? AND submission_id < ? ORDER BY submission_id DESC LIMIT ?", bulk: true);
             _last = EntryRow.Prepare(_connection, "ORDER BY sequence DESC LIMIT 1");
             _find = EntryRow.Prepare(_connection, "WHERE source = ? AND submission_id = ?");
             _get = EntryRow.Prepare(_connection, "WHERE sequence = ?", bulk: true);
@@ -147,6 +153,53 @@ internal sealed class EntryReader : IDisposable
         }
     }
 
+    /// <summary>Headers of any entries up to this segment's last, in order.</summary>
+    public IReadOnlyList<EntryHeader> Headers(long from, int maxEntries)
+    {
+        var headers = new List<EntryHeader>(Math.Min(maxEntries, 1024));
+        using var rows = new Use(_headers.Bind(1, from).Bind(2, maxEntries));
+        while (_headers.Step())
+        {
+            headers.Add(EntryRow.ReadHeader(_headers));
+        }
+
+        return headers;
+    }
+
+    /// <summary>Hashes of entries without a gap, one behind the other.</summary>
+    public byte[] Hashes(long from, int count)
+    {
+        var hashes = new byte[checked(count * LedgerHead.Empty.Hash.Length)];
+        var (next, at) = (from, 0);
+        using var rows = new Use(_hashes.Bind(1, from).Bind(2, count));
+        while (_hashes.Step())
+        {
+            var hash = _hashes.Blob(1);
+            if (_hashes.Int64(0) != next++ || hash.Length != LedgerHead.Empty.Hash.Length)
+            {
+                break;
+            }
+
+            hash.CopyTo(hashes.AsSpan(at));
+            at += hash.Length;
+        }
+
+        return at == hashes.Length ? hashes : throw new InvalidDataException($"entry {from + (at / LedgerHead.Empty.Hash.Length)} is missing, or has no hash");
+    }
+
+    /// <summary>Catalogues or decisions whose identifiers lie in a range, the last first; of this segment and all before.</summary>
+    public IReadOnlyList<LedgerEntry> ReadIdentifiers(string source, string from, string before, int maxEntries)
+    {
+        var entries = new List<LedgerEntry>();
+        using var rows = new Use(_ofIdentifiers.Bind(1, source).Bind(2, from).Bind(3, before).Bind(4, maxEntries));
+        while (_ofIdentifiers.Step())
+        {
+            entries.Add(new LedgerEntry(EntryRow.ReadHeader(_ofIdentifiers), _ofIdentifiers.Blob(EntryRow.Payload).ToArray(), _ofIdentifiers.Blob(EntryRow.Outcome).ToArray()));
+        }
+
+        return entries;
+    }
+
     /// <summary>Catalogues or decisions of this segment and all before.</summary>
     public IReadOnlyList<LedgerEntry> ReadKind(EntryKind kind, long from, long through, int maxEntries)
     {
@@ -183,7 +236,7 @@ internal sealed class EntryReader : IDisposable
 
     public void Dispose()
     {
-        foreach (var statement in new[] { _last, _find, _get, _head, _sizes, _range, _ofKind, _outcomes, _timeAt, _counts, _header })
+        foreach (var statement in new[] { _last, _find, _get, _head, _sizes, _range, _ofKind, _outcomes, _timeAt, _counts, _header, _headers, _hashes, _ofIdentifiers })
         {
             statement.Dispose();
         }

@@ -142,6 +142,13 @@ public sealed class Ledger : IAsyncDisposable
     /// <inheritdoc cref="LedgerReader.Header"/>
     public EntryHeader? Header(long sequence) => _reader.Header(sequence);
 
+    /// <inheritdoc cref="LedgerReader.Hashes"/>
+    public byte[] Hashes(long fromSequence, int count) => _reader.Hashes(fromSequence, count);
+
+    /// <inheritdoc cref="LedgerReader.ReadIdentifiers"/>
+    public IReadOnlyList<LedgerEntry> ReadIdentifiers(string source, string fromId, string beforeId, int maxEntries = 4096) =>
+        _reader.ReadIdentifiers(source, fromId, beforeId, maxEntries);
+
     /// <inheritdoc cref="LedgerReader.Segments"/>
     public IReadOnlyList<LedgerSegment> Segments() => _reader.Segments();
 

@@ -4,7 +4,7 @@ namespace Telemetry.Storage.Ledger;
 
 /// <summary>
 /// Reads a ledger, beside the writer or without one, in this process or another. Never blocks the writer. Thread-safe; every call
-/// sees all that was committed before it. Headers, catalogues and decisions are there for ever; whatever else lies in a year that has been archived is answered
+/// sees all that was committed before it. Headers, catalogues and decisions are there for ever; whatever else (submissions, editions) lies in a year that has been archived is answered
 /// with <see cref="LedgerSegmentMissingException"/>.
 /// </summary>
 public sealed class LedgerReader : IDisposable
@@ -38,6 +38,26 @@ public sealed class LedgerReader : IDisposable
     /// <summary>The header of the entry at the position; null when there is none.</summary>
     public EntryHeader? Header(long sequence) => With(static (reader, sequence) => reader.Header(sequence), sequence);
 
+    /// <summary>Headers from a position on, in order, of archived years too.</summary>
+    /// <param name="fromSequence">First position.</param>
+    /// <param name="maxEntries">Most headers.</param>
+    public IReadOnlyList<EntryHeader> Headers(long fromSequence, int maxEntries = DefaultMaxEntries) =>
+        With(static (reader, ask) => reader.Headers(ask.fromSequence, ask.maxEntries), (fromSequence, maxEntries));
+
+    /// <summary>Hashes of entries one behind the other, 32 bytes each, of archived years too.</summary>
+    /// <param name="fromSequence">First position.</param>
+    /// <param name="count">How many; all of them are there.</param>
+    /// <exception cref="InvalidDataException">They are not.</exception>
+    public byte[] Hashes(long fromSequence, int count) => With(static (reader, ask) => reader.Hashes(ask.fromSequence, ask.count), (fromSequence, count));
+
+    /// <summary>Catalogues or decisions whose identifiers lie in a range, by their bytes and the last first, of archived years too.</summary>
+    /// <param name="source">Whose they are.</param>
+    /// <param name="fromId">First identifier.</param>
+    /// <param name="beforeId">The one behind the last.</param>
+    /// <param name="maxEntries">Most entries.</param>
+    public IReadOnlyList<LedgerEntry> ReadIdentifiers(string source, string fromId, string beforeId, int maxEntries = DefaultMaxEntries) =>
+        With(static (reader, ask) => reader.ReadIdentifiers(ask.source, ask.fromId, ask.beforeId, ask.maxEntries), (source, fromId, beforeId, maxEntries));
+
     /// <summary>The entry at the position; null when there is none.</summary>
     /// <param name="sequence">Position, from 1.</param>
     /// <exception cref="LedgerSegmentMissingException">It is archived.</exception>
@@ -60,14 +80,14 @@ public sealed class LedgerReader : IDisposable
     public LedgerBatch Read(long fromSequence, long maxBytes, int maxEntries = DefaultMaxEntries) => WithSegmentOf(
         fromSequence, static (reader, ask) => reader.Read(ask.fromSequence, ask.maxBytes, ask.maxEntries), (fromSequence, maxBytes, maxEntries));
 
-    /// <summary>Catalogues or decisions within a range of positions, in order, of archived years too; submissions are not read.</summary>
-    /// <param name="kind">The kind, not <see cref="EntryKind.Submission"/>.</param>
+    /// <summary>Catalogues or decisions within a range of positions, in order, of archived years too; submissions and editions are not read.</summary>
+    /// <param name="kind">The kind, one whose content does not go with its year.</param>
     /// <param name="fromSequence">First position.</param>
     /// <param name="throughSequence">Last position.</param>
     /// <param name="maxEntries">Most entries.</param>
     public IReadOnlyList<LedgerEntry> ReadKind(EntryKind kind, long fromSequence, long throughSequence, int maxEntries = DefaultMaxEntries)
     {
-        ArgumentOutOfRangeException.ThrowIfEqual((int)kind, (int)EntryKind.Submission, nameof(kind));
+        ArgumentOutOfRangeException.ThrowIfEqual(kind.IsOfItsYear(), true, nameof(kind));
         return With(static (reader, ask) => reader.ReadKind(ask.kind, ask.fromSequence, ask.throughSequence, ask.maxEntries), (kind, fromSequence, throughSequence, maxEntries));
     }
 

@@ -75,7 +75,7 @@ internal static class SegmentBuilder
             BEGIN IMMEDIATE;
             {LedgerDatabase.Tables}
             INSERT INTO entries
-                SELECT {EntryRow.HeaderColumns}, iif(kind = {(int)EntryKind.Submission}, NULL, outcome), iif(kind = {(int)EntryKind.Submission}, NULL, payload)
+                SELECT {EntryRow.HeaderColumns}, iif(kind IN ({EntryKinds.OfTheirYear}), NULL, outcome), iif(kind IN ({EntryKinds.OfTheirYear}), NULL, payload)
                 FROM former.entries ORDER BY sequence;
             INSERT INTO segments {(hasSegments ? "SELECT year, first FROM former.segments" : $"VALUES ({former}, 1)")};
             INSERT INTO segments SELECT {year}, coalesce(max(sequence), 0) + 1 FROM entries;

@@ -59,7 +59,7 @@ internal static class SegmentVerifier
             return LedgerFaultKind.Missing;
         }
 
-        var isOwn = sequence >= reader.Segment.First || header.Kind != EntryKind.Submission;
+        var isOwn = sequence >= reader.Segment.First || !header.Kind.IsOfItsYear();
         if (CheckContent(reader.Get(sequence), header, isOwn) is { } broken)
         {
             return broken;

@@ -43,7 +43,7 @@ public interface ISeriesStore : IAsyncDisposable
     /// was something; the ledger has it. Forgetting what is not there changes nothing. A later patch of such a period is kept like any other.
     /// </summary>
     /// <param name="shard">Province or country.</param>
-    /// <param name="source">Source code; <c>plan:</c> + source code for plans.</param>
+    /// <param name="source">Source code; <c>plan:</c> and <c>published:</c> + source code for plans and for what it has published itself (<see cref="StoredSource"/>).</param>
     /// <param name="periods">The periods, exactly as reported: forgetting a month leaves its days.</param>
     /// <param name="cancellationToken">Ends it early; what was forgotten by then stays so.</param>
     ValueTask ForgetAsync(AreaKey shard, string source, IReadOnlyCollection<Period> periods, CancellationToken cancellationToken = default);

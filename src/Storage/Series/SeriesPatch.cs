@@ -8,7 +8,7 @@ public sealed class SeriesPatch
     /// <summary>Ledger sequence: the revision's number.</summary>
     public required long Sequence { get; init; }
 
-    /// <summary>Source code; <c>plan:</c> + source code for plans.</summary>
+    /// <summary>Source code; <c>plan:</c> and <c>published:</c> + source code for plans and for what it has published itself (<see cref="StoredSource"/>).</summary>
     public required string Source { get; init; }
 
     /// <summary>Period of all cells.</summary>

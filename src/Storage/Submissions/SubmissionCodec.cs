@@ -149,7 +149,7 @@ public static class SubmissionCodec
         }
 
         var kind = (SubmissionKind)reader.Byte();
-        if (kind is not (SubmissionKind.Figures or SubmissionKind.Plan))
+        if (kind > SubmissionKind.Published)
         {
             throw new InvalidDataException($"kind {(byte)kind} is not known");
         }

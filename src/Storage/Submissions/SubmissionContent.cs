@@ -8,7 +8,7 @@ namespace Telemetry.Storage.Submissions;
 /// </summary>
 public sealed class SubmissionContent
 {
-    /// <summary>Figures or plan.</summary>
+    /// <summary>Figures, plan or what the source has published itself.</summary>
     public required SubmissionKind Kind { get; init; }
 
     /// <summary>The period that all cells are for.</summary>

@@ -8,4 +8,7 @@ public enum SubmissionKind : byte
 
     /// <summary>Plans and targets; columns may name indicators, periods may lie ahead.</summary>
     Plan = 1,
+
+    /// <summary>What the source has published itself; columns may name indicators. Compared, never counted.</summary>
+    Published = 2,
 }

@@ -3,7 +3,7 @@ namespace Telemetry.Storage.Submissions;
 /// <summary>Why a cell was refused: the closed list. Stored and hashed: never renumber. The protocol has the same numbers.</summary>
 public enum VerdictCode : byte
 {
-    /// <summary>No such metric (in a plan: nor such an indicator) in the catalogue.</summary>
+    /// <summary>No such metric (in a plan and among published values: nor such an indicator) in the catalogue.</summary>
     UnknownMetric = 1,
 
     /// <summary>No unit ever bore the code.</summary>

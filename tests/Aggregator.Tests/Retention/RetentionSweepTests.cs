@@ -66,8 +66,8 @@ public sealed class RetentionSweepTests
         await world.ReportAsync("mobifone", "2026-04", ("24", "revenue", 1));
         await world.ReportAsync("viettel", "2024-03-01", ("24", "revenue", 1));
         await world.ReportAsync("mobifone", "2024-03", ("24", "revenue", 1));
-        await world.ReportAsync(PlanSource.Of("mobifone"), "2024-03-01", ("24", "revenue", 1));
-        await world.ReportAsync(PlanSource.Of("mobifone"), "2024-03", ("24", "revenue", 1));
+        await world.ReportAsync(StoredSource.Of(SubmissionKind.Plan, "mobifone"), "2024-03-01", ("24", "revenue", 1));
+        await world.ReportAsync(StoredSource.Of(SubmissionKind.Plan, "mobifone"), "2024-03", ("24", "revenue", 1));
         await world.ReportAsync("gso", "2024-05-01", ("24", "population", 100));
         await world.ReportAsync("gso", "2024-05", ("24", "population", 110));
 

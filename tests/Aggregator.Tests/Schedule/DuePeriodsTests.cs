@@ -9,7 +9,7 @@ namespace Telemetry.Aggregator.Tests.Schedule;
 public sealed class DuePeriodsTests
 {
     private static readonly Catalogue.Catalogue Catalogue = ScheduleCatalogue.Load();
-    private static readonly string[] Sources = ["vnpt", "vnpost", "gso", "plan:vnpt"];
+    private static readonly string[] Sources = ["vnpt", "vnpost", "gso", "plan:vnpt", "published:gso"];
 
     private static readonly Gen<Period> Periods =
         from day in Gen.Choose(0, 1000)

@@ -17,9 +17,14 @@ internal static class MainPages
         "/indicators?indicator=density.mobile&area=VN&period=" + PortalWorld.Month,
         "/passport?indicator=density.telephone&area=22&period=" + PortalWorld.Month,
         "/receipts/60",
+        "/reconciliation",
         "/reporting?period=" + PortalWorld.Month,
         "/findings",
+        "/publication?period=" + PortalWorld.Month,
+        "/publication/22/" + PortalWorld.Month,
         "/reports",
+        "/evidence",
         "/reports/main_targets?area=22&period=" + PortalWorld.Month,
+        "/doctor?sample=bac-giang-2013",
         "/sign-in");
 }

@@ -57,6 +57,7 @@ public sealed class PortalWorld : IAsyncLifetime
         }
 
         await SendAsync("so-quang-ninh", [Plan()]);
+        await SendAsync("mic", [Published()]);
         await SettleAsync();
     }
 
@@ -135,6 +136,15 @@ public sealed class PortalWorld : IAsyncLifetime
         }
 
         return table;
+    }
+
+    private static SubmissionTable Published()
+    {
+        var published = new SubmissionTable("published/2026-01", Month, ["22"]) { Kind = SubmissionKind.Published };
+        published.AddColumn("density.telephone", 2, [98_70]);
+        published.AddColumn("postal.service_radius", 3, [2_150]);
+        published.AddColumn("subscribers.internet.ftth", 0, [391_000]);
+        return published;
     }
 
     private static SubmissionTable Plan()

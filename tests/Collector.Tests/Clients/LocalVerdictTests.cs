@@ -92,7 +92,12 @@ public sealed class LocalVerdictTests(SharedCollector shared) : IClassFixture<Sh
         }
 
         var period = Periods[random.Next(Periods.Length)];
-        var kind = random.Next(4) == 0 ? SubmissionKind.Plan : SubmissionKind.Figures;
+        var kind = random.Next(6) switch
+        {
+            0 => SubmissionKind.Plan,
+            1 => SubmissionKind.Published,
+            _ => SubmissionKind.Figures,
+        };
         string[] areas = [.. Enumerable.Range(0, random.Next(1, 8)).Select(_ => Area(random, catalogue, codes))];
         if (random.Next(2) == 0)
         {

@@ -134,6 +134,7 @@ public sealed class JsonSubmissionTests(SharedCollector shared) : IClassFixture<
         Assert.Equal(HttpStatusCode.Forbidden, (await _sender.GetAsync(reader, "a")).Status);
         Assert.Equal(HttpStatusCode.Forbidden, (await _sender.PostAsync(key, document.Replace("\"period\"", "\"source\":\"viettel\",\"period\"", StringComparison.Ordinal))).Status);
         Assert.Equal(HttpStatusCode.Forbidden, (await _sender.PostAsync(key, document.Replace("\"period\"", "\"kind\":\"plan\",\"period\"", StringComparison.Ordinal))).Status);
+        Assert.Equal(HttpStatusCode.Forbidden, (await _sender.PostAsync(key, document.Replace("\"period\"", "\"kind\":\"published\",\"period\"", StringComparison.Ordinal))).Status);
         Assert.Equal(HttpStatusCode.NotFound, (await _sender.GetAsync(key, "never-sent")).Status);
         Assert.Equal(HttpStatusCode.BadRequest, (await _sender.GetAsync(key, "a?offset=1")).Status);
     }

@@ -258,7 +258,7 @@ public sealed class FuzzTests
         {
             var request = Table("2013-06", ["24"], Scaled("subscribers.mobile", 1));
             request.Source = "viettel";
-            request.Kind = (SubmissionKind)random.Next(-1, 3);
+            request.Kind = (SubmissionKind)random.Next(-1, 4);
             return request.ToByteArray();
         }
 

@@ -95,6 +95,10 @@ internal sealed class TestCollector : IAsyncDisposable
     public Task<(HttpStatusCode Status, string Text)> PostAsync(string path, string body, string? key = null) =>
         AskAsync(HttpMethod.Post, path, key, host: null, new StringContent(body, Encoding.UTF8, "application/json"));
 
+    /// <summary>Sends a form, as a page does.</summary>
+    public Task<(HttpStatusCode Status, string Text)> PostFormAsync(string path, string key, params (string Name, string Value)[] fields) =>
+        AskAsync(HttpMethod.Post, path, key, host: null, new FormUrlEncodedContent(fields.Select(f => KeyValuePair.Create(f.Name, f.Value))));
+
     /// <summary>One figure as the public API gives it to an administrator, after everything was projected.</summary>
     public async Task<JsonElement> FigureAsync(string indicator, string area, string period, string source = "all", long? asOf = null)
     {

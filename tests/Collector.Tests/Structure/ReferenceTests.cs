@@ -13,13 +13,14 @@ public sealed class ReferenceTests
     {
         ["Catalogue"] = [],
         ["Protocol"] = [],
+        ["Evidence"] = [],
         ["Operators.Sdk"] = [],
-        ["Operators.Cli"] = ["Operators.Sdk", "Catalogue", "Doctor"],
-        ["Storage"] = ["Catalogue"],
+        ["Operators.Cli"] = ["Operators.Sdk", "Catalogue", "Doctor", "Evidence"],
+        ["Storage"] = ["Catalogue", "Evidence"],
         ["Aggregator"] = ["Catalogue", "Doctor", "Storage"],
         ["Doctor"] = ["Catalogue"],
-        ["Portal"] = ["Catalogue", "Doctor", "Storage", "Aggregator", "Protocol"],
-        ["Collector"] = ["Catalogue", "Doctor", "Storage", "Aggregator", "Portal", "Protocol", "Operators.Sdk"],
+        ["Portal"] = ["Catalogue", "Doctor", "Evidence", "Storage", "Aggregator", "Protocol"],
+        ["Collector"] = ["Catalogue", "Doctor", "Evidence", "Storage", "Aggregator", "Portal", "Protocol", "Operators.Sdk"],
     };
 
     public static TheoryData<string> Projects => [.. Directory.EnumerateDirectories(Source).Select(d => Path.GetFileName(d)!).Where(d => File.Exists(ProjectFile(d)))];
@@ -28,6 +29,7 @@ public sealed class ReferenceTests
     {
         { "Telemetry.Catalogue", "Catalogue" },
         { "Telemetry.Doctor", "Doctor" },
+        { "Telemetry.Evidence", "Evidence" },
         { "Telemetry.Storage", "Storage" },
         { "Telemetry.Aggregator", "Aggregator" },
         { "Telemetry.Portal", "Portal" },

@@ -11,7 +11,7 @@ public sealed class DocumentedLinesTests(ToolService service) : IClassFixture<To
     // What the page's key is called; the service gave ours another name.
     private const string IdOfThePage = "r7mejza7e5jt";
 
-    private static readonly string[] Rooms = ["receipt", "figures", "series", "report", "completeness", "keys", "catalogue"];
+    private static readonly string[] Rooms = ["receipt", "figures", "series", "report", "completeness", "doctor", "keys", "catalogue"];
 
     [Fact]
     public async Task Every_line_of_the_page_does_what_it_says()
@@ -40,6 +40,7 @@ public sealed class DocumentedLinesTests(ToolService service) : IClassFixture<To
         var request = new CertificateRequest("CN=billing,O=VNPT,C=VN", key, HashAlgorithmName.SHA256);
         using var certificate = request.CreateSelfSigned(new DateTimeOffset(2020, 1, 1, 0, 0, 0, TimeSpan.Zero), new DateTimeOffset(2099, 1, 1, 0, 0, 0, TimeSpan.Zero));
         await File.WriteAllTextAsync(Path.Combine(service.Folder, "billing.pem"), certificate.ExportCertificatePem());
+        await File.WriteAllTextAsync(Path.Combine(service.Folder, "bao-cao-2026-02.txt"), "Thuê bao điện thoại 1.869.673 thuê bao; trong đó cố định 73.953 thuê bao, di động 1.795.720 thuê bao.\n");
         await File.WriteAllTextAsync(Path.Combine(service.Folder, "communes-2025.csv"), "code,name,kind,province_code\n09001,Phường Kinh Bắc,Phường,24\n");
     }
 }

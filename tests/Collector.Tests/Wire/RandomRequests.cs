@@ -17,7 +17,7 @@ internal sealed class RandomRequests(Random random)
         {
             SubmissionId = $"r/{random.Next()}",
             Period = Pick(Periods),
-            Kind = (SubmissionKind)(random.Next(5) / 4),
+            Kind = (SubmissionKind)Math.Max(0, random.Next(6) - 3),
             DryRun = random.Next(6) == 0,
             Reason = random.Next(2) == 0 ? "" : "đính chính số liệu",
         };

@@ -30,8 +30,11 @@ public sealed class MappingTests
     [InlineData("""{"version":1,"header":"5","data":"4-9","labels":"A","columns":[{"column":"B","metric":"x"}]}""")]
     public void What_is_no_mapping_has_faults(string json) => Assert.NotEmpty(Faults(json));
 
-    [Fact]
-    public void What_is_written_is_read_again()
+    [Theory]
+    [InlineData(SubmissionKind.Figures)]
+    [InlineData(SubmissionKind.Plan)]
+    [InlineData(SubmissionKind.Published)]
+    public void What_is_written_is_read_again(SubmissionKind kind)
     {
         var mapping = new SheetMapping
         {
@@ -45,7 +48,7 @@ public sealed class MappingTests
             Numbers = NumberStyle.Vietnamese,
             Hidden = HiddenCells.Skip,
             Period = "2013-06",
-            IsPlan = true,
+            Kind = kind,
             Absences = new Dictionary<string, AbsenceMeaning> { [""] = AbsenceMeaning.NotAvailable, ["KPS"] = AbsenceMeaning.Zero },
             Skip = ["Ghi chú"],
             Totals = ["Tổng cộng"],
@@ -54,7 +57,9 @@ public sealed class MappingTests
         var text = MappingWriter.Write(mapping);
         var faults = new List<MappingFault>();
 
-        Assert.Equal(text, MappingWriter.Write(MappingReader.Read(Encoding.UTF8.GetBytes("\uFEFF" + text), faults)!));
+        var read = MappingReader.Read(Encoding.UTF8.GetBytes("\uFEFF" + text), faults)!;
+        Assert.Equal(text, MappingWriter.Write(read));
+        Assert.Equal(kind, read.Kind);
         Assert.Empty(faults);
         Assert.Contains("\"sheet\": \"Biểu 01\"", text, StringComparison.Ordinal);
     }

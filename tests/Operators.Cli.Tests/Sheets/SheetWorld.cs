@@ -55,7 +55,7 @@ internal static class SheetWorld
             var table = CsvSheetReader.Read(File.ReadAllBytes(file));
             return table.Rows.Skip(1).Select(r => new KnownMetric(
                 table[r, 1].Text, table[r, 11].Text, table[r, 12].Text, table[r, 3].Text,
-                int.Parse(table[r, 4].Text, CultureInfo.InvariantCulture), table[r, 10].Text != "statistics", IsPlanOnly: false));
+                int.Parse(table[r, 4].Text, CultureInfo.InvariantCulture), table[r, 10].Text != "statistics", IsIndicator: false));
         }),
     ];
 

@@ -3,10 +3,13 @@ using Telemetry.Aggregator.Completeness;
 using Telemetry.Aggregator.Findings;
 using Telemetry.Doctor.Edits;
 using Telemetry.Aggregator.Indicators;
+using Telemetry.Aggregator.Reconciliation;
+using Telemetry.Aggregator.Publication;
 using Telemetry.Aggregator.Rollup;
 using Telemetry.Catalogue;
 using Telemetry.Portal.Json;
 using Telemetry.Portal.Text;
+using Telemetry.Storage.Submissions;
 
 namespace Telemetry.Portal.Tests.Json;
 
@@ -30,6 +33,25 @@ public sealed partial class PublicNamesTests
         Complete<CheckSeverity>(PublicNames.Of);
         Complete<CheckRuleKind>(PublicNames.Of);
         Complete<EditClass>(PublicNames.Of);
+        Complete<SubmissionKind>(PublicNames.Of);
+        Complete<Agreement>(PublicNames.Of);
+        Complete<CauseKind>(PublicNames.Of);
+        Complete<PrintFit>(PublicNames.Of);
+        Complete<SecondValueKind>(PublicNames.Of);
+        Complete<RestatementReason>(PublicNames.Of);
+        Complete<ProposalState>(PublicNames.Of);
+    }
+
+    [Fact]
+    public void An_editions_file_writes_states_and_reasons_as_the_interface_does()
+    {
+        foreach (var reason in Enum.GetValues<FigureReasonCode>())
+        {
+            var row = new EditionRow { Item = "subscribers.mobile", Area = DefaultCatalogue.BacGiang.Key, Operator = "all", Period = Period.Month(2013, 6), Status = FigureStatus.Missing, Reason = reason, Unit = "%" };
+            var content = EditionContent.Write(new EditionHead(row.Area, row.Period, 1, IsOutside: false, 1, new string('0', 64)), [row]);
+
+            Assert.EndsWith($",{PublicNames.Of(FigureStatus.Missing)},{PublicNames.Of(reason)},,%\n", System.Text.Encoding.UTF8.GetString(content.Bytes), StringComparison.Ordinal);
+        }
     }
 
     [Fact]

@@ -39,7 +39,7 @@ public sealed class ReportWorld : IAsyncDisposable
         var world = new ReportWorld();
         foreach (var step in Samples().GroupBy(r => r["step"]).OrderBy(g => g.Key))
         {
-            foreach (var table in step.GroupBy(r => (Source: r["source_kind"] == "plan" ? PlanSource.Of(r["source"]) : r["source"], Area: r["area"], Period: r["period"])))
+            foreach (var table in step.GroupBy(r => (Source: r["source_kind"] == "plan" ? StoredSource.Of(SubmissionKind.Plan, r["source"]) : r["source"], Area: r["area"], Period: r["period"])))
             {
                 await world.ReportAsync(
                     table.Key.Source, table.Key.Period, table.Key.Area, [.. table.Select(r => (r["item"], Whole(r["item"], r["value"]))).Where(c => c.Item2 is not null)]);

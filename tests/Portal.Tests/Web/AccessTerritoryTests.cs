@@ -26,7 +26,7 @@ public sealed class AccessTerritoryTests(PortalHost host) : IClassFixture<Portal
             Others("/passport?indicator=bts.sites&area=VN&period=2014-01"),
         ],
         ["/passport/history"] = [Others("/passport/history?indicator=bts.sites&area=22&period=2014-01")],
-        ["/receipts/{sequence}"] = [Others("/receipts/8"), Others("/receipts/6"), Others("/receipts/9999")],
+        ["/receipts/{sequence}"] = [Others("/receipts/8"), Others("/receipts/9"), Others("/receipts/6"), Others("/receipts/9999")],
         ["/api/v1/figures"] =
         [
             Others("/api/v1/figures?indicator=bts.sites&area=22&period=2014-01"), Others("/api/v1/figures?indicator=bts.sites&area=24&area=22&period=2014-01"),
@@ -34,6 +34,7 @@ public sealed class AccessTerritoryTests(PortalHost host) : IClassFixture<Portal
         ],
         ["/api/v1/figures/history"] = [Others("/api/v1/figures/history?indicator=bts.sites&area=22&period=2014-01")],
         ["/api/v1/series"] = [Others("/api/v1/series?metric=bts.sites&area=22&from=2014-01&to=2014-02")],
+        ["/api/v1/reconciliation"] = [Others("/api/v1/reconciliation?area=22&period=2014-01"), Others("/api/v1/reconciliation?area=VN&period=2014-01")],
         ["/api/v1/completeness"] = [Others("/api/v1/completeness?period=2014-01&area=22"), Own("/api/v1/completeness?period=2014-01&operator=vnpt")],
         ["/api/v1/reminders"] = [Own("/api/v1/reminders?date=2014-02-20"), Own("/api/v1/reminders?date=2014-02-20&operator=vnpt&format=csv")],
         ["/api/v1/findings"] = [Others("/api/v1/findings?area=22"), Own("/api/v1/findings"), Own("/api/v1/findings?operator=viettel")],
@@ -43,11 +44,34 @@ public sealed class AccessTerritoryTests(PortalHost host) : IClassFixture<Portal
             Others("/api/v1/reports/main_targets?area=22&period=2014-01"), Others("/api/v1/reports/main_targets?area=22&period=2014-01&format=xlsx"),
             Others("/api/v1/reports/main_targets?area=22&period=2014-01&format=csv"),
         ],
+        ["/reconciliation"] =
+        [
+            Own("/reconciliation"), Own("/reconciliation?period=2014-01"), Own("/reconciliation?area=22"), Own("/reconciliation?area=24&period=2014-01&source=mic"),
+            Others("/reconciliation?area=22&period=2014-01"), Others("/reconciliation?area=VN&period=2014-01"),
+        ],
+        ["/api/v1/receipts/{id}"] = [Others("/api/v1/receipts/8"), Others("/api/v1/receipts/6"), Others("/api/v1/receipts/9999")],
+        ["/api/v1/receipts/{id}/proof"] = [Others("/api/v1/receipts/8/proof"), Others("/api/v1/receipts/6/proof?checkpoint=9"), Others("/api/v1/receipts/9999/proof")],
+        ["/api/v1/checkpoints"] = [Own("/api/v1/checkpoints")],
+        ["/api/v1/checkpoints/key"] = [Own("/api/v1/checkpoints/key")],
+        ["/api/v1/checkpoints/{size}"] = [Own("/api/v1/checkpoints/latest"), Own("/api/v1/checkpoints/8")],
+        ["/api/v1/checkpoints/{size}/consistency"] = [Own("/api/v1/checkpoints/latest/consistency?from=8")],
+        ["/api/v1/feed"] = [Own("/api/v1/feed")],
+        ["/feed.atom"] = [Own("/feed.atom"), Own("/feed.atom?before=5&lang=en")],
+        ["/feed.json"] = [Own("/feed.json")],
+        ["/evidence"] = [Own("/evidence"), Own("/evidence?before=5")],
         ["/reporting"] = [Own("/reporting"), Own("/reporting?period=2014-01"), Others("/reporting?period=2014-01&area=22"), Own("/reporting?period=2014-01&operator=vnpt")],
         ["/findings"] = [Own("/findings"), Others("/findings?area=22"), Own("/findings?operator=viettel")],
         ["/findings/{id}"] = [Others("/findings/FINDING")],
+        ["/publication"] = [Own("/publication"), Own("/publication?period=2014-01&count=3")],
+        ["/publication/{area}/{period}"] = [Own("/publication/22/2014-01"), Own("/publication/VN/2014-01?compare=now")],
+        ["/api/v1/editions"] = [Own("/api/v1/editions"), Own("/api/v1/editions?area=22&period=2014-01")],
+        ["/api/v1/editions/{area}/{period}"] = [Own("/api/v1/editions/22/2014-01")],
+        ["/api/v1/editions/{area}/{period}/comparison"] = [Others("/api/v1/editions/22/2014-01/comparison"), Others("/api/v1/editions/VN/2014-01/comparison?edition=2")],
+        ["/api/v1/editions/{area}/{period}/{number}/figures.csv"] = [Others("/api/v1/editions/22/2014-01/1/figures.csv"), Others("/api/v1/editions/VN/2014-01/1/figures.csv")],
+        ["/api/v1/editions/{area}/{period}/{number}/outside.csv"] = [Others("/api/v1/editions/22/2014-01/1/outside.csv"), Others("/api/v1/editions/VN/2014-01/1/outside.csv")],
         ["/reports"] = [Own("/reports"), Own("/reports?area=22&period=2014-01")],
         ["/reports/{report}"] = [Others("/reports/main_targets?area=22&period=2014-01")],
+        ["/doctor"] = [Own("/doctor"), Own("/doctor?sample=bac-giang-2013")],
         ["/sign-in"] = [Own("/sign-in"), Own("/sign-in?return=/passport?area=22")],
         ["/password"] = [Own("/password")],
         ["/assets/{version}/{name}"] = [Own("/assets/x/portal.css")],
@@ -55,7 +79,7 @@ public sealed class AccessTerritoryTests(PortalHost host) : IClassFixture<Portal
     };
 
     // As they are written on pages, in JSON and in tables.
-    private static readonly string[] Secrets = ["98765431", "98.765.431", "98,765,431", "54327", "54.327", "54,327"];
+    private static readonly string[] Secrets = ["98765431", "98.765.431", "98,765,431", "54327", "54.327", "54,327", "61283", "61.283", "61,283", "71359", "71.359", "71,359"];
 
     [Fact]
     public async Task No_address_shows_a_reader_of_one_province_anything_of_another()
@@ -94,19 +118,12 @@ public sealed class AccessTerritoryTests(PortalHost host) : IClassFixture<Portal
 
     private static Question Own(string address) => new(address, IsOthers: false);
 
-    // Numbers that nothing else has.
-    private Task SeedAsync() => host.SubmitAsync(
-        [
-            new SeriesPatch
-            {
-                Sequence = Seed.Last + 1,
-                Source = "vnpt",
-                Period = Period.Month(2014, 1),
-                Shard = DefaultCatalogue.QuangNinh.Key,
-                Areas = [DefaultCatalogue.QuangNinh.Key],
-                Columns = [new SeriesColumn { Metric = "bts.sites", Decimals = 0, Values = [54_327] }, new SeriesColumn { Metric = "subscribers.mobile", Decimals = 0, Values = [98_765_431] }],
-            },
-        ]);
+    // Numbers that nothing else has: what an operator reported, and what the ministry published.
+    private async Task SeedAsync()
+    {
+        await host.SubmitAsync([Seed.Patch(Seed.Last + 1, "vnpt", "2014-01", DefaultCatalogue.QuangNinh.Key, ("bts.sites", 0, 54_327), ("subscribers.mobile", 0, 98_765_431))]);
+        await host.SubmitAsync([Seed.Patch(Seed.Last + 2, "published:mic", "2014-01", DefaultCatalogue.QuangNinh.Key, ("bts.sites", 0, 61_283), ("bts.subscribers_per_site", 0, 71_359))]);
+    }
 
     /// <summary>An address, and whether it names what is another's; otherwise it may answer, but with the caller's own.</summary>
     private sealed record Question(string Address, bool IsOthers);

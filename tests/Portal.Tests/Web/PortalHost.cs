@@ -9,7 +9,9 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Telemetry.Aggregator.Findings;
 using Telemetry.Portal.Pages;
+using Telemetry.Portal.Evidence;
 using Telemetry.Portal.Query;
+using Telemetry.Storage.Evidence;
 using Telemetry.Storage.Series;
 using Telemetry.Storage.Series.Embedded;
 
@@ -43,6 +45,9 @@ public sealed class PortalHost : IAsyncLifetime
 
     public string GrpcAddress { get; private set; } = "";
 
+    /// <summary>What its endpoints are made of.</summary>
+    public IServiceProvider Services => _app!.Services;
+
     public async ValueTask InitializeAsync()
     {
         _store = EmbeddedSeriesStore.Open(new EmbeddedSeriesStoreOptions { Folder = _folder });
@@ -61,6 +66,7 @@ public sealed class PortalHost : IAsyncLifetime
         builder.Services.AddSingleton<ISeriesStore>(_store);
         builder.Services.AddSingleton<ILedgerTimeline>(new FixedTimeline());
         builder.Services.AddSingleton<ILedgerEntries>(new LocalLedgerEntries(_ledger.Ledger));
+        builder.Services.AddSingleton<ILedgerEvidence>(new LocalLedgerEvidence(_ledger.Ledger, new LedgerTree(_ledger.Ledger.Hashes), signingKey: null));
         builder.Services.AddSingleton<IComparison>(FrontPage);
         builder.Services.AddSingleton<TimeProvider>(new FixedClock());
         Findings = await FindingSeed.OpenAsync(Path.Combine(_folder, "findings"));
@@ -143,6 +149,19 @@ public sealed class PortalHost : IAsyncLifetime
         var text = await response.Content.ReadAsStringAsync();
         Assert.True(expected == response.StatusCode, text);
         return JsonDocument.Parse(text).RootElement.Clone();
+    }
+
+    /// <summary>Sends a body of any kind as somebody.</summary>
+    public async Task<HttpResponseMessage> SendAsync(string caller, string address, HttpContent body, params (string Name, string Value)[] headers)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, address) { Content = body };
+        request.Headers.Add(CallerHeader, caller);
+        foreach (var (name, value) in headers)
+        {
+            request.Headers.Add(name, value);
+        }
+
+        return await Http.SendAsync(request);
     }
 
     /// <summary>Sends a form as somebody; goes where the answer leads.</summary>

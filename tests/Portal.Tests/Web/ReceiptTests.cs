@@ -51,7 +51,7 @@ public sealed class ReceiptTests(PortalHost host) : IClassFixture<PortalHost>, I
         Assert.Contains("dinh-chinh-&lt;b&gt;5&lt;/b&gt;", page, StringComparison.Ordinal);
         Assert.Contains("đảo hai chữ số &lt;img src=x&gt;", page, StringComparison.Ordinal);
         Assert.Contains(DefaultCatalogue.Instance.Version, page, StringComparison.Ordinal);
-        Assert.Equal(2 + 1, Regex.Count(page, "<code>[0-9a-f]{64}</code>"));
+        Assert.Equal(4 + 1, Regex.Count(page, "<code>[0-9a-f]{64}</code>"));
         Assert.Contains("operator=so-bac-giang&amp;asOf=5\">1.795.720</a> thuê bao", page, StringComparison.Ordinal);
         Assert.DoesNotContain("<b>5", page, StringComparison.Ordinal);
         Assert.DoesNotContain("secret-of-the-host", page, StringComparison.Ordinal);

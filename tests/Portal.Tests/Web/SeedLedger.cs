@@ -47,8 +47,9 @@ internal sealed class SeedLedger : IAsyncDisposable
             }
         }
 
-        var isPlan = PlanSource.Is(patches[0].Source);
-        var content = builder.Build(isPlan ? SubmissionKind.Plan : SubmissionKind.Figures, patches[0].Period, reason);
+        var stored = patches[0].Source;
+        var kind = StoredSource.IsPlan(stored) ? SubmissionKind.Plan : StoredSource.IsPublished(stored) ? SubmissionKind.Published : SubmissionKind.Figures;
+        var content = builder.Build(kind, patches[0].Period, reason);
         using var payload = SubmissionCodec.Encode(content);
         using var outcome = OutcomeCodec.Encode(new Outcome
         {
@@ -59,7 +60,7 @@ internal sealed class SeedLedger : IAsyncDisposable
             Verdicts = refused == 0 ? [] : [new Verdict(VerdictCode.UnknownMetric, 0, -1, refused, "", "")],
         });
         _clock.Day = patches[0].Sequence;
-        var source = isPlan ? PlanSource.Planner(patches[0].Source) : patches[0].Source;
+        var source = StoredSource.Sender(stored);
         var appended = await Ledger.AppendAsync(new NewEntry(
             EntryKind.Submission, source, submissionId, payload.Span.ToArray(), SubmissionCodec.Hash(payload.Span), outcome.Span.ToArray()));
         Assert.Equal(patches[0].Sequence, appended.Header.Sequence);

@@ -7,7 +7,7 @@ namespace Telemetry.Storage.Tests.Series;
 /// <summary>Random patches over a territory that grows as it goes; the same seed, the same patches.</summary>
 internal sealed class PatchGenerator(int seed)
 {
-    private static readonly string[] Sources = ["vnpt", "viettel", "buu-dien", "plan:department", "statistics"];
+    private static readonly string[] Sources = ["vnpt", "viettel", "buu-dien", "plan:department", "published:statistics", "statistics"];
     private static readonly AreaKey[] Shards = [Sample.BacGiang, Sample.BacNinh, Sample.QuangNinh, Sample.Country];
 
     private static readonly Period[] Periods =

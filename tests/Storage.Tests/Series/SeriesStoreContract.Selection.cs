@@ -1,5 +1,6 @@
 using Telemetry.Catalogue;
 using Telemetry.Storage.Series;
+using Telemetry.Storage.Submissions;
 
 namespace Telemetry.Storage.Tests.Series;
 
@@ -63,6 +64,26 @@ public abstract partial class SeriesStoreContract
         Assert.Equal(["department", "plan:department"], (await ReadAsync(Sample.Select())).Select(c => c.Source).Order(StringComparer.Ordinal));
         Assert.Equal(1, Assert.Single(await ReadAsync(Sample.Select(sources: ["department"]))).Value);
         Assert.Equal(113.80m, Assert.Single(await ReadAsync(Sample.Select(sources: ["plan:department"]))).Value);
+    }
+
+    [Fact]
+    public async Task What_a_source_has_published_is_a_source_of_its_own_beside_its_figures_and_plans()
+    {
+        await Store.AppendAsync(
+            [
+                Sample.Cell(1, Sample.Area(1), "mobile", 1, source: "ministry"),
+                Sample.Cell(2, Sample.Area(1), "mobile", 2, source: StoredSource.Of(SubmissionKind.Plan, "ministry")),
+                Sample.Cell(3, Sample.Area(1), "mobile", 3, source: StoredSource.Of(SubmissionKind.Published, "ministry")),
+                Sample.Cell(4, Sample.Area(1), "mobile", 4, source: StoredSource.Of(SubmissionKind.Published, "ministry")),
+            ],
+            4);
+
+        Assert.Equal(
+            [("ministry", 1m), ("plan:ministry", 2m), ("published:ministry", 4m)],
+            (await ReadAsync(Sample.Select())).OrderBy(c => c.Source, StringComparer.Ordinal).Select(c => (c.Source, c.Value)));
+        Assert.Equal(3, Assert.Single(await ReadAsync(Sample.Select(sources: ["published:ministry"], asOf: 3))).Value);
+        Assert.Equal(["ministry"], (await Store.ListAsync(null)).Select(e => e.Source).Where(StoredSource.IsFigures));
+        Assert.All((await Store.ListAsync(null)).Select(e => StoredSource.Sender(e.Source)), s => Assert.Equal("ministry", s));
     }
 
     [Fact]

@@ -19,7 +19,7 @@ internal sealed class CheckScope
         Period = period;
         Earlier = earlier;
         Exists = Tree.On(period.Last).Exists;
-        Sources = source is not null ? [source] : [.. Columns.Sources.Where(s => !PlanSource.Is(s))];
+        Sources = source is not null ? [source] : [.. Columns.Sources.Where(s => StoredSource.IsFigures(s))];
     }
 
     /// <summary>Totals over sources.</summary>

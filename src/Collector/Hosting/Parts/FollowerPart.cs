@@ -2,6 +2,7 @@ using Telemetry.Collector.Intake;
 using Telemetry.Collector.Security;
 using Telemetry.Collector.Upstream;
 using Telemetry.Portal.Accounts;
+using Telemetry.Portal.Evidence;
 using Telemetry.Portal.Query;
 
 namespace Telemetry.Collector.Hosting.Parts;
@@ -19,6 +20,7 @@ internal sealed class FollowerPart(CatalogueCopy copy) : ITargetPart
         services.AddSingleton<IFindingPreview>(provider => provider.GetRequiredService<RemoteSubmissionLedger>());
         services.AddSingleton<IDecisionLog, RemoteDecisionLog>().AddSingleton<ILedgerTimeline, RemoteTimeline>();
         services.AddSingleton<ILedgerEntries, RemoteLedgerEntries>();
+        services.AddSingleton<ILedgerEvidence, RemoteLedgerEvidence>();
         services.AddSingleton<FollowedCredentials>().AddSingleton<KnownCredentials>(provider => provider.GetRequiredService<FollowedCredentials>());
         services.AddSingleton<IAccountOffice, RemoteAccountOffice>();
         services.AddSingleton<CollectorFollower>().AddSingleton<IHealthPart>(provider => provider.GetRequiredService<CollectorFollower>());

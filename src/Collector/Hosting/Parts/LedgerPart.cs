@@ -1,14 +1,20 @@
 using Telemetry.Aggregator.Findings;
+using Telemetry.Aggregator.Publication;
 using Telemetry.Aggregator.Schedule;
 using Telemetry.Collector.Admin;
 using Telemetry.Collector.Diagnostics;
+using Telemetry.Collector.Evidence;
 using Telemetry.Collector.Intake;
 using Telemetry.Collector.Ledgers;
 using Telemetry.Collector.Projection;
+using Telemetry.Collector.Publication;
 using Telemetry.Collector.Security;
 using Telemetry.Collector.Security.Accounts;
 using Telemetry.Portal.Accounts;
+using Telemetry.Portal.Evidence;
 using Telemetry.Portal.Query;
+using Telemetry.Portal.Query.Publication;
+using Telemetry.Storage.Evidence;
 using Telemetry.Storage.Ledger;
 using Telemetry.Storage.Series;
 
@@ -34,6 +40,8 @@ internal sealed class LedgerPart(Stores stores) : ITargetPart
         services.AddSingleton<FindingPreview>().AddSingleton<IFindingPreview, DryRun>();
         services.AddSingleton<DecisionProjection>().AddSingleton<IDecisionLog>(provider => provider.GetRequiredService<DecisionProjection>());
         services.AddSingleton<ILedgerTimeline, LocalLedgerTimeline>().AddSingleton<ILedgerEntries, LocalLedgerEntries>();
+        services.AddSingleton<PublicationRecord>().AddSingleton<IDecisionFollower, PublicationDecisions>();
+        services.AddSingleton<EditionDesk>().AddSingleton<IEditionOffice>(provider => provider.GetRequiredService<EditionDesk>());
         services.AddSingleton<AppendGuard>().AddSingleton<LedgerFeed>();
         services.AddSingleton<IHealthPart, LedgerHealth>().AddSingleton<IHealthPart, ProjectionHealth>();
 
@@ -41,6 +49,21 @@ internal sealed class LedgerPart(Stores stores) : ITargetPart
         services.AddSingleton(provider => new CredentialOffice(new Lazy<Catalogue.Catalogue>(stores.Catalogue), stores.Keys, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<CredentialJournal>().AddHostedService(provider => provider.GetRequiredService<CredentialJournal>());
         services.AddSingleton<ProjectionMetrics>().AddSingleton(Projector).AddHostedService(provider => provider.GetRequiredService<Projector>());
+        AddEvidence(services);
+    }
+
+    private void AddEvidence(IServiceCollection services)
+    {
+        var tree = new LedgerTree(stores.Ledger.Hashes);
+        services.AddSingleton(tree).AddSingleton<ILedgerEvidence>(new LocalLedgerEvidence(stores.Ledger, tree, stores.CheckpointKey?.PublicKey));
+        if (stores.CheckpointKey is not { } key)
+        {
+            services.AddSingleton<IHealthPart, NoCheckpoints>();
+            return;
+        }
+
+        services.AddSingleton(key).AddSingleton(static provider => provider.GetRequiredService<CollectorOptions>().Checkpoints).AddSingleton<CheckpointSigner>();
+        services.AddSingleton<IHealthPart>(provider => provider.GetRequiredService<CheckpointSigner>()).AddHostedService(provider => provider.GetRequiredService<CheckpointSigner>());
     }
 
     /// <inheritdoc/>

@@ -140,8 +140,13 @@ internal sealed class JsonSubmissionReader(IntakeLimits limits, Catalogue.Catalo
 
     private bool TrySetKind(string kind)
     {
-        _header.Kind = kind == "plan" ? (ulong)SubmissionKind.Plan : (ulong)SubmissionKind.Figures;
-        return kind is "plan" or "figures" || Refuse("kind", "expected \"figures\" or \"plan\"");
+        _header.Kind = (ulong)(kind switch
+        {
+            "plan" => SubmissionKind.Plan,
+            "published" => SubmissionKind.Published,
+            _ => SubmissionKind.Figures,
+        });
+        return kind is "plan" or "published" or "figures" || Refuse("kind", "expected \"figures\", \"plan\" or \"published\"");
     }
 
     private bool ReadObservations(ref Utf8JsonReader reader)

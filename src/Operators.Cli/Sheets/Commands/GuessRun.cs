@@ -20,7 +20,7 @@ internal sealed class GuessRun(ToolContext context, SheetOptions options, TimePr
         await using var client = context.Connection.OpenClient(parsed);
         var catalogue = KnownCatalogueMapper.Map(await client.GetCatalogueAsync(cancellationToken));
         var guess = Guesser.Run(workbook, catalogue, options.PeriodOf(parsed), parsed.GetValue(options.Area), DateOnly.FromDateTime(time.GetUtcNow().AddHours(7).Date));
-        var mapping = guess.Mapping is { } proposed ? proposed with { IsPlan = parsed.GetValue(options.Plan) } : null;
+        var mapping = guess.Mapping is { } proposed ? proposed with { Kind = options.KindOf(parsed) ?? SubmissionKind.Figures } : null;
         if (mapping is not null)
         {
             await OutputFile.WriteAsync(target, Encoding.UTF8.GetBytes(MappingWriter.Write(mapping)), parsed.GetValue(options.Force), cancellationToken);

@@ -14,6 +14,8 @@ internal sealed class SheetOptions(ToolContext context)
 
     public Option<bool> Plan { get; } = context.Option<bool>("--plan", SheetWords.Plan);
 
+    public Option<bool> Published { get; } = context.Option<bool>("--published", SheetWords.Published);
+
     public Option<bool> Guess { get; } = context.Option<bool>("--guess", SheetWords.Guess);
 
     public Option<string?> Area { get; } = context.Option<string?>("--area", SheetWords.Area, "CODE");
@@ -26,6 +28,7 @@ internal sealed class SheetOptions(ToolContext context)
         command.Add(Mapping);
         command.Add(Period);
         command.Add(Plan);
+        command.Add(Published);
         command.Add(Guess);
         command.Add(Area);
         command.Add(Force);
@@ -36,4 +39,14 @@ internal sealed class SheetOptions(ToolContext context)
     public string? PeriodOf(ParseResult parsed) => parsed.GetValue(Period) is not { } period || PeriodWords.IsPeriod(period)
         ? parsed.GetValue(Period)
         : throw new UnusableException(SheetWords.BadPeriod, period);
+
+    /// <summary>What the person said that the values are; null: nothing.</summary>
+    /// <exception cref="UnusableException">Two things at once.</exception>
+    public SubmissionKind? KindOf(ParseResult parsed) => (parsed.GetValue(Plan), parsed.GetValue(Published)) switch
+    {
+        (true, true) => throw new UnusableException(SheetWords.TwoKinds),
+        (true, _) => SubmissionKind.Plan,
+        (_, true) => SubmissionKind.Published,
+        _ => null,
+    };
 }

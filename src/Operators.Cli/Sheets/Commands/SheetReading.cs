@@ -20,7 +20,7 @@ internal static class SheetReading
             var mapping = SheetFile.Mapping(file, parsed.GetValue(options.Mapping));
             var workbook = SheetFile.Workbook(file);
             var catalogue = KnownCatalogueMapper.Map(await client.GetCatalogueAsync(cancellationToken));
-            return Bounded(SheetExtractor.Extract(workbook, mapping with { IsPlan = mapping.IsPlan || parsed.GetValue(options.Plan) }, catalogue, period));
+            return Bounded(SheetExtractor.Extract(workbook, mapping with { Kind = options.KindOf(parsed) ?? mapping.Kind }, catalogue, period));
         });
 
     /// <summary>The same, with a fault where it is more than one submission holds.</summary>

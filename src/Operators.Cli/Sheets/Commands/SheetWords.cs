@@ -27,6 +27,8 @@ internal static class SheetWords
         "The period: 2013-06-30, 2013-06, 2013-Q2, 2013-H1, 2013-9M or 2013; default: the mapping's, the title's or the file name's");
 
     public static readonly Phrase Plan = new("Số liệu kế hoạch", "The figures are a plan");
+    public static readonly Phrase Published = new("Số liệu do chính nguồn đã công bố, chỉ để đối chiếu", "The figures are what the source has published itself: only compared");
+    public static readonly Phrase TwoKinds = new("Chỉ chọn một trong hai: --plan hoặc --published", "Either --plan or --published, not both");
     public static readonly Phrase Guess = new(
         "Đề xuất tệp ánh xạ từ tệp và danh mục, ghi vào TÊN.mapping.json; không gửi gì", "Proposes a mapping from the file and the catalogue and writes it to NAME.mapping.json; sends nothing");
 

@@ -42,7 +42,7 @@ internal sealed class SheetExtractor
         }
 
         var ordered = _remarks.OrderBy(r => r.At?.Row ?? 0).ThenBy(r => r.At?.Column ?? 0).ToList();
-        return new SheetFigures(period, _mapping.IsPlan, _entries, ordered);
+        return new SheetFigures(period, _mapping.Kind, _entries, ordered);
     }
 
     private Sheet? Choose(Workbook workbook)
@@ -90,7 +90,7 @@ internal sealed class SheetExtractor
 
     private void CheckMetric(CellAddress at, string metric)
     {
-        if (metric.Length > 0 && (_catalogue.Metric(metric) is not { } known || (known.IsPlanOnly && !_mapping.IsPlan)))
+        if (metric.Length > 0 && (_catalogue.Metric(metric) is not { } known || (known.IsIndicator && _mapping.Kind == SubmissionKind.Figures)))
         {
             _remarks.Add(RemarkWords.UnknownMetric(at, metric));
         }

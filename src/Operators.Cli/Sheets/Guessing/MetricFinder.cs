@@ -20,7 +20,7 @@ internal sealed class MetricFinder
 
     public MetricFinder(KnownCatalogue catalogue)
     {
-        var metrics = catalogue.Metrics.Where(m => m is { IsReportable: true, IsPlanOnly: false }).ToList();
+        var metrics = catalogue.Metrics.Where(m => m is { IsReportable: true, IsIndicator: false }).ToList();
         var byCode = metrics.ToDictionary(m => m.Code);
         var phrases = metrics.SelectMany(m => new[] { m.Name, m.EnglishName, m.Code }.Select(name => (Words: PlainWords.Of(name), Metric: m)))
             .Concat(Vocabulary.Default.Plain("metric").Where(v => byCode.ContainsKey(v.Meaning)).Select(v => (v.Words, Metric: byCode[v.Meaning])))

@@ -7,5 +7,5 @@ namespace Telemetry.Operators.Cli.Sheets.Known;
 /// <param name="Unit"><c>subscription</c>, <c>VND</c>.</param>
 /// <param name="Decimals">Decimals that a value may have.</param>
 /// <param name="IsReportable">Whether the sender reports it in figures.</param>
-/// <param name="IsPlanOnly">Whether it is an indicator, which only plans may name.</param>
-internal sealed record KnownMetric(string Code, string Name, string EnglishName, string Unit, int Decimals, bool IsReportable, bool IsPlanOnly);
+/// <param name="IsIndicator">Whether it is an indicator, which only plans and published values may name.</param>
+internal sealed record KnownMetric(string Code, string Name, string EnglishName, string Unit, int Decimals, bool IsReportable, bool IsIndicator);

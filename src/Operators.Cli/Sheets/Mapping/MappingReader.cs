@@ -44,7 +44,7 @@ internal static class MappingReader
             Numbers = root.Word("numbers", NumberStyle.Unknown, MappingWords.Numbers),
             Hidden = root.Word("hidden", HiddenCells.Refuse, MappingWords.Hidden),
             Period = root.Parsed("period", MappingFaultWords.Period, (string?)null, text => (PeriodWords.IsPeriod(text), text)),
-            IsPlan = root.Word("kind", false, MappingWords.Kind),
+            Kind = root.Word("kind", SubmissionKind.Figures, MappingWords.Kind),
             Absences = Absences(root, faults),
             Skip = root.Texts("skip"),
             Totals = root.Texts("totals"),

@@ -17,7 +17,8 @@ internal static class MappingWords
     public static (string Word, UnitLevel Value)[] Level { get; } =
         [("country", UnitLevel.Country), ("province", UnitLevel.Province), ("district", UnitLevel.District), ("commune", UnitLevel.Commune)];
 
-    public static (string Word, bool Value)[] Kind { get; } = [("figures", false), ("plan", true)];
+    public static (string Word, SubmissionKind Value)[] Kind { get; } =
+        [("figures", SubmissionKind.Figures), ("plan", SubmissionKind.Plan), ("published", SubmissionKind.Published)];
 
     public static (string Word, AbsenceMeaning Value)[] Absence { get; } =
     [

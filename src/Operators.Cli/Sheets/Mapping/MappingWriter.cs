@@ -30,7 +30,7 @@ internal static class MappingWriter
         root["numbers"] = MappingWords.Of(MappingWords.Numbers, mapping.Numbers);
         root["hidden"] = MappingWords.Of(MappingWords.Hidden, mapping.Hidden);
         Put(root, "period", mapping.Period);
-        root["kind"] = MappingWords.Of(MappingWords.Kind, mapping.IsPlan);
+        root["kind"] = MappingWords.Of(MappingWords.Kind, mapping.Kind);
         root["absences"] = new JsonObject(mapping.Absences.Select(a => KeyValuePair.Create(a.Key, (JsonNode?)MappingWords.Of(MappingWords.Absence, a.Value))));
         root["skip"] = new JsonArray([.. mapping.Skip.Select(s => (JsonNode)s)]);
         root["totals"] = new JsonArray([.. mapping.Totals.Select(s => (JsonNode)s)]);

@@ -38,8 +38,8 @@ internal sealed record SheetMapping
     /// <summary>The period; null: option, title or file name say it.</summary>
     public string? Period { get; init; }
 
-    /// <summary>Whether the values are plans.</summary>
-    public bool IsPlan { get; init; }
+    /// <summary>What the values are.</summary>
+    public SubmissionKind Kind { get; init; }
 
     /// <summary>Words that stand for no value, as written; the empty word is the empty cell.</summary>
     public IReadOnlyDictionary<string, AbsenceMeaning> Absences { get; init; } = new Dictionary<string, AbsenceMeaning>();

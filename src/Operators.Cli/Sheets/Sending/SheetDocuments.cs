@@ -1,5 +1,6 @@
 using Telemetry.Operators.Cli.Sheets.Extraction;
 using Telemetry.Operators.Cli.Sheets.Grid;
+using Telemetry.Operators.Cli.Sheets.Mapping;
 using Telemetry.Operators.Cli.Sheets.Remarks;
 
 namespace Telemetry.Operators.Cli.Sheets.Sending;
@@ -20,7 +21,7 @@ internal static class SheetDocuments
         {
             File = file,
             Period = figures.Period,
-            Kind = figures.IsPlan ? "plan" : "figures",
+            Kind = MappingWords.Of(MappingWords.Kind, figures.Kind),
             SubmissionId = id,
             Sent = isSent,
             Cells = figures.Entries.Count,

@@ -21,7 +21,7 @@ internal static class SheetSubmission
     public static string IdOf(SheetFigures figures, string reason)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        Append(string.Create(CultureInfo.InvariantCulture, $"1\n{figures.Period}\n{(figures.IsPlan ? 1 : 0)}\n{reason}\n"));
+        Append(string.Create(CultureInfo.InvariantCulture, $"1\n{figures.Period}\n{(int)figures.Kind}\n{reason}\n"));
         foreach (var entry in Ordered(figures))
         {
             Append(string.Create(CultureInfo.InvariantCulture, $"{entry.Area}\t{entry.Metric.Code}\t{entry.Metric.Decimals}\t{entry.Absence}\t{entry.Value}\n"));
@@ -35,7 +35,7 @@ internal static class SheetSubmission
     /// <summary>The submission.</summary>
     public static Submission Make(SheetFigures figures, string id, string reason, bool isDryRun)
     {
-        var kind = figures.IsPlan ? SubmissionKind.Plan : SubmissionKind.Figures;
+        var kind = figures.Kind;
         if (figures.Entries.Count > MostInList && IsFull(figures))
         {
             var table = new SubmissionTable(id, figures.Period) { Kind = kind, Reason = reason, DryRun = isDryRun };

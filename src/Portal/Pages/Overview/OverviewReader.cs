@@ -28,12 +28,12 @@ internal sealed class OverviewReader(
         var items = OverviewItem.All(catalogue);
         var own = caller.Role == CallerRole.Operator ? caller.Source : null;
         var span = Span(choice, items[0].Value.Text);
-        var outcome = await figures.AnswerAsync(caller, Questions(choice, span, items, own), null, cancellationToken);
+        var outcome = await figures.AnswerAsync(caller, Questions(choice, span, items, own), FigureMoment.Now, cancellationToken);
         if (!outcome.TryGet(out var answer, out var fault) && (fault.Kind == QueryFaultKind.OutsideTerritory || fault.Parameter == QueryParameter.Boundaries))
         {
             // Earlier units may be another's, and readers outside get each period's own: then only what the unit itself had.
             span = [.. span.Select(s => (s.Period, Earlier: (IReadOnlyList<Area>)[]))];
-            outcome = await figures.AnswerAsync(caller, Questions(choice, span, items, own), null, cancellationToken);
+            outcome = await figures.AnswerAsync(caller, Questions(choice, span, items, own), FigureMoment.Now, cancellationToken);
         }
 
         if (!outcome.TryGet(out answer, out fault))

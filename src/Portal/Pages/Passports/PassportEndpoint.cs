@@ -43,7 +43,7 @@ internal static class PassportEndpoint
         var figure = answer.Figures[0];
 
         // Up to the position of the figure that the page shows, whatever arrives meanwhile.
-        var upTo = request with { AsOf = answer.AsOf.ToString(CultureInfo.InvariantCulture) };
+        var upTo = request with { AsOf = answer.AsOf.ToString(CultureInfo.InvariantCulture), Edition = null };
         var history = figure.Form == FigureForm.Full && (isHistoryAsked || figure.Area.Level != AreaLevel.Country)
             ? await http.RequestServices.GetRequiredService<FigureHistoryService>().AnswerAsync(caller, upTo, http.RequestAborted)
             : default(Reply<FigureHistoryAnswer>?);
@@ -56,9 +56,10 @@ internal static class PassportEndpoint
         await PageAnswer.WriteAsync<PassportPage>(http, new(StringComparer.Ordinal)
         {
             [nameof(PassportPage.Figure)] = figure,
-            [nameof(PassportPage.Known)] = await http.RequestServices.GetRequiredService<ILedgerTimeline>().TimeOfAsync(answer.AsOf, http.RequestAborted),
+            [nameof(PassportPage.Known)] = await http.RequestServices.GetRequiredService<ILedgerTimeline>().TimeOfAsync(figure.Passport.LedgerPosition, http.RequestAborted),
             [nameof(PassportPage.Now)] = await NowAsync(http, caller, request, answer),
             [nameof(PassportPage.History)] = found,
+            [nameof(PassportPage.Seconds)] = (await http.RequestServices.GetRequiredService<ReconciliationQueryService>().BesideAsync(caller, figure, http.RequestAborted))?.Figures ?? [],
         });
     }
 

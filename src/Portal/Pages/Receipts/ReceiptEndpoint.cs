@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using Telemetry.Portal.Evidence;
 using Telemetry.Portal.Query;
+using Telemetry.Portal.Web;
 
 namespace Telemetry.Portal.Pages.Receipts;
 
@@ -14,7 +16,15 @@ internal static class ReceiptEndpoint
         var outcome = await http.RequestServices.GetRequiredService<ReceiptQueryService>().AnswerAsync(http.GetCaller(), request, http.RequestAborted);
         if (outcome.TryGet(out var answer, out var fault))
         {
-            await PageAnswer.WriteAsync<ReceiptPage>(http, new(StringComparer.Ordinal) { [nameof(ReceiptPage.Receipt)] = answer });
+            var placed = await http.RequestServices.GetRequiredService<EvidenceQueryService>().PlaceAsync(answer, http.RequestAborted);
+            if (placed is { Checkpoint: null })
+            {
+                // A checkpoint that covers it comes by itself.
+                PassingPage.Set(http);
+            }
+
+            await PageAnswer.WriteAsync<ReceiptPage>(
+                http, new(StringComparer.Ordinal) { [nameof(ReceiptPage.Receipt)] = answer, [nameof(ReceiptPage.Placed)] = placed });
             return;
         }
 

@@ -35,7 +35,7 @@ internal sealed class IndicatorQueryService(Catalogue.Catalogue catalogue, Indic
             asked.Add(question.Ask(Plain(question.Item.Code), question.Area, question.Period, FigureQuery.AllOperators));
         }
 
-        if (!(await figures.AnswerAsync(caller, asked, null, cancellationToken)).TryGet(out var first, out fault))
+        if (!(await figures.AnswerAsync(caller, asked, FigureMoment.Now, cancellationToken)).TryGet(out var first, out fault))
         {
             return fault;
         }
@@ -49,16 +49,15 @@ internal sealed class IndicatorQueryService(Catalogue.Catalogue catalogue, Indic
             Rows = Rank(question.Item, [.. first.Figures.Skip(1).Take(children.Count)]),
         };
 
-        // Figures for readers outside are given as known now only.
-        var asOf = first.Figures[0].Form == FigureForm.Outside ? null : first.AsOf.ToString(CultureInfo.InvariantCulture);
+        var moment = FigureMoment.Now with { Position = first.AsOf };
         return question.View switch
         {
-            IndicatorView.Overview or IndicatorView.Table => await CompareAsync(caller, answer, asOf, cancellationToken),
-            IndicatorView.Series => await ReadSeriesAsync(caller, answer, asOf, cancellationToken),
+            IndicatorView.Overview or IndicatorView.Table => await CompareAsync(caller, answer, moment, cancellationToken),
+            IndicatorView.Series => await ReadSeriesAsync(caller, answer, moment, cancellationToken),
             IndicatorView.Shares => mayReadOperators
-                ? await ReadSharesAsync(caller, answer, asOf, cancellationToken)
+                ? await ReadSharesAsync(caller, answer, moment, cancellationToken)
                 : QueryFault.OthersFigures("share." + question.Item.Code, isItem: true, caller.Source),
-            IndicatorView.Distribution => await ReadSpreadAsync(caller, answer, asOf, cancellationToken),
+            IndicatorView.Distribution => await ReadSpreadAsync(caller, answer, moment, cancellationToken),
             _ => answer,
         };
     }
@@ -70,7 +69,7 @@ internal sealed class IndicatorQueryService(Catalogue.Catalogue catalogue, Indic
     }
 
     // Against the period before and against the year before. Rows stay without where the comparison is not the caller's to read.
-    private async ValueTask<Reply<IndicatorAnswer>> CompareAsync(Caller caller, IndicatorAnswer answer, string? asOf, CancellationToken cancellationToken)
+    private async ValueTask<Reply<IndicatorAnswer>> CompareAsync(Caller caller, IndicatorAnswer answer, FigureMoment moment, CancellationToken cancellationToken)
     {
         var question = answer.Question;
         if (question.Item.Kind != FigureItemKind.Value || answer.Rows.Count == 0)
@@ -95,7 +94,7 @@ internal sealed class IndicatorQueryService(Catalogue.Catalogue catalogue, Indic
 
         var ofGrowth = asked.Count;
         asked.AddRange(answer.Rows.Select(r => question.Ask(growth, r.Figure.Area, question.Period, question.Source)));
-        if (!(await figures.AnswerAsync(caller, asked, asOf, cancellationToken)).TryGet(out var found, out _))
+        if (!(await figures.AnswerAsync(caller, asked, moment, cancellationToken)).TryGet(out var found, out _))
         {
             return answer;
         }
@@ -107,7 +106,7 @@ internal sealed class IndicatorQueryService(Catalogue.Catalogue catalogue, Indic
         };
     }
 
-    private async ValueTask<Reply<IndicatorAnswer>> ReadSeriesAsync(Caller caller, IndicatorAnswer answer, string? asOf, CancellationToken cancellationToken)
+    private async ValueTask<Reply<IndicatorAnswer>> ReadSeriesAsync(Caller caller, IndicatorAnswer answer, FigureMoment moment, CancellationToken cancellationToken)
     {
         var question = answer.Question;
         var periods = new List<Period>();
@@ -143,7 +142,7 @@ internal sealed class IndicatorQueryService(Catalogue.Catalogue catalogue, Indic
             }
         }
 
-        if (!(await figures.AnswerAsync(caller, asked, asOf, cancellationToken)).TryGet(out var found, out var fault))
+        if (!(await figures.AnswerAsync(caller, asked, moment, cancellationToken)).TryGet(out var found, out var fault))
         {
             return fault;
         }
@@ -161,7 +160,7 @@ internal sealed class IndicatorQueryService(Catalogue.Catalogue catalogue, Indic
         };
     }
 
-    private async ValueTask<Reply<IndicatorAnswer>> ReadSharesAsync(Caller caller, IndicatorAnswer answer, string? asOf, CancellationToken cancellationToken)
+    private async ValueTask<Reply<IndicatorAnswer>> ReadSharesAsync(Caller caller, IndicatorAnswer answer, FigureMoment moment, CancellationToken cancellationToken)
     {
         var question = answer.Question;
         if (DividedBy(question.Item) is not { } metric)
@@ -177,7 +176,7 @@ internal sealed class IndicatorQueryService(Catalogue.Catalogue catalogue, Indic
 
         var plain = Plain(metric.Code);
         List<AskedFigure> totals = [.. periods.Select(p => question.Ask(plain, question.Area, p, FigureQuery.AllOperators))];
-        if (!(await figures.AnswerAsync(caller, totals, asOf, cancellationToken)).TryGet(out var found, out var fault))
+        if (!(await figures.AnswerAsync(caller, totals, moment, cancellationToken)).TryGet(out var found, out var fault))
         {
             return fault;
         }
@@ -194,7 +193,7 @@ internal sealed class IndicatorQueryService(Catalogue.Catalogue catalogue, Indic
         var share = Item(FigureItemKind.Share, metric.Code);
         var asked = sources.SelectMany(s => periods.Select(p => question.Ask(share, question.Area, p, s))).ToList();
         asked.AddRange(sources.Select(s => question.Ask(plain, question.Area, question.Period, s)));
-        if (!(await figures.AnswerAsync(caller, asked, asOf, cancellationToken)).TryGet(out var shares, out fault))
+        if (!(await figures.AnswerAsync(caller, asked, moment, cancellationToken)).TryGet(out var shares, out fault))
         {
             return fault;
         }
@@ -212,7 +211,7 @@ internal sealed class IndicatorQueryService(Catalogue.Catalogue catalogue, Indic
         };
     }
 
-    private async ValueTask<Reply<IndicatorAnswer>> ReadSpreadAsync(Caller caller, IndicatorAnswer answer, string? asOf, CancellationToken cancellationToken)
+    private async ValueTask<Reply<IndicatorAnswer>> ReadSpreadAsync(Caller caller, IndicatorAnswer answer, FigureMoment moment, CancellationToken cancellationToken)
     {
         var question = answer.Question;
         for (var level = AreaLevel.Commune; level > question.Area.Level; level--)
@@ -223,7 +222,7 @@ internal sealed class IndicatorQueryService(Catalogue.Catalogue catalogue, Indic
                 continue;
             }
 
-            if (!(await figures.AnswerAsync(caller, asked, asOf, cancellationToken)).TryGet(out var found, out var fault))
+            if (!(await figures.AnswerAsync(caller, asked, moment, cancellationToken)).TryGet(out var found, out var fault))
             {
                 return fault;
             }

@@ -51,5 +51,5 @@ public static class ReportMonths
         .Select(n => n.Value).DefaultIfEmpty().Max();
 
     private static bool IsOf(Period period, SeriesExtent extent) =>
-        !PlanSource.Is(extent.Source) && extent.Period.Grain <= period.Grain && extent.Period.First >= period.First && extent.Period.Last <= period.Last;
+        StoredSource.IsFigures(extent.Source) && extent.Period.Grain <= period.Grain && extent.Period.First >= period.First && extent.Period.Last <= period.Last;
 }
