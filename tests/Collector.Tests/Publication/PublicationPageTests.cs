@@ -20,7 +20,7 @@ public sealed partial class PublicationPageTests
         Assert.Contains("Số liệu tạm thời.", await PageAsync(collector, first, Passport), StringComparison.Ordinal);
         var page = await PageAsync(collector, first);
         Assert.Contains("<button type=\"submit\">Công bố</button>", page, StringComparison.Ordinal);
-        Assert.Contains("ô phải báo cáo", page, StringComparison.Ordinal);
+        Assert.Contains("Lịch báo cáo không yêu cầu gì cho kỳ này", page, StringComparison.Ordinal);
         Assert.Contains("tạm thời", await PageAsync(collector, first, "/publication?period=2013-06"), StringComparison.Ordinal);
 
         Assert.Equal(HttpStatusCode.SeeOther, (await collector.PostFormAsync(Page + "/publish", first, ("base", "0"))).Status);
