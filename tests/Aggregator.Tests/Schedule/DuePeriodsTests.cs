@@ -75,9 +75,9 @@ public sealed class DuePeriodsTests
 
         var due = DuePeriods.Find(after).Select(d => d.Period).ToHashSet();
 
-        var isPlan = source.StartsWith("plan:", StringComparison.Ordinal);
-        var all = before.Extents.Concat(after.Extents).Where(e => !e.Source.StartsWith("plan:", StringComparison.Ordinal)).SelectMany(e => e.Period.Containers().Prepend(e.Period));
-        var expected = all.Where(p => !isPlan && (p.SelfAndComponents().Contains(period) || (stands && p.Last.Year >= period.Year && (p.Last >= period.Last || period.Grain == PeriodGrain.Year))));
+        var isFigures = StoredSource.IsFigures(source);
+        var all = before.Extents.Concat(after.Extents).Where(e => StoredSource.IsFigures(e.Source)).SelectMany(e => e.Period.Containers().Prepend(e.Period));
+        var expected = all.Where(p => isFigures && (p.SelfAndComponents().Contains(period) || (stands && p.Last.Year >= period.Year && (p.Last >= period.Last || period.Grain == PeriodGrain.Year))));
         Assert.Equal(expected.ToHashSet().Order(), due.Order());
     }).QuickCheckThrowOnFailure();
 
@@ -91,7 +91,7 @@ public sealed class DuePeriodsTests
             .Select(g => new SeriesExtent(Catalogue.Country.Key, g.Key.Source, g.Key.Period, g.Min(a => a.Sequence), g.Max(a => a.Sequence)))],
         Standing = [.. arrivals
             .Select((a, i) => (a.Period, a.Source, a.Stands, Sequence: i + 1))
-            .Where(a => a.Stands && !a.Source.StartsWith("plan:", StringComparison.Ordinal))
+            .Where(a => a.Stands && StoredSource.IsFigures(a.Source))
             .GroupBy(a => a.Period)
             .Select(g => new StandingFigures(g.Key, Catalogue.Metrics["population.average"], g.Max(a => a.Sequence)))],
         Runs = new Dictionary<Period, RunRecord>(),
