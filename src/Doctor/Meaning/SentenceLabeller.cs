@@ -40,7 +40,7 @@ internal sealed class SentenceLabeller(ReportContext report, ItemResolver items)
         }
 
         new FollowUp(report, frame, numbers).LookForward();
-        new PartFinder(report, frame, numbers).Find();
+        new PartFinder(report, frame, numbers).Find(around.Wholes);
     }
 
     private void LabelOne(SentenceFrame frame, SentenceState state, SentenceLinks links, IReadOnlyList<MeaningDraft> numbers, int i, Surroundings around)
