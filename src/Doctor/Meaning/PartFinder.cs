@@ -29,7 +29,7 @@ internal sealed class PartFinder(ReportContext report, SentenceFrame frame, IRea
         {
             var number = numbers[i];
             Follow(i == 0 ? frame.Range.Start : numbers[i - 1].PhraseEnd, number.Span.Start, i, open, openings);
-            var isPart = number.Role == NumberRole.Actual && !number.IsPercent && number.Whole is null;
+            var isPart = number.Role == NumberRole.Actual && !number.IsPercent && !number.IsBase && number.Whole is null;
             if (isPart && open.FindLast(o => report.Kinds.UnitOf(o.Whole) == report.Kinds.UnitOf(number) && o.Whole != number && o.Whole.Pair != number && (!o.IsOfSentenceBefore || number.Number.Value <= o.Whole.Number.Value)) is { } opening)
             {
                 opening.Parts.Add(number);

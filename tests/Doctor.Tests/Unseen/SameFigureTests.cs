@@ -28,7 +28,7 @@ public sealed class SameFigureTests
         var report = await UnseenReport.ExamineAsync(
             """
             Số thuê bao điện thoại cả nước đến hết tháng 3/2015 đạt 140,2 triệu thuê bao, bao gồm 18,1 triệu thuê bao cố định và 122,1 triệu thuê bao di động.
-            Riêng số thuê bao của Viettel đến hết tháng 3/2015 đạt 60,3 triệu thuê bao, bao gồm 9,3 triệu thuê bao cố định và 51 triệu thuê bao di động.
+            Riêng số thuê bao điện thoại của Viettel đến hết tháng 3/2015 đạt 60,3 triệu thuê bao, bao gồm 9,3 triệu thuê bao cố định và 51 triệu thuê bao di động.
             """);
 
         Assert.Empty(report.Failures);

@@ -11,7 +11,7 @@ public sealed class ShareTests
     public async Task Shares_of_the_countrys_lines_hold_with_the_countrys_lines()
     {
         var report = await UnseenReport.ExamineAsync(
-            Country + "\nRiêng số thuê bao của Viettel đến hết tháng 3/2015 đạt 60,3 triệu thuê bao, chiếm 43% tổng số thuê bao điện thoại cả nước, "
+            Country + "\nRiêng số thuê bao điện thoại của Viettel đến hết tháng 3/2015 đạt 60,3 triệu thuê bao, chiếm 43% tổng số thuê bao điện thoại cả nước, "
             + "bao gồm 9,3 triệu thuê bao cố định (chiếm 51,4%) và 51 triệu thuê bao di động (chiếm 41,8%).");
 
         Assert.Empty(report.Failures);
@@ -25,7 +25,7 @@ public sealed class ShareTests
     public async Task A_share_that_fits_none_of_the_wholes_fails()
     {
         var report = await UnseenReport.ExamineAsync(
-            Country + "\nRiêng số thuê bao của Viettel đến hết tháng 3/2015 đạt 60,3 triệu thuê bao, bao gồm 9,3 triệu thuê bao cố định (chiếm 54,1%) và 51 triệu thuê bao di động.");
+            Country + "\nRiêng số thuê bao điện thoại của Viettel đến hết tháng 3/2015 đạt 60,3 triệu thuê bao, bao gồm 9,3 triệu thuê bao cố định (chiếm 54,1%) và 51 triệu thuê bao di động.");
 
         Assert.Equal("ShareAndBase: 54,1", Assert.Single(report.Failures).Split(',')[0] + ",1");
     }
