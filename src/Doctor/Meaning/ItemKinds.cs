@@ -37,6 +37,9 @@ internal sealed class ItemKinds
     public string? UnitOf(string item) => _catalogue.Metrics.TryGetValue(item, out var metric) ? metric.Unit
         : _catalogue.Indicators.TryGetValue(item, out var indicator) ? indicator.Unit : null;
 
+    /// <summary>The number's unit; where none is printed its item tells what is counted: 135,9 triệu, bao gồm 15,2 triệu cố định.</summary>
+    public string? UnitOf(MeaningDraft number) => number.Number.Unit ?? (number.Item is { } item ? UnitOf(item) : null);
+
     /// <summary>The item that a value of that unit is, where the words name <paramref name="item"/>: itself, or the ratio of it to people, land or points. Null where neither.</summary>
     public string? InUnit(string item, string? unit)
     {

@@ -47,6 +47,9 @@ internal sealed class MeaningDraft(PrintedNumber number, TextSpan span, int phra
     /// <summary>Whether the words say that it fell: giảm 25,4%.</summary>
     public bool IsFall { get; set; }
 
+    /// <summary>Whether it is what a per cent before it compares with, and so no part of anything: so với năm 2018 (198 tỷ đồng).</summary>
+    public bool IsBase { get; set; }
+
     /// <summary>The number before the stroke, where this one stands behind it: 684.959/1.721.878.</summary>
     public MeaningDraft? Pair { get; set; }
 

@@ -15,17 +15,22 @@ internal sealed class PartFinder(ReportContext report, SentenceFrame frame, IRea
     private static readonly string[] Among = ["trong đó", "trong số đó", "trong số này"];
     private static readonly string[] Comprising = ["gồm", "bao gồm", "chia ra", "cụ thể", "gồm có"];
 
+    /// <summary>Whether the sentence goes on to divide what the one before it told.</summary>
+    public static bool IsContinued(string text, TextSpan sentence) =>
+        Phrases.Begins(text, Chars.SkipSpaces(text, sentence.Start, sentence.End), sentence.End, [.. Among, .. Comprising, "trong tổng số"]);
+
     /// <summary>Links parts to their wholes.</summary>
-    public void Find()
+    /// <param name="before">Values of the sentence before that this one divides.</param>
+    public void Find(IReadOnlyList<MeaningDraft> before)
     {
-        var open = new List<Opening>();
-        var openings = new List<Opening>();
+        List<Opening> open = [.. before.Select(w => new Opening(w, frame.Range.Start, 0, IsAmong: true, IsBracket: false) { IsOfSentenceBefore = true })];
+        List<Opening> openings = [.. open];
         for (var i = 0; i < numbers.Count; i++)
         {
             var number = numbers[i];
             Follow(i == 0 ? frame.Range.Start : numbers[i - 1].PhraseEnd, number.Span.Start, i, open, openings);
-            var isPart = number.Role == NumberRole.Actual && !number.IsPercent && number.Whole is null;
-            if (isPart && open.FindLast(o => UnitOf(o.Whole) == UnitOf(number) && o.Whole != number && o.Whole.Pair != number) is { } opening)
+            var isPart = number.Role == NumberRole.Actual && !number.IsPercent && !number.IsBase && number.Whole is null;
+            if (isPart && open.FindLast(o => report.Kinds.UnitOf(o.Whole) == report.Kinds.UnitOf(number) && o.Whole != number && o.Whole.Pair != number && (!o.IsOfSentenceBefore || number.Number.Value <= o.Whole.Number.Value)) is { } opening)
             {
                 opening.Parts.Add(number);
             }
@@ -59,9 +64,6 @@ internal sealed class PartFinder(ReportContext report, SentenceFrame frame, IRea
         }
     }
 
-    // "135,9 triệu, bao gồm 15,2 triệu cố định": the item tells what is counted where no unit does.
-    private string? UnitOf(MeaningDraft number) => number.Number.Unit ?? (number.Item is { } item ? report.Kinds.UnitOf(item) : null);
-
     private bool IsWordStart(int at) => char.IsLetter(frame.Text[at]) && (at == frame.Range.Start || !char.IsLetterOrDigit(frame.Text[at - 1]));
 
     private void Open(int at, int next, int depth, bool isAmong, bool isBracket, List<Opening> open, List<Opening> all)
@@ -72,7 +74,7 @@ internal sealed class PartFinder(ReportContext report, SentenceFrame frame, IRea
         {
             var whole = numbers[i];
             var wholeDepth = frame.DepthAt(whole.Span.Start);
-            if (whole.Role == NumberRole.Actual && !whole.IsPercent && UnitOf(whole) is { } unit && UnitWords.IsCount(unit) && (wholeDepth == host || (isAmong && wholeDepth == host - 1)) && whole.Whole?.IsList != true)
+            if (whole.Role == NumberRole.Actual && !whole.IsPercent && report.Kinds.UnitOf(whole) is { } unit && UnitWords.IsCount(unit) && (wholeDepth == host || (isAmong && wholeDepth == host - 1)) && whole.Whole?.IsList != true)
             {
                 // "(trong đó có 650)": the words say more of the bracket than the bracket itself.
                 open.RemoveAll(o => o.Depth == depth && o.Whole == whole && o.Parts.Count == 0);
@@ -107,12 +109,15 @@ internal sealed class PartFinder(ReportContext report, SentenceFrame frame, IRea
                 part.Subject = part.OwnWords;
             }
 
-            var isList = opening.Parts.Count > 1 && opening.Parts.TrueForAll(p => MayBeOfList(whole, p));
+            var isList = !opening.IsOfSentenceBefore && opening.Parts.Count > 1 && opening.Parts.TrueForAll(p => MayBeOfList(whole, p));
             foreach (var part in opening.Parts)
             {
                 part.Whole = new PartOf(whole.Number.Id, isList);
                 Inherit(whole, part, opening.Parts);
-                about[part.Number.Id].ToList().ForEach(n => n.Item = part.Item);
+                foreach (var number in about[part.Number.Id])
+                {
+                    (number.Item, number.Source) = (part.Item, part.Source);
+                }
             }
         }
     }
@@ -132,6 +137,10 @@ internal sealed class PartFinder(ReportContext report, SentenceFrame frame, IRea
     // Parts of what is added are added; a part without words of its own (Viettel 11 trạm) is of the whole's item.
     private void Inherit(MeaningDraft whole, MeaningDraft part, List<MeaningDraft> parts)
     {
+        // "Riêng VNPT có 65,3 triệu, gồm 11,5 triệu cố định": whose the whole is, its parts are.
+        var isNamed = part.Source is not null;
+        part.Source ??= whole.Source;
+
         // New ones are made of new ones, whatever they are.
         if (part.Item is { } named && (whole.IsIncrease || (whole.Item is not null && report.Kinds.StockOf(whole.Item) is not null)))
         {
@@ -145,14 +154,14 @@ internal sealed class PartFinder(ReportContext report, SentenceFrame frame, IRea
 
         if (part.Item is null)
         {
-            part.Item = part.Source is null ? null : whole.Item;
+            part.Item = isNamed ? whole.Item : null;
             part.Confidence = part.Item is null ? part.Confidence : Confidence.Likely;
             return;
         }
 
         // "internet băng thông rộng 22.915; FTTH 3.363": named like the whole, it is what the others are not.
         var level = report.Kinds.Level(whole.Item);
-        if (report.Kinds.Level(part.Item) == level && part.Source is null)
+        if (report.Kinds.Level(part.Item) == level && !isNamed)
         {
             var only = report.Kinds.OnlyPartBeside(level, [.. parts.Where(p => p != part && p.Item is not null).Select(p => report.Kinds.Level(p.Item!))]);
             part.Item = only is null || level == whole.Item ? only : report.Kinds.FlowOf(only);
@@ -163,5 +172,8 @@ internal sealed class PartFinder(ReportContext report, SentenceFrame frame, IRea
     private sealed record Opening(MeaningDraft Whole, int At, int Depth, bool IsAmong, bool IsBracket)
     {
         public List<MeaningDraft> Parts { get; } = [];
+
+        /// <summary>Whether the whole stands in the sentence before: what follows may be some of its parts, or parts by two divisions.</summary>
+        public bool IsOfSentenceBefore { get; init; }
     }
 }

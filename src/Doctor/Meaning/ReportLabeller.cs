@@ -52,6 +52,7 @@ public sealed class ReportLabeller
             var sectionPeriod = PeriodFinder.Find(report.Plain.Text, heading.Start, heading.End).Find(m => m.Use == MentionUse.Said)?.Period;
             var around = new Surroundings { Scopes = [range, heading], Period = sectionPeriod };
             var first = next;
+            IReadOnlyList<MeaningDraft> wholes = [];
             foreach (var sentence in passage.Sentences.Select(report.Plain.FromOriginal))
             {
                 var from = next;
@@ -60,12 +61,19 @@ public sealed class ReportLabeller
                     next++;
                 }
 
-                new SentenceLabeller(report, items).Label(sentence, [.. numbers[from..next].Where(n => n.Span.Start >= sentence.Start)], around);
+                List<MeaningDraft> own = [.. numbers[from..next].Where(n => n.Span.Start >= sentence.Start)];
+                wholes = PartFinder.IsContinued(report.Plain.Text, sentence) ? wholes : [];
+                new SentenceLabeller(report, items).Label(sentence, own, around with { Wholes = wholes, Period = (wholes is [var topic, ..] ? topic.Period : null) ?? around.Period });
+                wholes = wholes.Count > 0 ? wholes : WholesOf(report, own);
             }
 
             heading = next == first && IsHeading(report.Plain.Text, range) ? range : heading;
         }
     }
+
+    // What a sentence that goes on with "Trong đó" divides: the first value of each unit.
+    private static List<MeaningDraft> WholesOf(ReportContext report, IEnumerable<MeaningDraft> sentence) =>
+        [.. sentence.Where(n => n is { Role: NumberRole.Actual, Whole: null } && report.Kinds.UnitOf(n) is { } unit && UnitWords.IsCount(unit)).DistinctBy(report.Kinds.UnitOf)];
 
     private static bool IsHeading(string text, TextSpan passage) => passage.Length <= LongestHeading && text[passage.End - 1] is not ('.' or ';' or ':' or ',');
 

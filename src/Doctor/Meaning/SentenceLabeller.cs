@@ -40,7 +40,7 @@ internal sealed class SentenceLabeller(ReportContext report, ItemResolver items)
         }
 
         new FollowUp(report, frame, numbers).LookForward();
-        new PartFinder(report, frame, numbers).Find();
+        new PartFinder(report, frame, numbers).Find(around.Wholes);
     }
 
     private void LabelOne(SentenceFrame frame, SentenceState state, SentenceLinks links, IReadOnlyList<MeaningDraft> numbers, int i, Surroundings around)
@@ -55,6 +55,11 @@ internal sealed class SentenceLabeller(ReportContext report, ItemResolver items)
         {
             Pair(numbers[i - 1], number);
             state.Say(number, depth);
+            return;
+        }
+
+        if (StatedBase.Take(frame, numbers, i))
+        {
             return;
         }
 
@@ -207,7 +212,7 @@ internal sealed class SentenceLabeller(ReportContext report, ItemResolver items)
         var host = state.ActualAt(depth);
         var unit = number.Number.Unit;
         var hit = HitBefore(frame, state, number, unit, scopes, out var found);
-        if (hit is not null && !state.Compared.Contains(hit) && (host is null || hit.Start >= host.PhraseEnd))
+        if (hit is not null && !state.Compared.Contains(hit) && (host is null || hit.Start >= host.PhraseEnd) && !IsOfHost(frame, number, host, hit))
         {
             state.Compared.Add(hit);
             number.Subject = report.Original(hit.Start, hit.End);
@@ -242,6 +247,11 @@ internal sealed class SentenceLabeller(ReportContext report, ItemResolver items)
         number.Item = of.Item is null ? null : number.IsPercent ? of.Item : report.Kinds.InUnit(of.Item, unit);
         number.Confidence = (Confidence)Math.Min((int)of.Confidence, (int)number.Confidence);
     }
+
+    // "1.906.342 thuê bao di động (mật độ 107 thuê bao/100 dân)": a word that only its surroundings explain is about what the bracket stands behind.
+    private bool IsOfHost(SentenceFrame frame, MeaningDraft number, MeaningDraft? host, TermHit hit) =>
+        host?.Item is { } item && IsRatio(number) && hit.Terms.All(t => t.Within.Length > 0)
+        && frame.DepthAt(number.Span.Start) == frame.DepthAt(host.Span.Start) + 1 && report.Kinds.InUnit(item, number.Number.Unit) is not null;
 
     private static TermHit? HitBehind(SentenceFrame frame, MeaningDraft number)
     {

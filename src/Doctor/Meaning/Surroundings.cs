@@ -15,6 +15,9 @@ internal sealed record Surroundings
     /// <summary>The role that the column gives; null in running text.</summary>
     public NumberRole? Role { get; init; }
 
+    /// <summary>Values of the sentence before that this one goes on to divide (Trong đó, …), the first of each unit.</summary>
+    public IReadOnlyList<MeaningDraft> Wholes { get; init; } = [];
+
     /// <summary>Where a cell names no item: the row's label.</summary>
     public IReadOnlyList<TermHit> RowHits { get; init; } = [];
 }

@@ -136,7 +136,7 @@ internal static class TableFinder
         }
 
         refused = last;
-        return rows.Count >= 2 && IsTight(text, start, last, separator) && rows.Skip(1).Any(r => r.Any(c => CellWords.IsNumber(text, c)))
+        return rows.Count >= 2 && IsTight(text, start, last, separator) && !IsProse(text, rows) && rows.Skip(1).Any(r => r.Any(c => CellWords.IsNumber(text, c)))
             ? new TableDraft(new TextSpan(start, last - start), rows)
             : null;
     }
@@ -157,6 +157,13 @@ internal static class TableFinder
 
         return spaced * 4 <= all;
     }
+
+    // "đạt 140,2 triệu thuê bao": a comma that parts digits with words on both sides is a number's own.
+    private static bool IsProse(string text, List<List<TextSpan>> rows) =>
+        rows.Count(r => r.Zip(r.Skip(1)).Any(p => p.First.End + 1 == p.Second.Start && p.Second.Length > 0 && p.First.Length > 0
+            && char.IsAsciiDigit(text[p.First.End - 1]) && char.IsAsciiDigit(text[p.Second.Start]) && HasWords(text, p.First) && HasWords(text, p.Second))) * 2 >= rows.Count;
+
+    private static bool HasWords(string text, TextSpan cell) => text.AsSpan(cell.Start, cell.Length).Contains(' ') && text.Substring(cell.Start, cell.Length).Any(char.IsLetter);
 
     // The lines right above, up to the paragraph before: short ones that end in no full stop.
     private static TextSpan Caption(string text, int tableStart, int after)

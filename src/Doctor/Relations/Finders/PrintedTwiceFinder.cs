@@ -22,7 +22,7 @@ internal sealed class PrintedTwiceFinder : IRelationFinder
             {
                 foreach (var other in numbers.Skip(1).Where(n => AreOneFigure(scope, numbers[0], n)))
                 {
-                    relations.Add(new SameValueRelation(numbers[0], other, Confidence.Likely));
+                    relations.Add(new SameValueRelation(numbers[0], other, SameValueRelation.AreOneSlipApart(scope, numbers[0], other), Confidence.Likely));
                 }
             }
         }
@@ -35,6 +35,12 @@ internal sealed class PrintedTwiceFinder : IRelationFinder
         return !areInOneTable
             && !scope.Index.AreTogether(one, other)
             && a.Number.Unit is not null && a.Number.Unit == b.Number.Unit
-            && a.Whole?.Whole != other && b.Whole?.Whole != one;
+            && a.Whole?.Whole != other && b.Whole?.Whole != one
+            && !AreOfDifferentWholes(scope, a, b)
+            && SameValueRelation.MayBeOne(scope, one, other);
     }
+
+    // Fixed lines of 65,3 million phones and of 137,6 million are not the same lines.
+    private static bool AreOfDifferentWholes(RelationScope scope, LabelledNumber one, LabelledNumber other) =>
+        one.Whole is { } a && other.Whole is { } b && !scope.Figures[a.Whole].Coarse.Meets(scope.Figures[b.Whole].Coarse);
 }

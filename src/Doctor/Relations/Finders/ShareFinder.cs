@@ -8,6 +8,8 @@ namespace Telemetry.Doctor.Relations.Finders;
 /// </summary>
 internal sealed class ShareFinder : IRelationFinder
 {
+    private const int MostWholes = 20;
+
     /// <inheritdoc/>
     public void Find(RelationScope scope, RelationList relations)
     {
@@ -22,9 +24,40 @@ internal sealed class ShareFinder : IRelationFinder
 
             foreach (var share in place)
             {
-                relations.Add(new ShareRelation(share.Number.Id, share.Of!.Value, WholeOf(scope, share), share.Confidence));
+                relations.Add(BestOf(scope, share));
             }
         }
+    }
+
+    // The whole that the words name, unless the per cent is of another printed value: a part of VNPT's lines may be told in per cent of the country's.
+    private static ShareRelation BestOf(RelationScope scope, LabelledNumber share)
+    {
+        var own = WholeOf(scope, share);
+        var named = new ShareRelation(share.Number.Id, share.Of!.Value, own, share.Confidence);
+        if (own is not null && named.Judge(scope.Figures) is Verdict.Holds or Verdict.HoldsOnlyIf)
+        {
+            return named;
+        }
+
+        return OthersOf(scope, share).Select(w => new ShareRelation(share.Number.Id, share.Of.Value, w, Confidence.Likely))
+            .FirstOrDefault(r => r.Judge(scope.Figures) == Verdict.Holds) ?? named;
+    }
+
+    // Larger values of the part's item, or of what the catalogue knows it to be a part of, for the same area and time, whosever they are.
+    private static IEnumerable<int> OthersOf(RelationScope scope, LabelledNumber share)
+    {
+        var part = scope[share.Of!.Value];
+        if (part.Item is not { } item)
+        {
+            return [];
+        }
+
+        var wholes = scope.Catalogue.Metrics.Values.Where(m => m.Parts.Any(p => p.Code == item)).Select(m => m.Code).Order(StringComparer.Ordinal).Prepend(item);
+        var slot = scope.Index.SlotOf(part);
+        return wholes.SelectMany(w => scope.Index.Find(w, NumberRole.Actual).Take(MostWholes))
+            .Where(n => n != part.Number.Id && scope.Index.SlotOf(scope[n]) is var other && other.Area == slot.Area && other.Time == slot.Time
+                && scope.Figures[n].Value > scope.Figures[part.Number.Id].Value)
+            .OrderBy(n => Math.Abs(n - part.Number.Id));
     }
 
     private static int? WholeOf(RelationScope scope, LabelledNumber share)
