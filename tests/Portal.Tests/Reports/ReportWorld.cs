@@ -2,8 +2,10 @@ using System.Globalization;
 using CsvHelper;
 using Telemetry.Aggregator.Disclosure;
 using Telemetry.Aggregator.Indicators;
+using Telemetry.Aggregator.Publication;
 using Telemetry.Catalogue;
 using Telemetry.Portal.Query;
+using Telemetry.Portal.Query.Publication;
 using Telemetry.Portal.Reports;
 using Telemetry.Portal.Tests.Web;
 using Telemetry.Storage.Series;
@@ -29,7 +31,8 @@ public sealed class ReportWorld : IAsyncDisposable
         var timeline = new FixedTimeline();
         var figureReader = new FigureReader(catalogue, _store);
         _outside = new OutsideFigureReader(figureReader, new DisclosureOptions(), OutsideFigureReader.ChangesOfLevels(catalogue));
-        var figures = new FigureQueryService(new QuestionExpander(reader), figureReader, _outside, new AsOfReader(_store, timeline));
+        var published = new PublishedFigures(catalogue, new PublicationRecord(), new EditionLibrary(new NoEditions()), figureReader, _outside);
+        var figures = new FigureQueryService(new QuestionExpander(reader), figureReader, _outside, new AsOfReader(_store, timeline), published);
         _reports = new ReportService(catalogue, reader, figures, timeline);
     }
 
