@@ -12,7 +12,7 @@ public sealed class PageMemoTests
 
     private static readonly PageKey Key = new()
     {
-        Address = "/", Language = Language.Vietnamese, Encoding = "br", Caller = Reader, Territory = "24", Position = 1, Findings = 0, Maps = 0, Time = Noon, Rows = [],
+        Address = "/", Language = Language.Vietnamese, Encoding = "br", Caller = Reader, Territory = "24", Position = 1, Publications = 0, Findings = 0, Maps = 0, Time = Noon, Rows = [],
     };
 
     [Fact]
@@ -38,7 +38,7 @@ public sealed class PageMemoTests
             [
                 Key with { Address = "/?a" }, Key with { Language = Language.English }, Key with { Encoding = "gzip" }, Key with { Caller = Reader with { CredentialId = "b" } },
                 Key with { Caller = Reader with { Role = CallerRole.Public } }, Key with { Territory = "22" },
-                Key with { Position = 2 }, Key with { Findings = 1 }, Key with { Maps = 1 }, Key with { Time = Noon.AddDays(1) }, Key with { Rows = new List<Pages.ComparisonRow>() },
+                Key with { Position = 2 }, Key with { Publications = 1 }, Key with { Findings = 1 }, Key with { Maps = 1 }, Key with { Time = Noon.AddDays(1) }, Key with { Rows = new List<Pages.ComparisonRow>() },
             ],
             other => Assert.False(memo.TryGet(other, out _), other.ToString()));
     }
