@@ -132,7 +132,7 @@ public sealed class ReceiptTests(PortalHost host) : IClassFixture<PortalHost>, I
         var whole = await host.GetPageAsync("administrator", $"/receipts/{Both}");
         var part = await host.GetPageAsync("reader", $"/receipts/{Both}");
 
-        Assert.Equal(2, Regex.Count(whole, "SHA-256"));
+        Assert.Equal(3, Regex.Count(whole, "SHA-256"));
         Assert.DoesNotContain("SHA-256", part, StringComparison.Ordinal);
         Assert.Contains("Mã bản gửi", whole, StringComparison.Ordinal);
         Assert.DoesNotContain("Mã bản gửi", part, StringComparison.Ordinal);
