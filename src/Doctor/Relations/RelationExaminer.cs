@@ -35,30 +35,31 @@ internal static class RelationExaminer
         for (var i = 0; i < relations.Count; i++)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (RelationJudge.Describe(relations[i], scope) is { } diagnosis)
+            if (verdicts[i] is { } verdict && RelationJudge.Describe(relations[i], scope) is { } diagnosis)
             {
-                var told = relations[i].IsMendable(verdicts[i], scope.Figures) && mended++ < MostMended
+                var told = relations[i].IsMendable(verdict, scope.Figures) && mended++ < MostMended
                     ? EditText.Added(diagnosis, edits.Find(i), scope)
                     : diagnosis;
                 diagnoses.Add(told.Expected is { } expected ? told with { Expected = decimal.Round(expected, ExpectedDecimals) } : told);
             }
         }
 
-        return [.. diagnoses.OrderByDescending(d => d.Verdict).ThenByDescending(d => d.Confidence).ThenBy(d => d.Numbers[0].Number)];
+        return [.. diagnoses.OrderByDescending(d => d.Verdict).ThenBy(d => d.IsGrowthWithoutBase).ThenByDescending(d => d.Confidence).ThenBy(d => d.Numbers[0].Number)];
     }
 
-    private static (List<Relation> Relations, List<Verdict> Verdicts) Judged(
+    // Where a number cannot be computed with (a count with a fraction) nothing is said, but an edit of it may let the relation speak.
+    private static (List<Relation> Relations, List<Verdict?> Verdicts) Judged(
         RelationScope scope, IReadOnlyList<Relation> all, CancellationToken cancellationToken)
     {
         var relations = new List<Relation>(all.Count);
-        var verdicts = new List<Verdict>(all.Count);
+        var verdicts = new List<Verdict?>(all.Count);
         foreach (var relation in all)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (!relation.Uses.Any(u => PrintedFigures.IsTooLarge(scope[u.Number].Number.Value)) && RelationJudge.Judge(relation, scope.Figures) is { } verdict)
+            if (!relation.Uses.Any(u => PrintedFigures.IsTooLarge(scope[u.Number].Number.Value)))
             {
                 relations.Add(relation);
-                verdicts.Add(verdict);
+                verdicts.Add(RelationJudge.Judge(relation, scope.Figures));
             }
         }
 
