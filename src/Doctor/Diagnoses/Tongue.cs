@@ -56,9 +56,8 @@ internal sealed class Tongue
         var width = Math.Abs(range.High - range.Low) / unit;
         var decimals = width switch
         {
-            0 or < 0.01m => 2,
-            < 0.1m => 2,
-            < 1 => 1,
+            < 1 => 2,
+            < 10 => 1,
             _ => 0,
         };
         var isWide = best != 0 && Math.Abs(range.High - range.Low) >= Math.Abs(best) / 100;

@@ -30,7 +30,11 @@ internal static class FigureReader
             // A quotient is never a whole number by nature, even where it is printed as one (6.140 người/điểm).
             var step = printed.Scale / DecimalMath.PowerOfTen(Math.Clamp(printed.Decimals, 0, 18));
             rounded = new(printed.Value - (step / 2), printed.Value + (step / 2));
-            truncated = IntervalMath.Between(printed.Value, printed.Value + (Math.Sign(printed.Value) < 0 ? -step : step) * AlmostOne);
+
+            // Cut off towards zero: −0,89 is printed as 0 too.
+            truncated = printed.Value == 0
+                ? new(-step * AlmostOne, step * AlmostOne)
+                : IntervalMath.Between(printed.Value, printed.Value + (Math.Sign(printed.Value) < 0 ? -step : step) * AlmostOne);
         }
 
         var coarse = rounded.Hull(truncated);
