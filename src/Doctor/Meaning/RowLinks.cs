@@ -52,6 +52,12 @@ internal sealed class RowLinks(ReportContext report, IReadOnlyList<ColumnMeaning
             return later;
         }
 
+        // "Năm 2015 | Năm 2016 | Tăng trưởng (%)": what it grew from stands beside it.
+        if (isGrowth && number.Base is null && before is [.., { Period: { } grown } last] && before.Exists(v => v.Item == last.Item && v.Period?.Year == grown.Year - 1))
+        {
+            number.Base = new ComparisonBase(ComparisonKind.YearBefore, grown.SamePeriodOfYearBefore());
+        }
+
         var column = before.Count > 0 ? Column(before[^1]) : -1;
         return before.Find(v => Column(v) == column) ?? usable.Find(v => Column(v) > Column(number) && !v.IsPercent);
     }
