@@ -105,7 +105,7 @@ public static class ReportReader
         return [.. drafts.Select((draft, id) => NumberMaker.Make(plain, draft, id, Style(draft)))];
 
         NumberStyle Style(NumberDraft draft) =>
-            Places(draft).Select(p => byColumn[p].Winner).FirstOrDefault(s => s is not null) ?? whole.Winner ?? NumberStyle.Vietnamese;
+            Places(draft).Select(p => byColumn[p]).Where(v => !v.IsOneNumber || whole.Winner is null).Select(v => v.Winner).FirstOrDefault(s => s is not null) ?? whole.Winner ?? NumberStyle.Vietnamese;
     }
 
     // The nearest first: the column, then the table.
