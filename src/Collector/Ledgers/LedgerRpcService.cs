@@ -129,7 +129,7 @@ internal sealed class LedgerRpcService(
 
     /// <inheritdoc/>
     public override async Task<LocateEntryResponse> LocateEntry(LocateEntryRequest request, ServerCallContext context) =>
-        await evidence.LocateAsync(EvidenceMapper.ToId(request), context.CancellationToken) is { } place
+        await evidence.LocateAsync(EvidenceMapper.ToId(request), withVerdicts: !request.HeaderOnly, context.CancellationToken) is { } place
             ? EvidenceMapper.ToMessage(place)
             : throw new RpcException(new Status(StatusCode.NotFound, "the ledger has no such entry"));
 
