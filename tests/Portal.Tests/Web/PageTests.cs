@@ -86,7 +86,7 @@ public sealed partial class PageTests(PortalHost host) : IClassFixture<PortalHos
     [InlineData("/passport?indicator=bts.sites&area=22&period=2014&operator=nobody", "Đơn vị báo cáo (operator)", "ví dụ vnpt")]
     [InlineData("/passport?indicator=bts.sites&area=22&period=2014&asOf=9999", "Theo số liệu đến (asOf)", "Số nguyên từ 0 đến ")]
     [InlineData("/passport?indicator=bts.sites&area=22&period=2014&asOf=1&asOf=2", "Theo số liệu đến (asOf)", "Mỗi tham số chỉ ghi một lần.")]
-    [InlineData("/passport?nothing=1", "Tham số nothing", "Một trong: indicator, area, period, operator, boundaries, asOf.")]
+    [InlineData("/passport?nothing=1", "Tham số nothing", "Một trong: indicator, area, period, operator, boundaries, edition, asOf.")]
     [InlineData("/reporting?months=99", "Số tháng (months)", "Số nguyên từ 1 đến 60.")]
     [InlineData("/findings?severity=bad", "Mức (severity)", "Một trong: info, warning, error.")]
     [InlineData("/findings?limit=0", "Số mục (limit)", "Số nguyên từ 1 đến 500.")]
