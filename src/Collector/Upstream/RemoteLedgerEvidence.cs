@@ -1,7 +1,6 @@
 using Telemetry.Collector.Intake;
 using Telemetry.Portal.Evidence;
 using Telemetry.Portal.Query;
-using Telemetry.Storage.Evidence;
 
 namespace Telemetry.Collector.Upstream;
 

@@ -207,6 +207,7 @@ public sealed class EvidenceApiTests : IDisposable
         var kept = Path.Combine(_keys.Path, "kept.json");
         var altered = JsonNode.Parse(await File.ReadAllTextAsync(kept))!;
         altered["receipt"]!["entryHash"] = new string('0', 64);
+        altered["receipt"]!["entry"]!["entryHash"] = new string('0', 64);
         await File.WriteAllTextAsync(kept, altered.ToJsonString());
         var forged = await CommandLineTool.RunAsync(new Uri("http://127.0.0.1:1"), null, start => start.WorkingDirectory = _keys.Path, ["verify", "--receipt", "kept.json", "--proof", "kept.json", "--lang", "en"]);
         Assert.Equal(1, forged.ExitCode);
