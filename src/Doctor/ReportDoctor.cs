@@ -24,10 +24,8 @@ public sealed class ReportDoctor(Catalogue.Catalogue catalogue)
     public async ValueTask<Examination> ExamineAsync(ReportText report, ILedgerFigures ledger, CancellationToken cancellationToken)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThan(report.Text.Length, ReportText.MostCharacters);
-        cancellationToken.ThrowIfCancellationRequested();
-        var document = ReportReader.Read(report.Text);
-        cancellationToken.ThrowIfCancellationRequested();
-        var labelled = _labeller.Label(document, report.Area, report.Period);
+        var document = ReportReader.Read(report.Text, cancellationToken);
+        var labelled = _labeller.Label(document, report.Area, report.Period, cancellationToken);
         var diagnoses = await RelationExaminer.ExamineAsync(labelled, Catalogue, ledger, cancellationToken);
         return new Examination(labelled, diagnoses);
     }

@@ -7,39 +7,48 @@ public static class EvidenceCheck
 {
     /// <summary>Whether a checkpoint is signed, and by a key that the reader trusts.</summary>
     /// <param name="checkpoint">The checkpoint.</param>
-    /// <param name="trusted">SubjectPublicKeyInfo of the key that the reader trusts; null: the reader compares the fingerprint.</param>
-    public static EvidenceStatement Signature(Checkpoint checkpoint, byte[]? trusted)
+    /// <param name="trusted">SubjectPublicKeyInfo of each key that the reader trusts; none: whose key signed it is not checked.</param>
+    public static EvidenceStatement Signature(Checkpoint checkpoint, IReadOnlyList<byte[]> trusted)
     {
-        var time = CheckpointJson.TimeText(checkpoint.Time);
+        var (size, time, key) = (checkpoint.Size, CheckpointJson.TimeText(checkpoint.Time), checkpoint.KeyId);
         if (!checkpoint.IsSigned)
         {
             return EvidenceStatement.Fails(
-                $"Chữ ký của điểm chốt {checkpoint.Size} không đúng: nội dung đã bị sửa, hoặc không phải khóa {checkpoint.KeyId} ký.",
-                $"The signature of checkpoint {checkpoint.Size} is wrong: its content was altered, or the key {checkpoint.KeyId} did not sign it.");
+                $"Chữ ký của điểm chốt {size} không đúng: nội dung đã bị sửa, hoặc không phải khóa {key} ký.",
+                $"The signature of checkpoint {size} is wrong: its content was altered, or the key {key} did not sign it.");
         }
 
-        if (trusted is null)
+        if (trusted.Count == 0)
         {
-            return EvidenceStatement.Proven(
-                $"Điểm chốt {checkpoint.Size} lúc {time} có chữ ký đúng của khóa {checkpoint.KeyId}. Hãy đối chiếu dấu vân tay này với nơi quý vị tin cậy.",
-                $"Checkpoint {checkpoint.Size} of {time} is signed by the key {checkpoint.KeyId}. Compare this fingerprint with one that you trust.");
+            return EvidenceStatement.NotChecked(
+                $"Khóa của điểm chốt {size} lúc {time} (dấu vân tay {key}): chữ ký là của khóa này, nhưng khóa là của ai thì chưa biết; hãy đối chiếu với dấu vân tay trên trang bằng chứng và nơi đơn vị vận hành đã công bố.",
+                $"The key of checkpoint {size} of {time} (fingerprint {key}): the signature is this key's, whose key it is is not known; compare it with the one on the evidence page and with what the host published.");
         }
 
-        return trusted.AsSpan().SequenceEqual(checkpoint.PublicKey)
+        return trusted.Any(t => t.AsSpan().SequenceEqual(checkpoint.PublicKey))
             ? EvidenceStatement.Proven(
-                $"Điểm chốt {checkpoint.Size} lúc {time} do chính khóa đã cho ký.",
-                $"Checkpoint {checkpoint.Size} of {time} is signed by the key that was given.")
+                $"Điểm chốt {size} lúc {time} do chính khóa đã cho ký: {key}.",
+                $"Checkpoint {size} of {time} is signed by a key that was given: {key}.")
             : EvidenceStatement.Fails(
-                $"Điểm chốt {checkpoint.Size} do khóa khác ký: {checkpoint.KeyId}, không phải {IdOf(trusted)}.",
-                $"Checkpoint {checkpoint.Size} is signed by another key: {checkpoint.KeyId}, not {IdOf(trusted)}.");
+                $"Điểm chốt {size} do khóa khác ký: {key}, không phải {string.Join(", ", trusted.Select(IdOf))}. Nếu khóa đã được thay và khóa mới đã được công bố, hãy cho cả hai khóa.",
+                $"Checkpoint {size} is signed by another key: {key}, not {string.Join(", ", trusted.Select(IdOf))}. If the key was changed, and the new one published, give both.");
     }
 
-    /// <summary>Whether a receipt agrees with itself, where it holds all that its entry's hash is made of.</summary>
-    public static EvidenceStatement? Receipt(EntryReceipt receipt)
+    /// <summary>That two checkpoints are signed by different keys, which is no failure: a host may take another; null where one key signed both.</summary>
+    /// <param name="earlier">The earlier checkpoint.</param>
+    /// <param name="later">The later one.</param>
+    public static EvidenceStatement? ChangeOfKey(Checkpoint earlier, Checkpoint later) => earlier.KeyId == later.KeyId ? null : EvidenceStatement.NotChecked(
+        $"Giữa điểm chốt {earlier.Size} và {later.Size} khóa ký đã thay đổi: từ {earlier.KeyId} sang {later.KeyId}. Hãy đối chiếu cả hai dấu vân tay với nơi đơn vị vận hành đã công bố.",
+        $"The key changed between checkpoints {earlier.Size} and {later.Size}: from {earlier.KeyId} to {later.KeyId}. Compare both fingerprints with what the host published.");
+
+    /// <summary>Whether a receipt agrees with itself. Where it does not hold all that its entry's hash is made of, nothing binds its payload hash to that hash: not checked.</summary>
+    public static EvidenceStatement Receipt(EntryReceipt receipt)
     {
         if (receipt is not { Whole: { } whole, PayloadHash: { } payload, OutcomeHash: { } outcome })
         {
-            return null;
+            return EvidenceStatement.NotChecked(
+                $"Mã băm nội dung trên biên nhận {receipt.Sequence} không được kiểm tra: dạng biên nhận này không có đủ những gì tạo nên mã băm của mục. Hãy dùng JSON của /api/v1/receipts/{receipt.Sequence}.",
+                $"The payload hash on receipt {receipt.Sequence} was not checked: this form of a receipt does not hold all that the entry's hash is made of. Take the JSON of /api/v1/receipts/{receipt.Sequence}.");
         }
 
         var hash = EntryDigest.Compute(whole.Previous, receipt.Sequence, whole.Time, whole.Kind, whole.Source, whole.SubmissionId, payload, outcome);

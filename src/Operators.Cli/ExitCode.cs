@@ -21,6 +21,9 @@ internal static class ExitCode
     /// <summary>A report was examined, and something in it cannot hold.</summary>
     public const int Contradicted = 5;
 
+    /// <summary>Nothing fails, and something was not checked: evidence whose key the person has to compare.</summary>
+    public const int Unchecked = 6;
+
     /// <summary>Stopped by the person (128 + SIGINT, as shells count).</summary>
     public const int Cancelled = 130;
 }

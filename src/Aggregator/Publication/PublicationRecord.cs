@@ -32,6 +32,9 @@ public sealed class PublicationRecord
     /// <summary>Every edition, in order of publication.</summary>
     public IReadOnlyList<Edition> All => [.. _now.Periods.Values.SelectMany(p => p.Editions).OrderBy(e => e.Sequence)];
 
+    /// <summary>Whether the entry at a ledger position is a file of a published edition: one that waits, or was rejected, is not.</summary>
+    public bool IsPublishedFile(long sequence) => _now.Periods.Values.Any(p => p.Editions.Exists(e => e.Draft.Full.Sequence == sequence || e.Draft.Outside.Sequence == sequence));
+
     /// <summary>Takes in decisions in order of position, and how far the ledger was read for them.</summary>
     public void TakeIn(IReadOnlyList<LedgerEntry> decisions, long through)
     {

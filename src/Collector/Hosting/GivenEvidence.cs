@@ -5,5 +5,5 @@ namespace Telemetry.Collector.Hosting;
 /// <summary>Evidence that was kept outside the ledger.</summary>
 /// <param name="Receipt">A receipt; null: none.</param>
 /// <param name="Checkpoint">A checkpoint; null: none.</param>
-/// <param name="Key">SubjectPublicKeyInfo of the key to trust; null: whichever signed.</param>
-internal sealed record GivenEvidence(EntryReceipt? Receipt, Checkpoint? Checkpoint, byte[]? Key);
+/// <param name="Keys">SubjectPublicKeyInfo of each key to trust; none: whose key signed is not checked.</param>
+internal sealed record GivenEvidence(EntryReceipt? Receipt, Checkpoint? Checkpoint, IReadOnlyList<byte[]> Keys);

@@ -24,7 +24,9 @@ internal static class EvidenceMapper
         [.. message.Checkpoints.Select(ToEntry).OfType<CheckpointEntry>()], message.SigningKey.IsEmpty ? null : message.SigningKey.ToByteArray());
 
     /// <summary>How an entry is named.</summary>
-    public static LocateEntryRequest ToRequest(EntryId id) => id.Hash is { } hash ? new LocateEntryRequest { Hash = UnsafeByteOperations.UnsafeWrap(hash) } : new LocateEntryRequest { Sequence = id.Sequence };
+    public static LocateEntryRequest ToRequest(EntryId id, bool withVerdicts) => id.Hash is { } hash
+        ? new LocateEntryRequest { Hash = UnsafeByteOperations.UnsafeWrap(hash), HeaderOnly = !withVerdicts }
+        : new LocateEntryRequest { Sequence = id.Sequence, HeaderOnly = !withVerdicts };
 
     /// <summary>The same, read.</summary>
     public static EntryId ToId(LocateEntryRequest message) =>

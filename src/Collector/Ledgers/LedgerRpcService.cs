@@ -19,7 +19,7 @@ using CredentialRole = Telemetry.Collector.Security.CredentialRole;
 namespace Telemetry.Collector.Ledgers;
 
 /// <summary>LedgerService of the protocol: what this process, which writes the ledger, does for the other parts of the service. <see cref="Intake.IngestGate"/> lets only them in. Thread-safe.</summary>
-internal sealed class LedgerRpcService(
+internal sealed partial class LedgerRpcService(
     AppendGuard guard,
     IntakePace pace,
     ISubmissionLedger submissions,
@@ -119,27 +119,6 @@ internal sealed class LedgerRpcService(
         var response = new DescribeEntriesResponse();
         response.Entries.AddRange((await entries.FindAsync(request.Sequences, context.CancellationToken)).Select(EntryDescriptionMapper.ToMessage));
         return response;
-    }
-
-    /// <inheritdoc/>
-    public override async Task<ListCheckpointsResponse> ListCheckpoints(ListCheckpointsRequest request, ServerCallContext context) =>
-        request.Limit is >= 1 and <= ILedgerEvidence.Most && request.Before >= 0
-            ? EvidenceMapper.ToMessage(await evidence.ListAsync(request.Before > 0 ? request.Before : null, (int)request.Limit, context.CancellationToken))
-            : throw new RpcException(new Status(StatusCode.InvalidArgument, "expected a limit of 1 to 100, and no number below 0"));
-
-    /// <inheritdoc/>
-    public override async Task<LocateEntryResponse> LocateEntry(LocateEntryRequest request, ServerCallContext context) =>
-        await evidence.LocateAsync(EvidenceMapper.ToId(request), context.CancellationToken) is { } place
-            ? EvidenceMapper.ToMessage(place)
-            : throw new RpcException(new Status(StatusCode.NotFound, "the ledger has no such entry"));
-
-    /// <inheritdoc/>
-    public override async Task<ProveResponse> Prove(ProveRequest request, ServerCallContext context)
-    {
-        var path = request.WhatCase == ProveRequest.WhatOneofCase.Earlier
-            ? await evidence.ProveConsistencyAsync(request.Earlier, request.Size, context.CancellationToken)
-            : await evidence.ProveEntryAsync(request.Sequence, request.Size, context.CancellationToken);
-        return path is null ? throw new RpcException(new Status(StatusCode.NotFound, "the ledger has not as many entries, or the numbers do not fit")) : EvidenceMapper.ToMessage(path);
     }
 
     /// <inheritdoc/>

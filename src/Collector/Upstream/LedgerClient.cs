@@ -79,8 +79,8 @@ internal sealed partial class LedgerClient(CollectorChannel channel, ILogger<Led
         async () => EvidenceMapper.ToPage(await _calls.ListCheckpointsAsync(new ListCheckpointsRequest { Before = before ?? 0, Limit = (uint)max }, Options(cancellationToken))), cancellationToken);
 
     /// <summary>Where an entry stands; null where there is none.</summary>
-    public Task<EntryPlace?> LocateAsync(EntryId id, CancellationToken cancellationToken) => AskAsync(
-        () => OrNothingAsync(async () => EvidenceMapper.ToPlace(await _calls.LocateEntryAsync(EvidenceMapper.ToRequest(id), Options(cancellationToken)))), cancellationToken);
+    public Task<EntryPlace?> LocateAsync(EntryId id, bool withVerdicts, CancellationToken cancellationToken) => AskAsync(
+        () => OrNothingAsync(async () => EvidenceMapper.ToPlace(await _calls.LocateEntryAsync(EvidenceMapper.ToRequest(id, withVerdicts), Options(cancellationToken)))), cancellationToken);
 
     /// <summary>The path from an entry to a root, or from an earlier root to a later one; null where there is none.</summary>
     public Task<IReadOnlyList<byte[]>?> ProveAsync(long? sequence, long? earlier, long size, CancellationToken cancellationToken) => AskAsync(

@@ -38,6 +38,9 @@ public sealed record Diagnosis
     /// <summary>Where a figure of the ledger was used: what, of which source and period, at which position. Null where none was.</summary>
     public IReadOnlyList<LedgerUse> Ledger { get; init; } = [];
 
+    /// <summary>Whether it is a growth whose base is printed nowhere: there is nothing to hold it against, so it is told last.</summary>
+    public bool IsGrowthWithoutBase => Kind == DiagnosisKind.GrowthAndBase && Verdict == Verdict.HoldsOnlyIf && Marks.Contains(DiagnosisMark.BaseNotPrinted) && Ledger.Count == 0;
+
     /// <summary>How sure the reading of the numbers is. Arithmetic itself is never in doubt.</summary>
     public required Confidence Confidence { get; init; }
 }

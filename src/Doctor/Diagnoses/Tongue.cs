@@ -1,4 +1,5 @@
 using System.Globalization;
+using Telemetry.Doctor.Reading;
 
 namespace Telemetry.Doctor.Diagnoses;
 
@@ -33,23 +34,44 @@ internal sealed class Tongue
     }
 
     /// <summary>A number with its scale word: 1.158,8 tỷ. Where the scale has no word the number is written out.</summary>
-    public string N(decimal value, decimal scale, int mostDecimals) => ScaleWord(scale) is { } word
-        ? N(value / scale, mostDecimals) + " " + word
+    public string N(decimal value, decimal scale, int mostDecimals) => ScaleOf(scale) is { } named
+        ? N(value / named.Unit, mostDecimals) + " " + named.Word
         : N(value, mostDecimals);
 
     /// <summary>An amount that was computed, not printed: no decimals where they say nothing.</summary>
-    public string Amount(decimal value, decimal scale = 1) => N(value, scale, Math.Abs(ScaleWord(scale) is null ? value : value / scale) switch
+    public string Amount(decimal value, decimal scale = 1) => N(value, scale, Math.Abs(ScaleOf(scale) is { } named ? value / named.Unit : value) switch
     {
         >= 10_000 => 0,
         >= 100 => 1,
         _ => 2,
     });
 
-    private string? ScaleWord(decimal scale) => scale switch
+    /// <summary>What follows for a number that is not printed, no finer than the digits that it follows from; with its range where they leave one per cent open or more.</summary>
+    /// <param name="range">Where it must lie.</param>
+    /// <param name="best">The printed digits taken as exact.</param>
+    /// <param name="scale">The scale that its neighbours are printed in.</param>
+    public string Implied(Interval range, decimal best, decimal scale)
     {
-        1_000m => T("nghìn", "thousand"),
-        1_000_000m => T("triệu", "million"),
-        1_000_000_000m => T("tỷ", "billion"),
+        var unit = ScaleOf(scale)?.Unit ?? 1;
+        var width = Math.Abs(range.High - range.Low) / unit;
+        var decimals = width switch
+        {
+            < 1 => 2,
+            < 10 => 1,
+            _ => 0,
+        };
+        var isWide = best != 0 && Math.Abs(range.High - range.Low) >= Math.Abs(best) / 100;
+        return Math.Abs(best / unit) < 1 || width == 0 ? Amount(best, scale)
+            : N(best, scale, decimals) + (isWide ? T(" (từ ", " (") + N(range.Low, scale, decimals) + T(" đến ", " to ") + N(range.High, scale, decimals) + ")" : "");
+    }
+
+    // English has no word for a thousand billion that is read everywhere alike: billions.
+    private (string Word, decimal Unit)? ScaleOf(decimal scale) => scale switch
+    {
+        1_000m => (T("nghìn", "thousand"), scale),
+        1_000_000m => (T("triệu", "million"), scale),
+        1_000_000_000m => (T("tỷ", "billion"), scale),
+        1_000_000_000_000m => (T("nghìn tỷ", "billion"), _isVietnamese ? scale : scale / 1_000),
         _ => null,
     };
 }

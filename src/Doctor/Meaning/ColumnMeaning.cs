@@ -11,6 +11,9 @@ internal sealed record ColumnMeaning
     /// <summary>The period in the heading; null where there is none.</summary>
     public Period? Period { get; init; }
 
+    /// <summary>Whether it holds the values of the same period of the year before: Cùng kỳ năm trước.</summary>
+    public bool IsYearBefore { get; init; }
+
     /// <summary>Whether it holds what was added: Số tăng trong năm.</summary>
     public bool IsFlow { get; init; }
 

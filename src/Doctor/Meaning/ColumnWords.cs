@@ -45,7 +45,7 @@ internal static class ColumnWords
             return Compared(heading, meaning, mentions);
         }
 
-        return meaning with { Role = RoleOf(heading, meaning) };
+        return meaning with { Role = RoleOf(heading, meaning), IsYearBefore = Has(heading, ["cùng kỳ", "cùng kì", "năm trước", "ck"]) };
     }
 
     private static NumberRole? RoleOf(string heading, ColumnMeaning meaning)

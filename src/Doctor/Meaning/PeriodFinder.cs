@@ -11,6 +11,7 @@ internal static class PeriodFinder
     private const int DocumentLength = 30;
     private static readonly string[] Bases = ["so với", "so", "so sánh với", "cùng kỳ"];
     private static readonly string[] Targets = ["kế hoạch", "kh", "chỉ tiêu", "mục tiêu", "đến", "đến hết", "kế hoạch đề ra", "kế hoạch cả", "dự toán", "nghị quyết"];
+    private static readonly string[] Leads = ["thực hiện", "th", "ước", "kết quả", "kế hoạch", "kh", "chỉ tiêu", "so với", "so", "cùng kỳ"];
     private static readonly string[] Romans = ["i", "ii", "iii", "iv"];
 
     /// <summary>The mentions from <paramref name="start"/> to before <paramref name="end"/>, in order.</summary>
@@ -24,7 +25,7 @@ internal static class PeriodFinder
                 continue;
             }
 
-            var found = At(text, i, end);
+            var found = At(text, i, end) ?? Bare(text, i, start, end);
             if (found is { } mention)
             {
                 mentions.Add(new PeriodMention(i, mention.End, mention.Period, mention.Period is null ? MentionUse.Now : UseOf(text, i, start)));
@@ -111,6 +112,20 @@ internal static class PeriodFinder
     // năm 2014
     private static (Period? Period, int End)? Named(string text, int at, int end) =>
         Chars.Stands(text, at, end, "năm") && YearAt(text, Chars.SkipSpaces(text, at + 3, end), end) is { } year ? (Period.OfYear(year.Value), year.End) : null;
+
+    // Thực hiện 2014, Kế hoạch 2014, so với 2013: a year that nothing counted follows.
+    private static (Period? Period, int End)? Bare(string text, int at, int start, int end)
+    {
+        if (YearAt(text, at, end) is not { } year || !Array.Exists(Leads, l => Chars.StandsBefore(text, at, start, l, out _)))
+        {
+            return null;
+        }
+
+        var next = Chars.SkipSpaces(text, year.End, end);
+        return next < end && (char.IsLetterOrDigit(text[next]) || text[next] is '/' or '%' or '-' || (text[next] is '.' or ',' && next + 1 < end && Chars.IsDigit(text[next + 1])))
+            ? null
+            : (Period.OfYear(year.Value), year.End);
+    }
 
     // 30/6/2013, 6/2013: a level on the last day of a month is the month's.
     private static (Period? Period, int End)? Written(string text, int at, int end)

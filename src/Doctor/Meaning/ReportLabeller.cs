@@ -29,20 +29,23 @@ public sealed class ReportLabeller
     /// <param name="document">The report.</param>
     /// <param name="area">The unit it is about; null: as named in it.</param>
     /// <param name="period">The period it is about; null: as named in it.</param>
-    public LabelledReport Label(ReportDocument document, Area? area, Period? period)
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <exception cref="OperationCanceledException">It was given up.</exception>
+    public LabelledReport Label(ReportDocument document, Area? area, Period? period, CancellationToken cancellationToken = default)
     {
+        cancellationToken.ThrowIfCancellationRequested();
         var plain = PlainText.Of(document.Text);
         period ??= ReportPeriod.Find(plain, document);
         area ??= _areas.Province(plain.Text, period?.Last);
         var report = new ReportContext(_catalogue, _terms, _kinds, plain, period, area);
         var drafts = document.Numbers.Select(n => new MeaningDraft(n, plain.FromOriginal(n.Span), plain.FromOriginal(n.Phrase).End)).ToList();
         var items = new ItemResolver(report);
-        LabelPassages(report, items, document, [.. drafts.Where(d => d.Number.Cell is null)]);
-        var tables = LabelTables(report, items, document, drafts);
+        LabelPassages(report, items, document, [.. drafts.Where(d => d.Number.Cell is null)], cancellationToken);
+        var tables = LabelTables(report, items, document, drafts, cancellationToken);
         return new LabelledReport(document, [.. drafts.Select(d => d.Labelled())], tables, area, period);
     }
 
-    private static void LabelPassages(ReportContext report, ItemResolver items, ReportDocument document, List<MeaningDraft> numbers)
+    private static void LabelPassages(ReportContext report, ItemResolver items, ReportDocument document, List<MeaningDraft> numbers, CancellationToken cancellationToken)
     {
         var next = 0;
         var heading = default(TextSpan);
@@ -55,6 +58,7 @@ public sealed class ReportLabeller
             IReadOnlyList<MeaningDraft> wholes = [];
             foreach (var sentence in passage.Sentences.Select(report.Plain.FromOriginal))
             {
+                cancellationToken.ThrowIfCancellationRequested();
                 var from = next;
                 while (next < numbers.Count && numbers[next].Span.End <= sentence.End)
                 {
@@ -77,12 +81,13 @@ public sealed class ReportLabeller
 
     private static bool IsHeading(string text, TextSpan passage) => passage.Length <= LongestHeading && text[passage.End - 1] is not ('.' or ';' or ':' or ',');
 
-    private List<LabelledTable> LabelTables(ReportContext report, ItemResolver items, ReportDocument document, List<MeaningDraft> drafts)
+    private List<LabelledTable> LabelTables(ReportContext report, ItemResolver items, ReportDocument document, List<MeaningDraft> drafts, CancellationToken cancellationToken)
     {
         var byTable = drafts.Where(d => d.Number.Cell is not null).ToLookup(d => d.Number.Cell!.Value.Table);
         var tables = new List<LabelledTable>();
         foreach (var table in document.Tables)
         {
+            cancellationToken.ThrowIfCancellationRequested();
             var frame = TableFrame.Of(report.Plain.Text, [.. table.Rows.Select(r => (IReadOnlyList<TextSpan>)[.. r.Select(report.Plain.FromOriginal)])]);
             var start = report.Plain.FromOriginal(table.Span).Start;
             var caption = report.Plain.FromOriginal(table.Caption);

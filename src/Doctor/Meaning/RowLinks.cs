@@ -40,11 +40,30 @@ internal sealed class RowLinks(ReportContext report, IReadOnlyList<ColumnMeaning
 
     private static int Column(MeaningDraft number) => number.Number.Cell!.Value.Column;
 
-    // What stands before it and nearest, of several in one cell the first; a value of the year before is none.
-    private static MeaningDraft? Compared(MeaningDraft number, List<MeaningDraft> values)
+    // What stands before it and nearest, of several in one cell the first; what it compares with is not what grew.
+    private MeaningDraft? Compared(MeaningDraft number, List<MeaningDraft> values)
     {
-        var before = values.FindAll(v => Column(v) < Column(number) && (!v.IsPercent || number.Role == NumberRole.Completion));
+        var isGrowth = number.Role is NumberRole.Growth or NumberRole.RatioToBase or NumberRole.Change;
+        var usable = isGrowth && number.Base is { Kind: ComparisonKind.Period, Period: { } from } ? values.FindAll(v => v.Period != from) : values;
+        var before = usable.FindAll(v => Column(v) < Column(number) && (!v.IsPercent || number.Role == NumberRole.Completion));
+        if (isGrowth && before.Count > 0 && LaterThan(before[^1], before) is { } later)
+        {
+            number.Base ??= before[^1].Period is { } period ? new ComparisonBase(ComparisonKind.Period, period) : null;
+            return later;
+        }
+
+        // "Năm 2015 | Năm 2016 | Tăng trưởng (%)": what it grew from stands beside it.
+        if (isGrowth && number.Base is null && before is [.., { Period: { } grown } last] && before.Exists(v => v.Item == last.Item && v.Period?.Year == grown.Year - 1))
+        {
+            number.Base = new ComparisonBase(ComparisonKind.YearBefore, grown.SamePeriodOfYearBefore());
+        }
+
         var column = before.Count > 0 ? Column(before[^1]) : -1;
-        return before.Find(v => Column(v) == column) ?? values.Find(v => Column(v) > Column(number) && !v.IsPercent);
+        return before.Find(v => Column(v) == column) ?? usable.Find(v => Column(v) > Column(number) && !v.IsPercent);
     }
+
+    // "Thực hiện 2022 | Năm 2021 | %": the base stands behind what grew; but not where the earlier column has a per cent of its own.
+    private MeaningDraft? LaterThan(MeaningDraft nearest, List<MeaningDraft> before) => before.Find(v =>
+        v.Item == nearest.Item && v.Period is { } own && nearest.Period is { } period && own.Year == period.Year + 1
+        && !Enumerable.Range(Column(v), Column(nearest) - Column(v)).Any(c => columns[c].Base is { } kind && kind != ComparisonKind.Plan));
 }

@@ -15,7 +15,8 @@ internal static class StatedBase
         "là", "đạt", "tương", "ứng", "khoảng", "hơn", "gần", "trên", "i", "ii", "iii", "iv",
     };
 
-    private static readonly string[] Names = ["cùng kỳ", "cùng kì", "ck", "năm", "tháng", "quý", "kế hoạch", "kh", "chỉ tiêu", "dự toán"];
+    private static readonly string[] Plans = ["kế hoạch", "kh", "chỉ tiêu", "dự toán"];
+    private static readonly string[] Befores = ["cùng kỳ", "cùng kì", "ck", "năm trước", "năm ngoái", "tháng trước", "quý trước"];
 
     /// <summary>Takes the number as what the per cent before it compares with; false where it is not, and it is left as it was.</summary>
     /// <param name="frame">The sentence.</param>
@@ -26,7 +27,7 @@ internal static class StatedBase
         var number = numbers[i];
         if (i == 0 || number.IsPercent || numbers[i - 1] is not { Base: { Period: not null } against, Of: { } of } compared
             || numbers.FirstOrDefault(n => n.Number.Id == of) is not { Role: NumberRole.Actual } value || value.Number.Unit != number.Number.Unit
-            || !IsNamed(frame, compared, number))
+            || !IsNamed(frame, compared, against, number))
         {
             return false;
         }
@@ -41,7 +42,7 @@ internal static class StatedBase
         return true;
     }
 
-    private static bool IsNamed(SentenceFrame frame, MeaningDraft compared, MeaningDraft number)
+    private static bool IsNamed(SentenceFrame frame, MeaningDraft compared, ComparisonBase against, MeaningDraft number)
     {
         var (start, end) = (compared.PhraseEnd, number.Span.Start);
         if (end <= start || !Word.Split(frame.Text, start, end).TrueForAll(w => Words.Contains(w.Text) || char.IsAsciiDigit(w.Text[0])))
@@ -51,6 +52,15 @@ internal static class StatedBase
 
         var own = start + frame.Text.AsSpan(start, end - start).LastIndexOfAny(",;(") + 1;
         var isBracket = frame.DepthAt(number.Span.Start) == frame.DepthAt(compared.Span.Start) + 1;
-        return Phrases.Any(frame.Text, own, end, Names) ? own > start : isBracket && FieldSplitter.Trim(frame.Text, own, end).Length == 0;
+        if (FieldSplitter.Trim(frame.Text, own, end).Length == 0)
+        {
+            return isBracket;
+        }
+
+        // "đạt 104% kế hoạch; năm 2022 đạt 132 tỷ đồng" is another year's value, no plan.
+        var isPlan = Phrases.Any(frame.Text, own, end, Plans);
+        return own > start && (against.Kind == ComparisonKind.Plan
+            ? isPlan
+            : !isPlan && (frame.MentionsIn(own, end).Any(m => m.Period == against.Period) || Phrases.Any(frame.Text, own, end, Befores)));
     }
 }

@@ -83,7 +83,7 @@ internal sealed class TableLabeller
         number.Subject = about.Label;
         number.Area = about.Area;
         number.Source = about.Source;
-        number.Period = about.Period ?? meaning.Period ?? _captionPeriod ?? _report.Period;
+        number.Period = PeriodOf(about, meaning);
         number.Confidence = number.Role == NumberRole.Unknown ? Confidence.Possible : meaning.Role is null ? Confidence.Likely : Confidence.Certain;
         if (meaning.Base is { } kind && number.Role is NumberRole.Completion or NumberRole.Growth or NumberRole.RatioToBase)
         {
@@ -92,6 +92,11 @@ internal sealed class TableLabeller
 
         SetItem(row, meaning, number);
     }
+
+    // "Cùng kỳ 2021" in a half year's report is that half year's.
+    private Period? PeriodOf(RowMeaning about, ColumnMeaning meaning) =>
+        meaning.IsYearBefore && (about.Period ?? _captionPeriod ?? _report.Period) is { Year: > Period.FirstYear } own ? own.SamePeriodOfYearBefore()
+        : about.Period ?? meaning.Period ?? _captionPeriod ?? _report.Period;
 
     private void SetItem(int row, ColumnMeaning meaning, MeaningDraft number)
     {

@@ -7,8 +7,10 @@ namespace Telemetry.Doctor.Reading;
 public static class ReportReader
 {
     /// <summary>Reads the report, in time proportional to its length.</summary>
-    public static ReportDocument Read(string text)
+    /// <exception cref="OperationCanceledException">It was given up.</exception>
+    public static ReportDocument Read(string text, CancellationToken cancellationToken = default)
     {
+        cancellationToken.ThrowIfCancellationRequested();
         var plain = PlainText.Of(text);
         var tables = TableFinder.Find(plain.Text);
         var frames = tables.ConvertAll(t => TableFrame.Of(plain.Text, t.Rows));
@@ -16,19 +18,21 @@ public static class ReportReader
         var drafts = new List<NumberDraft>();
         foreach (var passage in passages)
         {
+            cancellationToken.ThrowIfCancellationRequested();
             AddNumbers(plain, passage.Span, null, drafts);
         }
 
         for (var i = 0; i < tables.Count; i++)
         {
+            cancellationToken.ThrowIfCancellationRequested();
             AddNumbers(plain, frames[i], i, drafts);
         }
 
         drafts.Sort(static (a, b) => a.Raw.Span.Start.CompareTo(b.Raw.Span.Start));
         var isCutShort = drafts.Count > ReportDocument.MostNumbers;
         drafts.RemoveRange(Math.Min(drafts.Count, ReportDocument.MostNumbers), Math.Max(0, drafts.Count - ReportDocument.MostNumbers));
-        AddUnits(plain.Text, tables, frames, drafts);
-        return new ReportDocument(text, [.. passages.Select(p => Original(plain, p))], [.. tables.Select((t, i) => Original(plain, t, frames[i]))], Numbers(plain, drafts))
+        AddUnits(plain.Text, tables, frames, drafts, cancellationToken);
+        return new ReportDocument(text, [.. passages.Select(p => Original(plain, p))], [.. tables.Select((t, i) => Original(plain, t, frames[i]))], Numbers(plain, drafts, cancellationToken))
         {
             IsCutShort = isCutShort,
         };
@@ -61,11 +65,12 @@ public static class ReportReader
         }
     }
 
-    private static void AddUnits(string text, List<TableDraft> tables, List<TableFrame> frames, List<NumberDraft> drafts)
+    private static void AddUnits(string text, List<TableDraft> tables, List<TableFrame> frames, List<NumberDraft> drafts, CancellationToken cancellationToken)
     {
         var cells = new CellUnits?[tables.Count];
         for (var i = drafts.Count - 1; i >= 0; i--)
         {
+            cancellationToken.ThrowIfCancellationRequested();
             var draft = drafts[i];
             draft.Unit = UnitWords.Read(text, draft.Raw.Span.End, draft.Range.End);
             if (draft.Unit.Unit is null && draft.Cell is { } place && CellWords.IsNumber(text, draft.Range))
@@ -84,7 +89,7 @@ public static class ReportReader
     private static bool IsPair(string text, RawNumber first, RawNumber second) =>
         second.Span.Start - first.Span.End is >= 1 and <= 3 && text.AsSpan(first.Span.End, second.Span.Start - first.Span.End).Trim(" \u00a0") is "/" or "-" or "–";
 
-    private static List<PrintedNumber> Numbers(PlainText plain, List<NumberDraft> drafts)
+    private static List<PrintedNumber> Numbers(PlainText plain, List<NumberDraft> drafts, CancellationToken cancellationToken)
     {
         var whole = new StyleVotes();
         var byColumn = new Dictionary<(int Table, int Column), StyleVotes>();
@@ -102,10 +107,16 @@ public static class ReportReader
             }
         }
 
-        return [.. drafts.Select((draft, id) => NumberMaker.Make(plain, draft, id, Style(draft)))];
+        return [.. drafts.Select(Make)];
+
+        PrintedNumber Make(NumberDraft draft, int id)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            return NumberMaker.Make(plain, draft, id, Style(draft));
+        }
 
         NumberStyle Style(NumberDraft draft) =>
-            Places(draft).Select(p => byColumn[p].Winner).FirstOrDefault(s => s is not null) ?? whole.Winner ?? NumberStyle.Vietnamese;
+            Places(draft).Select(p => byColumn[p]).Where(v => !v.IsOneNumber || whole.Winner is null).Select(v => v.Winner).FirstOrDefault(s => s is not null) ?? whole.Winner ?? NumberStyle.Vietnamese;
     }
 
     // The nearest first: the column, then the table.

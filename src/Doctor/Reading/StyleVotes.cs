@@ -17,6 +17,9 @@ internal sealed class StyleVotes
         }
     }
 
+    /// <summary>Whether but one number leaves no doubt: against the rest of the report that is rather a slip (20.1344) than a style.</summary>
+    public bool IsOneNumber => _english + _vietnamese == 1;
+
     /// <summary>The style; null where the numbers are in doubt or too few of them are not.</summary>
     public NumberStyle? Winner => _english > _vietnamese * Overwhelming ? NumberStyle.English : _vietnamese > _english * Overwhelming ? NumberStyle.Vietnamese : null;
 }

@@ -21,13 +21,13 @@ internal sealed class EditFinder
 
     private readonly RelationScope _scope;
     private readonly IReadOnlyList<Relation> _relations;
-    private readonly IReadOnlyList<Verdict> _verdicts;
+    private readonly IReadOnlyList<Verdict?> _verdicts;
     private readonly Dictionary<int, List<int>> _byNumber = [];
     private readonly CancellationToken _cancellationToken;
     private int _looks;
 
     /// <summary>Indexes the relations by their numbers.</summary>
-    public EditFinder(RelationScope scope, IReadOnlyList<Relation> relations, IReadOnlyList<Verdict> verdicts, CancellationToken cancellationToken)
+    public EditFinder(RelationScope scope, IReadOnlyList<Relation> relations, IReadOnlyList<Verdict?> verdicts, CancellationToken cancellationToken)
     {
         (_scope, _relations, _verdicts, _cancellationToken) = (scope, relations, verdicts, cancellationToken);
         for (var i = 0; i < relations.Count; i++)
@@ -43,11 +43,14 @@ internal sealed class EditFinder
         }
     }
 
-    /// <summary>The edits of one relation, the best first, and how many are equally good as the first.</summary>
-    public (IReadOnlyList<ProposedEdit> Edits, int EquallyGood) Find(int index)
+    /// <summary>
+    /// The edits of one relation, the best first, how many are equally good as the first, and what the first needs besides: a number that took the slip over
+    /// (a total of totals), where with both changed every relation of the two holds; null where there is none.
+    /// </summary>
+    public (IReadOnlyList<ProposedEdit> Edits, int EquallyGood, ProposedEdit? Besides) Find(int index)
     {
         var relation = _relations[index];
-        var found = new List<(ProposedEdit Edit, int Score, int Size)>();
+        var found = new List<(ProposedEdit Edit, int Score, int Size, ProposedEdit? Besides)>();
         foreach (var number in relation.Editable.Distinct().Take(MostEditable + 1).ToList() is { Count: <= MostEditable } numbers ? numbers : [])
         {
             var needed = relation.Needed(number, _scope.Figures);
@@ -62,19 +65,44 @@ internal sealed class EditFinder
                 if (Judge(relation, trial) == Verdict.Holds)
                 {
                     var (mends, breaks) = Weigh(index, number, trial);
-                    if (breaks > mends)
+                    if (breaks > mends + 1)
                     {
                         continue;
                     }
 
                     var proposed = new ProposedEdit(number, _scope[number].Number.Text, edit.Text, PrintedSlips.Name(edit.Slip), mends, breaks);
-                    found.Add((proposed, mends - breaks, PrintedSlips.Size(edit.Slip)));
+                    found.Add((proposed, mends - breaks, PrintedSlips.Size(edit.Slip), breaks > mends ? Besides(relation, number, trial) : null));
                 }
             }
         }
 
-        var ranked = found.OrderByDescending(f => f.Score).ThenBy(f => f.Size).ToList();
-        return ([.. ranked.Take(MostKept).Select(f => f.Edit)], ranked.Count(f => f.Score == ranked[0].Score && f.Size == ranked[0].Size));
+        // What breaks as much as it mends is told only where nothing better is.
+        found.RemoveAll(f => f.Score < 0 && found.Exists(o => o.Score >= 0));
+        var ranked = found.OrderByDescending(f => f.Score).ThenBy(f => f.Besides is null).ThenBy(f => f.Size).ToList();
+        return ([.. ranked.Take(MostKept).Select(f => f.Edit)],
+            ranked.Count(f => f.Score == ranked[0].Score && f.Besides is null == (ranked[0].Besides is null) && f.Size == ranked[0].Size),
+            ranked.Count > 0 ? ranked[0].Besides : null);
+    }
+
+    // The same difference in one number of a relation that the edit breaks.
+    private ProposedEdit? Besides(Relation mended, int number, TrialFigures trial)
+    {
+        var difference = trial[number].Value - _scope.Figures[number].Value;
+        var broken = _byNumber[number].Where(r => Judge(_relations[r], trial) > _verdicts[r]).ToList();
+        foreach (var other in broken.SelectMany(r => _relations[r].Editable).Distinct().Where(n => n != number).Take(MostEditable))
+        {
+            var printed = _scope[other].Number;
+            var value = _scope.Figures[other].Value + difference;
+            var both = new TrialFigures(trial, other, _scope.Figures[other].MovedTo(value));
+            var own = _byNumber[other].Select(r => (Was: _verdicts[r], Now: Judge(_relations[r], both))).ToList();
+            if (Judge(mended, both) == Verdict.Holds && broken.TrueForAll(r => Judge(_relations[r], both) == Verdict.Holds)
+                && own.TrueForAll(v => v.Now is null || v.Now <= (v.Was ?? Verdict.HoldsOnlyIf)) && own.Exists(v => v is { Was: Verdict.Fails, Now: Verdict.Holds }))
+            {
+                return new ProposedEdit(other, printed.Text, PrintedEdits.Write(printed, value / printed.Scale, printed.Decimals), "", 0, 0);
+            }
+        }
+
+        return null;
     }
 
     private IEnumerable<PrintedEdit> EditsOf(int number)
@@ -111,8 +139,9 @@ internal sealed class EditFinder
         {
             if (other != index && Judge(_relations[other], trial) is { } verdict)
             {
-                mends += verdict < _verdicts[other] ? 1 : 0;
-                breaks += verdict > _verdicts[other] ? 1 : 0;
+                // A relation that could say nothing with the number as printed speaks for the edit, or against it.
+                mends += _verdicts[other] is { } was ? (verdict < was ? 1 : 0) : (verdict == Verdict.Holds ? 1 : 0);
+                breaks += verdict > (_verdicts[other] ?? Verdict.HoldsOnlyIf) ? 1 : 0;
             }
         }
 

@@ -7,7 +7,7 @@ namespace Telemetry.Doctor.Relations;
 internal static class EditText
 {
     /// <summary>The diagnosis with its edits.</summary>
-    public static Diagnosis Added(Diagnosis diagnosis, (IReadOnlyList<ProposedEdit> Edits, int EquallyGood) found, RelationScope scope)
+    public static Diagnosis Added(Diagnosis diagnosis, (IReadOnlyList<ProposedEdit> Edits, int EquallyGood, ProposedEdit? Besides) found, RelationScope scope)
     {
         if (found.Edits.Count == 0)
         {
@@ -29,7 +29,7 @@ internal static class EditText
         }
 
         var more = Tongue.Say(t => found.EquallyGood == 1
-                ? t.T("; sửa một số là khớp: ", "; one edit mends it: ") + $"{best.From} → {best.To}"
+                ? t.T("; sửa một số là khớp: ", "; one edit mends it: ") + $"{best.From} → {best.To}" + Besides(t, best, found.Besides)
                 : t.T($"; có {found.EquallyGood} cách sửa ngang nhau", $"; {found.EquallyGood} edits would mend it equally well"));
         return diagnosis with
         {
@@ -37,4 +37,9 @@ internal static class EditText
             Summary = new Sentence(diagnosis.Summary.Vietnamese + more.Vietnamese, diagnosis.Summary.English + more.English),
         };
     }
+
+    private static string Besides(Tongue t, ProposedEdit best, ProposedEdit? besides) => besides is { } carried
+        ? t.T($"; thêm {carried.From} → {carried.To} thì mọi quan hệ của hai số đều khớp", $"; with {carried.From} → {carried.To} besides, every relation of the two holds")
+        : best.Breaks > best.AlsoMends ? t.T($", nhưng làm {best.Breaks} quan hệ khác không khớp", $", but breaks {best.Breaks} that held")
+        : "";
 }

@@ -31,8 +31,10 @@ internal static class FigureReader
             var step = printed.Scale / DecimalMath.PowerOfTen(Math.Clamp(printed.Decimals, 0, 18));
             rounded = new(printed.Value - (step / 2), printed.Value + (step / 2));
 
-            // Cut off towards zero: a fall of 0,4 per cent is printed as 0 too.
-            truncated = new(printed.Value - (printed.Value <= 0 ? step * AlmostOne : 0), printed.Value + (printed.Value >= 0 ? step * AlmostOne : 0));
+            // Cut off towards zero: −0,89 is printed as 0 too.
+            truncated = printed.Value == 0
+                ? new(-step * AlmostOne, step * AlmostOne)
+                : IntervalMath.Between(printed.Value, printed.Value + (Math.Sign(printed.Value) < 0 ? -step : step) * AlmostOne);
         }
 
         var coarse = rounded.Hull(truncated);

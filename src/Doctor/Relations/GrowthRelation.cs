@@ -1,6 +1,7 @@
 using Telemetry.Catalogue;
 using Telemetry.Doctor.Diagnoses;
 using Telemetry.Doctor.Meaning;
+using Telemetry.Doctor.Reading;
 
 namespace Telemetry.Doctor.Relations;
 
@@ -33,7 +34,7 @@ internal sealed class GrowthRelation(int growth, Formula formula, int actual, Op
             Kind = Kind,
             Verdict = verdict,
             Item = scope[Result].Item ?? scope[actual].Item,
-            Summary = Tongue.Say(t => implied is { } must ? Open(t, scope, must.Best) : Closed(t, scope, agreement!.Value, computed!.Value)),
+            Summary = Tongue.Say(t => implied is { } must ? Open(t, scope, must) : Closed(t, scope, agreement!.Value, computed!.Value)),
             Arithmetic = Tongue.Say(t => implied is { } must ? OpenLine(t, scope, must.Best) : ClosedLine(t, scope, computed!.Value)),
             Numbers = Uses,
             Marks = [.. implied is null ? agreement!.Value.Marks() : [], .. Denominator.IsKnown ? Array.Empty<DiagnosisMark>() : [DiagnosisMark.BaseNotPrinted]],
@@ -46,9 +47,9 @@ internal sealed class GrowthRelation(int growth, Formula formula, int actual, Op
 
     private string BaseName(Tongue t) => basePeriod?.ToString() ?? t.T("số gốc", "the base");
 
-    private string Open(Tongue t, RelationScope scope, decimal must)
+    private string Open(Tongue t, RelationScope scope, (Interval Range, decimal Best) must)
     {
-        var said = t.T("chỉ khớp nếu ", "holds only if ") + BaseName(t) + " = " + t.Amount(must, scope[actual].Number.Scale);
+        var said = t.T("chỉ khớp nếu ", "holds only if ") + BaseName(t) + " = " + t.Implied(must.Range, must.Best, scope[actual].Number.Scale);
         return Denominator.IsPrinted
             ? said + t.T("; văn bản ghi “", "; printed as “") + scope.Quoted(Denominator.Numbers[0]) + "”"
             : said + t.T("; số gốc không có trong văn bản", "; base not printed");

@@ -35,30 +35,41 @@ internal static class RelationExaminer
         for (var i = 0; i < relations.Count; i++)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (RelationJudge.Describe(relations[i], scope) is { } diagnosis)
+            if (verdicts[i] is { } verdict && RelationJudge.Describe(relations[i], scope) is { } diagnosis)
             {
-                var told = relations[i].IsMendable(verdicts[i], scope.Figures) && mended++ < MostMended
+                var told = relations[i].IsMendable(verdict, scope.Figures) && mended++ < MostMended
                     ? EditText.Added(diagnosis, edits.Find(i), scope)
                     : diagnosis;
                 diagnoses.Add(told.Expected is { } expected ? told with { Expected = decimal.Round(expected, ExpectedDecimals) } : told);
             }
         }
 
-        return [.. diagnoses.OrderByDescending(d => d.Verdict).ThenByDescending(d => d.Confidence).ThenBy(d => d.Numbers[0].Number)];
+        return [.. Folded(diagnoses).OrderByDescending(d => d.Verdict).ThenBy(d => d.IsGrowthWithoutBase).ThenByDescending(d => d.Confidence).ThenBy(d => d.Numbers[0].Number)];
     }
 
-    private static (List<Relation> Relations, List<Verdict> Verdicts) Judged(
+    // A ratio that fails on the ledger's own denominator differs from the ledger's ratio for the same reason: told once, with the arithmetic.
+    private static IEnumerable<Diagnosis> Folded(List<Diagnosis> diagnoses)
+    {
+        var told = diagnoses
+            .Where(d => d is { Kind: DiagnosisKind.RatioAndBase, Verdict: Verdict.Fails, Ledger.Count: > 0 })
+            .Select(d => d.Numbers[0].Number)
+            .ToHashSet();
+        return diagnoses.Where(d => d.Kind != DiagnosisKind.AgainstLedger || !told.Contains(d.Numbers[0].Number));
+    }
+
+    // Where a number cannot be computed with (a count with a fraction) nothing is said, but an edit of it may let the relation speak.
+    private static (List<Relation> Relations, List<Verdict?> Verdicts) Judged(
         RelationScope scope, IReadOnlyList<Relation> all, CancellationToken cancellationToken)
     {
         var relations = new List<Relation>(all.Count);
-        var verdicts = new List<Verdict>(all.Count);
+        var verdicts = new List<Verdict?>(all.Count);
         foreach (var relation in all)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (!relation.Uses.Any(u => PrintedFigures.IsTooLarge(scope[u.Number].Number.Value)) && RelationJudge.Judge(relation, scope.Figures) is { } verdict)
+            if (!relation.Uses.Any(u => PrintedFigures.IsTooLarge(scope[u.Number].Number.Value)))
             {
                 relations.Add(relation);
-                verdicts.Add(verdict);
+                verdicts.Add(RelationJudge.Judge(relation, scope.Figures));
             }
         }
 

@@ -36,7 +36,7 @@ internal sealed class SameValueRelation : Relation
         Uses = [new(printed, "value")];
     }
 
-    /// <summary>Whether one of the two is the other with one slip of the hand. Of few digits everything is.</summary>
+    /// <summary>Whether one of the two is the other with one slip of the hand. Of few digits everything is, and one digit apart are two districts too.</summary>
     public static bool AreOneSlipApart(RelationScope scope, int one, int other)
     {
         return IsSlipOf(one, other) || IsSlipOf(other, one);
@@ -45,7 +45,7 @@ internal sealed class SameValueRelation : Relation
         {
             var number = scope[printed].Number;
             return number.Text.Count(char.IsAsciiDigit) >= LeastDigits && scope[meant].Number.Text.Count(char.IsAsciiDigit) >= LeastDigits
-                && PrintedEdits.Of(number, WholeCount.IsMeant(scope[printed], scope.Catalogue) && number.Scale == 1).Any(e => e.Value == scope.Figures[meant].Value);
+                && PrintedEdits.Of(number, WholeCount.IsMeant(scope[printed], scope.Catalogue) && number.Scale == 1).Any(e => e.Slip != PrintedSlip.OneDigit && e.Value == scope.Figures[meant].Value);
         }
     }
 

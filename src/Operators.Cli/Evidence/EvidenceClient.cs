@@ -14,6 +14,14 @@ internal sealed class EvidenceClient(ServiceConnection connection, CancellationT
     public async Task<Checkpoint> NewestAsync() =>
         Read(await _calls.GetCheckpointAsync(new GetCheckpointRequest(), connection.Call(cancellationToken)), CheckpointJson.TryRead);
 
+    /// <summary>The receipt of an entry with all that its hash is made of, as the service writes it; null where the answer is another entry's.</summary>
+    public async Task<byte[]?> ReceiptAsync(long sequence, string entryHash)
+    {
+        var id = sequence.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        var json = (await _calls.GetEntryReceiptAsync(new GetEntryReceiptRequest { Id = id }, connection.Call(cancellationToken))).Json;
+        return EntryReceipt.TryRead(json.Memory) is { IsWhole: true } read && Convert.ToHexStringLower(read.EntryHash) == entryHash ? json.ToByteArray() : null;
+    }
+
     /// <inheritdoc/>
     public async Task<EntryProof> ProveAsync(long sequence, long checkpoint) => Read(
         await _calls.GetEntryProofAsync(

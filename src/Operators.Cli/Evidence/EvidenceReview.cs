@@ -9,17 +9,17 @@ internal sealed class EvidenceReview(KeptEvidence kept, Func<IEvidenceService> s
 {
     private readonly List<EvidenceStatement> _statements = [];
 
-    /// <summary>What is proven and what fails.</summary>
+    /// <summary>What is proven, what was not checked and what fails.</summary>
     public async Task<IReadOnlyList<EvidenceStatement>> RunAsync()
     {
-        if (kept.Receipt is { } receipt && EvidenceCheck.Receipt(receipt) is { } itself)
+        if (kept.Receipt is { } receipt)
         {
-            _statements.Add(itself);
+            _statements.Add(EvidenceCheck.Receipt(receipt));
         }
 
         if (kept.Checkpoint is { } checkpoint)
         {
-            _statements.Add(EvidenceCheck.Signature(checkpoint, kept.Key));
+            _statements.Add(EvidenceCheck.Signature(checkpoint, kept.Keys));
         }
 
         if (kept.Receipt is not null || kept.Proof is not null)
@@ -56,18 +56,23 @@ internal sealed class EvidenceReview(KeptEvidence kept, Func<IEvidenceService> s
         }
     }
 
-    // The one that was kept has been looked at.
+    // The one that was kept has been looked at. Each is held against the keys that were given, never against another's: a host may change its key.
     private void Trust(Checkpoint checkpoint)
     {
         if (kept.Checkpoint is not { } own || !own.Text.Equals(checkpoint.Text, StringComparison.Ordinal))
         {
-            _statements.Add(EvidenceCheck.Signature(checkpoint, kept.Key ?? kept.Checkpoint?.PublicKey));
+            _statements.Add(EvidenceCheck.Signature(checkpoint, kept.Keys));
         }
     }
 
     // Of the service's answer the path alone is taken: the two ends are those that were verified.
     private async Task JoinAsync(Checkpoint earlier, Checkpoint later)
     {
+        if (kept.Keys.Count == 0 && EvidenceCheck.ChangeOfKey(earlier, later) is { } change)
+        {
+            _statements.Add(change);
+        }
+
         var path = earlier.Size == later.Size ? [] : (await service().JoinAsync(earlier.Size, later.Size)).Path;
         _statements.Add(EvidenceCheck.Consistency(earlier, later, path));
     }

@@ -16,7 +16,7 @@ internal sealed class VerifyCommand(ToolContext context)
     private readonly Option<string?> _receipt = context.Option<string?>("--receipt", EvidenceWords.Receipt, "FILE");
     private readonly Option<string?> _checkpoint = context.Option<string?>("--checkpoint", EvidenceWords.Checkpoint, "FILE");
     private readonly Option<string?> _proof = context.Option<string?>("--proof", EvidenceWords.Proof, "FILE");
-    private readonly Option<string?> _key = context.Option<string?>("--key", EvidenceWords.Key, "FILE");
+    private readonly Option<string[]> _keys = context.Option<string[]>("--key", EvidenceWords.Key, "FILE");
     private readonly Option<string?> _edition = context.Option<string?>("--edition", EvidenceWords.Edition, "FILE");
     private readonly Option<string?> _hash = context.Option<string?>("--hash", EvidenceWords.Hash, "SHA-256");
 
@@ -29,8 +29,9 @@ internal sealed class VerifyCommand(ToolContext context)
             EvidenceWords.Verify,
             "telemetry verify --receipt receipt.json --checkpoint checkpoint.json",
             "telemetry verify --receipt receipt.json --proof receipt.json --key key.pem",
+            "telemetry verify --checkpoint checkpoint.json --key old.pem --key new.pem",
             "telemetry verify --edition edition.bin --hash 0f1e2d3c4b5a69788796a5b4c3d2e1f00f1e2d3c4b5a69788796a5b4c3d2e1f0");
-        foreach (var option in new Option[] { verify._receipt, verify._checkpoint, verify._proof, verify._key, verify._edition, verify._hash })
+        foreach (var option in new Option[] { verify._receipt, verify._checkpoint, verify._proof, verify._keys, verify._edition, verify._hash })
         {
             command.Options.Add(option);
         }
@@ -45,7 +46,7 @@ internal sealed class VerifyCommand(ToolContext context)
             Read(parsed, _receipt, EntryReceipt.TryRead, EvidenceWords.NotAReceipt),
             Read(parsed, _checkpoint, CheckpointJson.TryRead, EvidenceWords.NotACheckpoint),
             Read(parsed, _proof, EntryProof.TryRead, EvidenceWords.NotAProof),
-            Read(parsed, _key, static bytes => CheckpointKey.TryParsePublic(Encoding.UTF8.GetString(bytes.Span)), EvidenceWords.NotAKey));
+            [.. (parsed.GetValue(_keys) ?? []).Select(file => Read(_keys.Name, file, ReadKey, EvidenceWords.NotAKey))]);
         var statements = Edition(parsed, kept);
         if (statements.Count == 0 && kept is { Receipt: null, Checkpoint: null, Proof: null })
         {
@@ -68,20 +69,26 @@ internal sealed class VerifyCommand(ToolContext context)
 
     private static int Say(ToolOutput output, List<EvidenceStatement> statements)
     {
-        var isProven = statements.TrueForAll(s => s.Holds);
+        var state = EvidenceStatement.Of(statements);
+        var (verdict, code) = state switch
+        {
+            EvidenceState.Proven => (EvidenceWords.All, ExitCode.Done),
+            EvidenceState.Unchecked => (EvidenceWords.NotAllChecked, ExitCode.Unchecked),
+            _ => (EvidenceWords.NotAll, ExitCode.Refused),
+        };
         if (output.IsJson)
         {
-            output.Json(new { isProven, statements });
-            return isProven ? ExitCode.Done : ExitCode.Refused;
+            output.Json(new { isProven = state == EvidenceState.Proven, state, statements });
+            return code;
         }
 
         foreach (var statement in statements)
         {
-            output.Line($"{output.Say(statement.Holds ? EvidenceWords.Proven : EvidenceWords.Fails)}  {(output.Language == Language.Vietnamese ? statement.Vietnamese : statement.English)}");
+            output.Line($"{output.Say(EvidenceWords.Of(statement.State))}  {(output.Language == Language.Vietnamese ? statement.Vietnamese : statement.English)}");
         }
 
-        output.Line(isProven ? EvidenceWords.All : EvidenceWords.NotAll);
-        return isProven ? ExitCode.Done : ExitCode.Refused;
+        output.Line(verdict);
+        return code;
     }
 
     // The file's hash is the payload hash of the edition's entry.
@@ -98,6 +105,12 @@ internal sealed class VerifyCommand(ToolContext context)
             throw new UnusableException(EvidenceWords.NotAHash, _hash.Name, published);
         }
 
+        // Without the rest nothing binds a payload hash to the entry: whoever has a receipt could have put any file's there.
+        if (kept.Receipt is { IsWhole: false } part)
+        {
+            throw new UnusableException(EvidenceWords.NotAWholeReceipt, _receipt.Name, parsed.GetValue(_receipt), part.Sequence);
+        }
+
         var hash = Convert.ToHexStringLower(SHA256.HashData(InputFile.Read(_edition.Name, file, LongestFile)));
         string[] expected = [.. new[] { published?.ToLowerInvariant(), kept.Receipt?.PayloadHash is { } payload ? Convert.ToHexStringLower(payload) : null }.OfType<string>()];
         return expected.Length == 0 ? throw new UnusableException(EvidenceWords.Nothing) : [.. expected.Select(e => Edition(hash, e))];
@@ -109,5 +122,10 @@ internal sealed class VerifyCommand(ToolContext context)
 
     private static T? Read<T>(ParseResult parsed, Option<string?> option, Func<ReadOnlyMemory<byte>, T?> read, Phrase expected)
         where T : class =>
-        parsed.GetValue(option) is { } file ? read(InputFile.Read(option.Name, file, LongestFile)) ?? throw new UnusableException(expected, option.Name, file) : null;
+        parsed.GetValue(option) is { } file ? Read(option.Name, file, read, expected) : null;
+
+    private static T Read<T>(string name, string file, Func<ReadOnlyMemory<byte>, T?> read, Phrase expected)
+        where T : class => read(InputFile.Read(name, file, LongestFile)) ?? throw new UnusableException(expected, name, file);
+
+    private static byte[]? ReadKey(ReadOnlyMemory<byte> bytes) => CheckpointKey.TryParsePublic(Encoding.UTF8.GetString(bytes.Span));
 }

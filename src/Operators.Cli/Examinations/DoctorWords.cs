@@ -35,5 +35,8 @@ internal static class DoctorWords
     public static readonly Phrase AtLine = new("dòng {0}: ", "line {0}: ");
     public static readonly Phrase Edit = new("Sửa: ", "Edit: ");
     public static readonly Phrase Ledger = new("Sổ cái: {0}, {1}, {2}, {3}: {4} (mục số {5})", "The ledger: {0}, {1}, {2}, {3}: {4} (entry {5})");
+    public static readonly Phrase NoBase = new(
+        "{0} tốc độ tăng không có số gốc trong văn bản: không có gì để đối chiếu (--all nêu từng số)", "{0} growth rates whose base is not printed: nothing to hold them against (--all tells each)");
+
     public static readonly Phrase More = new("… và {0} quan hệ nữa (--json có tất cả)", "… and {0} more (--json has all)");
 }

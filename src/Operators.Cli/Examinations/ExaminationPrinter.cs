@@ -24,7 +24,8 @@ internal sealed class ExaminationPrinter(ToolOutput output, string text, Examina
             file,
             document.ReadAs.Area is { } area ? $"{area.Name} ({area.Code})" : DoctorWords.UnknownArea,
             document.ReadAs.Period is { } period ? period : DoctorWords.UnknownPeriod);
-        var told = document.Diagnoses.Select((d, i) => (Diagnosis: d, Number: i + 1)).Where(d => isWhole || d.Diagnosis.Verdict != Holds).ToList();
+        var open = document.Diagnoses.Select((d, i) => (Diagnosis: d, Number: i + 1)).Where(d => isWhole || d.Diagnosis.Verdict != Holds).ToList();
+        var told = isWhole ? open : open.FindAll(d => !IsGrowthWithoutBase(d.Diagnosis));
         foreach (var (diagnosis, number) in told.Take(MostShown))
         {
             output.Line();
@@ -37,6 +38,11 @@ internal sealed class ExaminationPrinter(ToolOutput output, string text, Examina
             output.Line(DoctorWords.More, told.Count - MostShown);
         }
 
+        if (told.Count < open.Count)
+        {
+            output.Line(DoctorWords.NoBase, open.Count - told.Count);
+        }
+
         if (document.Text.IsCut)
         {
             output.Line(DoctorWords.Cut, document.Text.Characters);
@@ -46,6 +52,15 @@ internal sealed class ExaminationPrinter(ToolOutput output, string text, Examina
     }
 
     private static string Holds { get; } = DoctorNames.Of(Telemetry.Doctor.Diagnoses.Verdict.Holds);
+
+    private static bool IsGrowthWithoutBase(DiagnosisJson diagnosis) =>
+        diagnosis.Verdict == OnlyIf && diagnosis.Kind == Growth && diagnosis.Marks.Contains(NoBase) && diagnosis.Ledger.Count == 0;
+
+    private static string OnlyIf { get; } = DoctorNames.Of(Telemetry.Doctor.Diagnoses.Verdict.HoldsOnlyIf);
+
+    private static string Growth { get; } = DoctorNames.Of(DiagnosisKind.GrowthAndBase);
+
+    private static string NoBase { get; } = DoctorNames.Of(DiagnosisMark.BaseNotPrinted);
 
     private static string Fails { get; } = DoctorNames.Of(Telemetry.Doctor.Diagnoses.Verdict.Fails);
 

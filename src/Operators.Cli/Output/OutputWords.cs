@@ -9,9 +9,9 @@ internal static class OutputWords
 
     public static readonly Phrase ExitCodes = new(
         "Mã kết thúc: 0 thành công; 1 máy chủ trả lời là không (có lỗi, từ chối, không tìm thấy); 2 lệnh không thực hiện được như đã nhập; "
-        + "3 không kết nối được tới máy chủ, khóa không được chấp nhận hoặc đã vượt giới hạn; 4 lỗi của chính công cụ; 5 báo cáo đã khám có số không khớp; 130 dừng theo yêu cầu.",
+        + "3 không kết nối được tới máy chủ, khóa không được chấp nhận hoặc đã vượt giới hạn; 4 lỗi của chính công cụ; 5 báo cáo đã khám có số không khớp; 6 không có gì sai nhưng chưa kiểm tra hết (verify); 130 dừng theo yêu cầu.",
         "Exit codes: 0 done; 1 the service's answer is no (faults, refusals, no such thing); 2 the command cannot be carried out as given; "
-        + "3 the service cannot be reached, does not let this key, or not now; 4 a fault of the tool itself; 5 the report that was examined has numbers that cannot hold; 130 stopped on request.");
+        + "3 the service cannot be reached, does not let this key, or not now; 4 a fault of the tool itself; 5 the report that was examined has numbers that cannot hold; 6 nothing fails and not all was checked (verify); 130 stopped on request.");
 
     public static readonly Phrase Json = new(
         "Kết quả dạng JSON cho máy đọc trên đầu ra chuẩn; lỗi cũng dạng JSON trên đầu ra lỗi", "The result as JSON for machines on standard output, errors as JSON on standard error");

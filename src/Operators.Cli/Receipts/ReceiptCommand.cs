@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text.Json;
 using Telemetry.Operators.Cli.Evidence;
 using Telemetry.Operators.Cli.Output;
 
@@ -45,16 +44,10 @@ internal sealed class ReceiptCommand(ToolContext context)
 
         await using var client = context.Connection.OpenClient(parsed);
         var receipt = await ReceiptPages.FetchAsync(client, id, output, cancellationToken);
-        if (file is not null)
-        {
-            await OutputFile.WriteAsync(file, JsonSerializer.SerializeToUtf8Bytes(receipt, ToolOutput.JsonFormat), mayReplace, cancellationToken);
-        }
-
-        if (proof is not null)
+        if (file is not null || proof is not null)
         {
             using var connection = context.Connection.Open(parsed);
-            var proven = await new EvidenceClient(connection, cancellationToken).ProveAsync(receipt.Sequence, checkpoint: 0);
-            await OutputFile.WriteAsync(proof, ProvenReceipt.Write(receipt, proven), mayReplace, cancellationToken);
+            await KeepAsync(receipt, new EvidenceClient(connection, cancellationToken), file, proof, mayReplace, cancellationToken);
         }
 
         if (output.IsJson)
@@ -70,5 +63,19 @@ internal sealed class ReceiptCommand(ToolContext context)
         }
 
         return ExitCode.Done;
+    }
+
+    private static async Task KeepAsync(Receipt receipt, EvidenceClient evidence, string? file, string? proof, bool mayReplace, CancellationToken cancellationToken)
+    {
+        var entry = await evidence.ReceiptAsync(receipt.Sequence, receipt.EntryHash);
+        if (file is not null)
+        {
+            await OutputFile.WriteAsync(file, KeptReceipt.Write(receipt, entry), mayReplace, cancellationToken);
+        }
+
+        if (proof is not null)
+        {
+            await OutputFile.WriteAsync(proof, KeptReceipt.Write(receipt, entry, await evidence.ProveAsync(receipt.Sequence, checkpoint: 0)), mayReplace, cancellationToken);
+        }
     }
 }

@@ -10,7 +10,7 @@ internal static class ReceiptWords
         "Shows the receipt of a submission: how many cells were taken, which were refused and why. Needs the sender's key");
 
     public static readonly Phrase Id = new("Mã số lần gửi do bên gửi đặt", "The sender's own id of the submission");
-    public static readonly Phrase Out = new("Ghi biên nhận ra tệp JSON này, cùng dạng với --json", "Writes the receipt into this file, as the JSON of --json");
+    public static readonly Phrase Out = new("Ghi biên nhận ra tệp JSON này, như --json, kèm mọi thứ tạo nên mã băm của mục", "Writes the receipt into this file, as the JSON of --json, with all that the entry's hash is made of");
     public static readonly Phrase Proof = new("Ghi biên nhận cùng bằng chứng rằng sổ cái đã ký có mục này ra tệp JSON; telemetry verify kiểm chứng tệp đó mà không cần kết nối", "Writes the receipt with the proof that the signed ledger holds it into this JSON file, which telemetry verify verifies without a connection");
     public static readonly Phrase Force = new("Ghi đè tệp đã có", "Overwrites a file that is there");
     public static readonly Phrase Fetching = new("Đang lấy biên nhận", "Fetching the receipt");

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Telemetry.Aggregator.Publication;
 using Telemetry.Evidence;
 using Telemetry.Portal.Query;
 using Telemetry.Storage.Ledger;
@@ -7,15 +8,20 @@ namespace Telemetry.Portal.Evidence;
 
 /// <summary>
 /// Answers questions about evidence. Checkpoints and what joins them are for anybody: they hold hashes only. A proof of an edition is for anybody, too; that of a submission for
-/// its own source and for whoever may see every unit, since its entry's hash stands for the whole of it. Every other entry is answered like one that the ledger does not have. Thread-safe.
+/// its own source and for whoever may see every unit, since its entry's hash stands for the whole of it. Every other entry is answered like one that the ledger does not have; so is
+/// the file of an edition that waits or was rejected, or anybody could see that there is one. Thread-safe.
 /// </summary>
-internal sealed class EvidenceQueryService(ILedgerEvidence evidence, ReceiptQueryService receipts)
+internal sealed class EvidenceQueryService(ILedgerEvidence evidence, ReceiptQueryService receipts, PublicationRecord publications, TimeProvider time)
 {
     /// <summary>Checkpoints on one page unless told otherwise.</summary>
     public const int PageSize = 20;
 
+    private const int MostJoined = 256;
     private const string Newest = "latest";
     private const string SizeExpected = "the size of a checkpoint, or latest";
+
+    // What joins two checkpoints never changes, and anybody may ask for it.
+    private readonly RecentAnswers<(long Earlier, long Size), IReadOnlyList<byte[]>?> _joined = new(MostJoined, TimeSpan.FromDays(1), time);
 
     /// <summary>A page of checkpoints.</summary>
     public async ValueTask<Reply<CheckpointPage>> ListAsync(string? before, string? limit, CancellationToken cancellationToken)
@@ -58,7 +64,7 @@ internal sealed class EvidenceQueryService(ILedgerEvidence evidence, ReceiptQuer
             return QueryFault.Invalid(QueryParameter.From, from, "the size of an earlier checkpoint", "That is no earlier checkpoint.");
         }
 
-        return await LookAsync(from, cancellationToken) is { } earlier && await evidence.ProveConsistencyAsync(earlier.Size, later.Size, cancellationToken) is { } path
+        return await LookAsync(from, cancellationToken) is { } earlier && await JoinAsync(earlier.Size, later.Size, cancellationToken) is { } path
             ? new ConsistencyProof(earlier, later, path)
             : QueryFault.NoCheckpoint(from, "the size of an earlier checkpoint");
     }
@@ -71,15 +77,15 @@ internal sealed class EvidenceQueryService(ILedgerEvidence evidence, ReceiptQuer
             return QueryFault.Unauthenticated;
         }
 
-        // The id's hash may be another's: nothing is said before the receipt's own rules have been asked.
-        if (!EntryId.TryParse(id, out var named) || await evidence.LocateAsync(named, cancellationToken) is not { } place)
+        // The id's hash may be another's: nothing is said, and no content read, before the receipt's own rules have been asked.
+        if (caller.Role == CallerRole.Public || !EntryId.TryParse(id, out var named) || await evidence.LocateAsync(named, withVerdicts: false, cancellationToken) is not { } place)
         {
             return QueryFault.NoReceipt(id);
         }
 
         var request = new ReceiptRequest(place.Header.Sequence.ToString(CultureInfo.InvariantCulture), From: null);
         return (await receipts.AnswerAsync(caller, request, cancellationToken)).TryGet(out var answer, out var fault)
-            ? new PlacedReceipt(answer, place, answer.IsWhole ? await CoveringAsync(place.Header.Sequence, null, cancellationToken) : null)
+            ? await PlaceAsync(answer, cancellationToken) ?? new PlacedReceipt(answer, place, Checkpoint: null)
             : fault.Kind == QueryFaultKind.NotFound ? QueryFault.NoReceipt(id) : fault;
     }
 
@@ -87,7 +93,7 @@ internal sealed class EvidenceQueryService(ILedgerEvidence evidence, ReceiptQuer
     public async ValueTask<PlacedReceipt?> PlaceAsync(ReceiptAnswer answer, CancellationToken cancellationToken)
     {
         var sequence = answer.Entry.Header.Sequence;
-        return answer.IsWhole && await evidence.LocateAsync(new EntryId(sequence, null), cancellationToken) is { } place
+        return answer.IsWhole && await evidence.LocateAsync(new EntryId(sequence, null), withVerdicts: true, cancellationToken) is { } place
             ? new PlacedReceipt(answer, place, await CoveringAsync(sequence, null, cancellationToken))
             : null;
     }
@@ -99,7 +105,9 @@ internal sealed class EvidenceQueryService(ILedgerEvidence evidence, ReceiptQuer
     /// <param name="cancellationToken">Gives up waiting.</param>
     public async ValueTask<Reply<EntryProof>> ProofAsync(Caller? caller, string? id, string? size, CancellationToken cancellationToken)
     {
-        var place = EntryId.TryParse(id, out var named) ? await evidence.LocateAsync(named, cancellationToken) : null;
+        // Who has no credential is told of published files alone: about a position that is none of them the ledger is not even asked.
+        var mayAsk = EntryId.TryParse(id, out var named) && (IsInside(caller) || named.Hash is not null || publications.IsPublishedFile(named.Sequence));
+        var place = mayAsk ? await evidence.LocateAsync(named!, withVerdicts: false, cancellationToken) : null;
         if (place is null || !MayProve(caller, place.Header))
         {
             return caller is null ? QueryFault.Unauthenticated : QueryFault.NoReceipt(id);
@@ -115,9 +123,14 @@ internal sealed class EvidenceQueryService(ILedgerEvidence evidence, ReceiptQuer
     private async ValueTask<Checkpoint?> CoveringAsync(long sequence, string? size, CancellationToken cancellationToken) =>
         await LookAsync(size ?? Newest, cancellationToken) is { } found && found.Size >= sequence ? found : null;
 
-    private static bool MayProve(Caller? caller, EntryHeader entry) => entry.Kind switch
+    private ValueTask<IReadOnlyList<byte[]>?> JoinAsync(long earlier, long size, CancellationToken cancellationToken) =>
+        _joined.GetAsync((earlier, size), async () => await evidence.ProveConsistencyAsync(earlier, size, CancellationToken.None), cancellationToken);
+
+    private static bool IsInside(Caller? caller) => caller is not (null or { Role: CallerRole.Public });
+
+    private bool MayProve(Caller? caller, EntryHeader entry) => entry.Kind switch
     {
-        EntryKind.Edition => true,
+        EntryKind.Edition => publications.IsPublishedFile(entry.Sequence),
         EntryKind.Submission => caller?.Role switch
         {
             null or CallerRole.Public => false,

@@ -21,9 +21,10 @@ public interface ILedgerEvidence
 
     /// <summary>Where an entry stands; null where there is none.</summary>
     /// <param name="id">Its position or its hash.</param>
+    /// <param name="withVerdicts">Whether to read its content for the verdicts: for whoever may know of the whole, since it costs as much as the submission is large.</param>
     /// <param name="cancellationToken">Gives up waiting.</param>
     /// <exception cref="PartUnavailableException">The ledger cannot be asked at present.</exception>
-    ValueTask<EntryPlace?> LocateAsync(EntryId id, CancellationToken cancellationToken);
+    ValueTask<EntryPlace?> LocateAsync(EntryId id, bool withVerdicts, CancellationToken cancellationToken);
 
     /// <summary>The path from an entry to the root over the first entries; null where the ledger has not as many, or no such entry among them.</summary>
     /// <param name="sequence">Position of the entry.</param>

@@ -16,8 +16,8 @@ public sealed class LocalLedgerEvidence(Ledger ledger, LedgerTree tree, byte[]? 
         new CheckpointPage(CheckpointEntry.Read(ledger.ReadIdentifiers, before, Math.Clamp(max, 1, ILedgerEvidence.Most)), signingKey));
 
     /// <inheritdoc/>
-    public ValueTask<EntryPlace?> LocateAsync(EntryId id, CancellationToken cancellationToken) =>
-        ValueTask.FromResult((id.Hash is { } hash ? tree.Find(hash, ledger.Head.Sequence, cancellationToken) : id.Sequence) is { } sequence ? Locate(sequence) : null);
+    public ValueTask<EntryPlace?> LocateAsync(EntryId id, bool withVerdicts, CancellationToken cancellationToken) =>
+        ValueTask.FromResult((id.Hash is { } hash ? tree.Find(hash, ledger.Head.Sequence, cancellationToken) : id.Sequence) is { } sequence ? Locate(sequence, withVerdicts) : null);
 
     /// <inheritdoc/>
     public ValueTask<IReadOnlyList<byte[]>?> ProveEntryAsync(long sequence, long size, CancellationToken cancellationToken) =>
@@ -27,7 +27,7 @@ public sealed class LocalLedgerEvidence(Ledger ledger, LedgerTree tree, byte[]? 
     public ValueTask<IReadOnlyList<byte[]>?> ProveConsistencyAsync(long earlier, long size, CancellationToken cancellationToken) =>
         ValueTask.FromResult(earlier >= 1 && earlier <= size && size <= ledger.Head.Sequence ? tree.Consistency(earlier, size, cancellationToken) : null);
 
-    private EntryPlace? Locate(long sequence)
+    private EntryPlace? Locate(long sequence, bool withVerdicts)
     {
         if (ledger.Header(sequence) is not { } header)
         {
@@ -35,7 +35,7 @@ public sealed class LocalLedgerEvidence(Ledger ledger, LedgerTree tree, byte[]? 
         }
 
         var previous = sequence == 1 ? LedgerHead.Empty.Hash : ledger.Hashes(sequence - 1, 1);
-        return new EntryPlace(header, previous, header.Kind == EntryKind.Submission ? Verdicts(sequence) : []);
+        return new EntryPlace(header, previous, withVerdicts && header.Kind == EntryKind.Submission ? Verdicts(sequence) : []);
     }
 
     private IReadOnlyList<VerdictCount> Verdicts(long sequence)

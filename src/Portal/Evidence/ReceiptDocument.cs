@@ -4,6 +4,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Unicode;
 using Telemetry.Evidence;
+using Telemetry.Portal.Json;
 using Telemetry.Portal.Query;
 
 namespace Telemetry.Portal.Evidence;
@@ -41,7 +42,7 @@ internal static class ReceiptDocument
         writer.WriteString("committed", CheckpointJson.TimeText(header.Time));
         if (receipt.Entry.Head is { } head)
         {
-            writer.WriteString("content", head.Kind == Storage.Submissions.SubmissionKind.Plan ? "plan" : "figures");
+            writer.WriteString("content", PublicNames.Of(head.Kind));
             writer.WriteString("period", head.Period.ToString());
             writer.WriteString("catalogueVersion", head.CatalogueVersion);
         }

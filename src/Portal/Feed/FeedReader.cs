@@ -13,6 +13,9 @@ internal sealed class FeedReader(IEnumerable<IFeedPart> parts, ILedgerEvidence e
 
     private readonly IFeedPart[] _parts = [.. parts];
 
+    // The ledger's first entry, by which the feed is known: it never changes.
+    private volatile EntryPlace? _first;
+
     /// <summary>A page.</summary>
     /// <param name="before">Position below which it begins, as given; null: the newest.</param>
     /// <param name="language">In which language.</param>
@@ -32,7 +35,7 @@ internal sealed class FeedReader(IEnumerable<IFeedPart> parts, ILedgerEvidence e
         }
 
         FeedEntry[] entries = [.. found.OrderByDescending(e => e.Position).Take(PageSize)];
-        var first = await evidence.LocateAsync(new EntryId(1, null), cancellationToken);
+        var first = _first ??= await evidence.LocateAsync(new EntryId(1, null), withVerdicts: false, cancellationToken);
         return new FeedPage(
             Convert.ToHexStringLower(first?.Header.Hash ?? []),
             entries is [var newest, ..] ? newest.Time : first?.Header.Time ?? DateTimeOffset.UnixEpoch,

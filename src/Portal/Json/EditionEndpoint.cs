@@ -22,7 +22,7 @@ internal static class EditionEndpoint
     public static async Task ListAsync(HttpContext http)
     {
         var fault = QueryFault.Unauthenticated;
-        if (http.GetCaller() is { } caller && QueryStringReader.TryReadEditions(http.Request.Query, out var area, out var period, out fault)
+        if (http.GetCaller() is { } caller && PublicationQueryReader.TryReadEditions(http.Request.Query, out var area, out var period, out fault)
             && Service(http).List(caller, area, period).TryGet(out var editions, out fault))
         {
             await JsonAnswer.WriteAsync(http, Mapper(http).Map(editions, caller), PortalJsonContext.Readable.EditionsJson);
@@ -39,7 +39,7 @@ internal static class EditionEndpoint
     /// <summary>Says what an edition changed, or a new one would.</summary>
     public static async Task CompareAsync(HttpContext http)
     {
-        if (!QueryStringReader.TryReadComparison(http.Request.Query, out var number, out var fault))
+        if (!PublicationQueryReader.TryReadComparison(http.Request.Query, out var number, out var fault))
         {
             await JsonAnswer.WriteAsync(http, ProblemMapper.Map(http.GetCaller() is null ? QueryFault.Unauthenticated : fault));
             return;

@@ -1,13 +1,11 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Globalization;
 using Microsoft.AspNetCore.Http;
-using Telemetry.Catalogue;
 using Telemetry.Portal.Query;
 using Telemetry.Portal.Query.Indicators;
 
 namespace Telemetry.Portal.Json;
 
-/// <summary>Reads a query string into a question: unknown names and repeated single values are faults; the values are not looked at.</summary>
+/// <summary>Reads a query string into a question about figures, findings and reports: unknown names and repeated single values are faults; the values are not looked at.</summary>
 internal static class QueryStringReader
 {
     private const string FigureParameters = "indicator, area, period, operator, boundaries, edition or asOf";
@@ -19,14 +17,7 @@ internal static class QueryStringReader
     private const string PageParameters = "area, period, lang, edition or asOf";
     private const string ReportParameters = "area, period, format, lang, edition or asOf";
     private const string SeriesParameters = "metric, area, from, to, operator, boundaries, edition or asOf";
-    private const string CompletenessParameters = "period, operator, area, detail or asOf";
-    private const string MatrixParameters = "period, area, months, operator, cell, date or remind";
     private const string ReconciliationParameters = "area, period, indicator, source or asOf";
-    private const string PublicationParameters = "period or count";
-    private const string ComparedParameters = "compare";
-    private const string EditionParameters = "area or period";
-    private const string ComparisonParameters = "edition";
-    private const string ReminderParameters = "date, operator, area or format";
 
     /// <summary>Whether there are only parameters of these names, each once; the fault where not.</summary>
     /// <param name="query">The query string.</param>
@@ -147,41 +138,6 @@ internal static class QueryStringReader
         return true;
     }
 
-    /// <summary>The question of <c>/api/v1/completeness</c>; every parameter at most once.</summary>
-    public static bool TryReadCompleteness(IQueryCollection query, [NotNullWhen(true)] out CompletenessRequest? request, [NotNullWhen(false)] out QueryFault? fault)
-    {
-        request = null;
-        if (!OnlyKnown(query, CompletenessParameters, out fault)
-            || !TryOne(query, "period", QueryParameter.Period, out var period, out fault)
-            || !TryOne(query, "operator", QueryParameter.Operator, out var source, out fault)
-            || !TryOne(query, "area", QueryParameter.Area, out var area, out fault)
-            || !TryOne(query, "detail", QueryParameter.Detail, out var detail, out fault)
-            || !TryOne(query, "asOf", QueryParameter.AsOf, out var asOf, out fault))
-        {
-            return false;
-        }
-
-        request = new CompletenessRequest(period, source, area, detail, asOf);
-        return true;
-    }
-
-    /// <summary>The question of <c>/api/v1/reminders</c>; every parameter at most once.</summary>
-    public static bool TryReadReminders(IQueryCollection query, [NotNullWhen(true)] out ReminderRequest? request, [NotNullWhen(false)] out QueryFault? fault)
-    {
-        request = null;
-        if (!OnlyKnown(query, ReminderParameters, out fault)
-            || !TryOne(query, "date", QueryParameter.Date, out var date, out fault)
-            || !TryOne(query, "operator", QueryParameter.Operator, out var source, out fault)
-            || !TryOne(query, "area", QueryParameter.Area, out var area, out fault)
-            || !TryOne(query, "format", QueryParameter.Format, out var format, out fault))
-        {
-            return false;
-        }
-
-        request = new ReminderRequest(date, source, area, format);
-        return true;
-    }
-
     /// <summary>The question of <c>/api/v1/reconciliation</c>; every parameter at most once.</summary>
     public static bool TryReadReconciliation(
         IQueryCollection query, [NotNullWhen(true)] out ReconciliationRequest? request, [NotNullWhen(false)] out QueryFault? fault)
@@ -235,106 +191,10 @@ internal static class QueryStringReader
             && TryOne(query, "find", QueryParameter.Find, out _, out fault);
     }
 
-    /// <summary>The question of <c>/api/v1/editions</c>; every parameter at most once.</summary>
-    public static bool TryReadEditions(IQueryCollection query, out string? area, out string? period, [NotNullWhen(false)] out QueryFault? fault)
-    {
-        (area, period) = (null, null);
-        return OnlyKnown(query, EditionParameters, out fault)
-            && TryOne(query, "area", QueryParameter.Area, out area, out fault)
-            && TryOne(query, "period", QueryParameter.Period, out period, out fault);
-    }
-
-    /// <summary>Which edition is compared with the one before; null: what waits, or what is known now, with the last.</summary>
-    public static bool TryReadComparison(IQueryCollection query, out int? number, [NotNullWhen(false)] out QueryFault? fault)
-    {
-        number = null;
-        if (!OnlyKnown(query, ComparisonParameters, out fault) || !TryOne(query, "edition", QueryParameter.Edition, out var text, out fault))
-        {
-            return false;
-        }
-
-        if (string.IsNullOrEmpty(text))
-        {
-            return true;
-        }
-
-        number = int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var read) ? read : null;
-        fault = number is null ? QueryFault.Invalid(QueryParameter.Edition, text, "the number of an edition from 2 on", "That is not the number of an edition.") : null;
-        return fault is null;
-    }
-
-    /// <summary>The question of the page <c>/publication</c>: the last period, and how many; each parameter at most once.</summary>
-    public static bool TryReadPublications(IQueryCollection query, int[] counts, out Period? period, out int? count, [NotNullWhen(false)] out QueryFault? fault)
-    {
-        (period, count) = (null, null);
-        if (!OnlyKnown(query, PublicationParameters, out fault)
-            || !TryOne(query, "period", QueryParameter.Period, out var periodText, out fault)
-            || !TryOne(query, "count", QueryParameter.Months, out var countText, out fault))
-        {
-            return false;
-        }
-
-        if (periodText is not null)
-        {
-            if (!QuestionReader.TryPeriod(periodText, QueryParameter.Period, out var read, out fault))
-            {
-                return false;
-            }
-
-            period = read;
-        }
-
-        count = int.TryParse(countText, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
-        fault = period?.Grain == PeriodGrain.Day ? QueryFault.Invalid(QueryParameter.Period, periodText, "a month or longer", "Days are not published.")
-            : countText is not null && (count is not { } asked || !counts.Contains(asked)) ? QueryFault.Invalid(QueryParameter.Months, countText, "one of " + string.Join(", ", counts), "That is not how many periods are shown.")
-            : null;
-        return fault is null;
-    }
-
-    /// <summary>What the page of a published period compares: an edition with the one before, or (no number) what is known now with the last.</summary>
-    public static bool TryReadCompared(IQueryCollection query, out bool isCompared, out int? number, [NotNullWhen(false)] out QueryFault? fault)
-    {
-        (isCompared, number) = (false, null);
-        if (!OnlyKnown(query, ComparedParameters, out fault) || !TryOne(query, "compare", QueryParameter.Edition, out var text, out fault))
-        {
-            return false;
-        }
-
-        isCompared = text is not null;
-        number = int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var read) ? read : null;
-        fault = isCompared && number is null && text != "now" ? QueryFault.Invalid(QueryParameter.Edition, text, "the number of an edition from 2 on, or now", "That is not the number of an edition.") : null;
-        return fault is null;
-    }
-
     private static string? First(IQueryCollection query, string name) => query[name] is [var first, ..] ? first : null;
 
-    /// <summary>The questions of the page <c>/reporting</c>; every parameter at most once. Whom to remind may be asked of one source (<c>remind</c>) on one day (<c>date</c>).</summary>
-    public static bool TryReadMatrix(
-        IQueryCollection query,
-        [NotNullWhen(true)] out CompletenessMatrixRequest? matrix,
-        [NotNullWhen(true)] out ReminderRequest? reminders,
-        [NotNullWhen(false)] out QueryFault? fault)
-    {
-        matrix = null;
-        reminders = null;
-        if (!OnlyKnown(query, MatrixParameters, out fault)
-            || !TryOne(query, "period", QueryParameter.Period, out var period, out fault)
-            || !TryOne(query, "area", QueryParameter.Area, out var area, out fault)
-            || !TryOne(query, "months", QueryParameter.Months, out var months, out fault)
-            || !TryOne(query, "operator", QueryParameter.Operator, out var source, out fault)
-            || !TryOne(query, "cell", QueryParameter.Cell, out var cell, out fault)
-            || !TryOne(query, "date", QueryParameter.Date, out var date, out fault)
-            || !TryOne(query, "remind", QueryParameter.Operator, out var reminded, out fault))
-        {
-            return false;
-        }
-
-        matrix = new CompletenessMatrixRequest(period, area, months, source, cell);
-        reminders = new ReminderRequest(date, reminded, area, Format: null);
-        return true;
-    }
-
-    private static bool OnlyKnown(IQueryCollection query, string known, [NotNullWhen(false)] out QueryFault? fault)
+    /// <summary>Whether there are only parameters of these names.</summary>
+    public static bool OnlyKnown(IQueryCollection query, string known, [NotNullWhen(false)] out QueryFault? fault)
     {
         var names = known.Split([", ", " or "], StringSplitOptions.None);
         foreach (var (name, values) in query)
@@ -352,7 +212,8 @@ internal static class QueryStringReader
 
     private static string[] All(IQueryCollection query, string name) => [.. query[name].Select(v => v ?? "")];
 
-    private static bool TryOne(IQueryCollection query, string name, QueryParameter parameter, out string? value, [NotNullWhen(false)] out QueryFault? fault)
+    /// <summary>The value of a parameter that may be given once; null where it is not given.</summary>
+    public static bool TryOne(IQueryCollection query, string name, QueryParameter parameter, out string? value, [NotNullWhen(false)] out QueryFault? fault)
     {
         var values = query[name];
         value = values.Count > 0 ? values[0] : null;

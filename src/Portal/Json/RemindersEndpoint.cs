@@ -14,7 +14,7 @@ internal static class RemindersEndpoint
     {
         var caller = http.GetCaller();
         var fault = QueryFault.Unauthenticated;
-        if (caller is not null && QueryStringReader.TryReadReminders(http.Request.Query, out var request, out fault))
+        if (caller is not null && CompletenessQueryReader.TryReadReminders(http.Request.Query, out var request, out fault))
         {
             var outcome = await http.RequestServices.GetRequiredService<CompletenessQueryService>().AnswerAsync(caller, request, http.RequestAborted);
             if (outcome.TryGet(out var answer, out fault))

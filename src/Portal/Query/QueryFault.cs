@@ -146,13 +146,13 @@ internal sealed record QueryFault(QueryFaultKind Kind, QueryParameter Parameter,
         string.Create(CultureInfo.InvariantCulture, $"at most {ReportText.MostCharacters} characters"),
         "The report is too long to be examined at once.");
 
-    /// <summary>The credential has as many reports examined as it may.</summary>
+    /// <summary>As many reports are being examined as may be, for the credential or in all.</summary>
     public static QueryFault TooManyExaminations { get; } = new(
         QueryFaultKind.TooManyAtOnce,
         QueryParameter.None,
         null,
         string.Create(CultureInfo.InvariantCulture, $"the same request in {ExaminationPlaces.Wait.TotalSeconds} seconds"),
-        string.Create(CultureInfo.InvariantCulture, $"{ExaminationPlaces.Most} reports are being examined for this credential already."));
+        string.Create(CultureInfo.InvariantCulture, $"As many reports are being examined already as can be at once: {ExaminationPlaces.Most} for one credential, and in all as many as leave half of the processors free."));
 
     /// <summary>A given text, cut to what may be repeated, without control characters.</summary>
     public static string? Shown(string? text)

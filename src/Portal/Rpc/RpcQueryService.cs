@@ -57,6 +57,10 @@ internal sealed class RpcQueryService(
         CheckpointDocument.Write(Answered(await evidence.FindAsync(RpcEvidenceMapper.SizeOf(request.Size), context.CancellationToken))));
 
     /// <inheritdoc/>
+    public override async Task<EvidenceDocument> GetEntryReceipt(GetEntryReceiptRequest request, ServerCallContext context) => RpcEvidenceMapper.Map(
+        ReceiptDocument.Write(Answered(await evidence.ReceiptAsync(CallerOf(context), request.Id, context.CancellationToken))));
+
+    /// <inheritdoc/>
     public override async Task<EvidenceDocument> GetEntryProof(GetEntryProofRequest request, ServerCallContext context) => RpcEvidenceMapper.Map(
         Answered(await evidence.ProofAsync(CallerOf(context), request.Id, request.Checkpoint == 0 ? null : RpcEvidenceMapper.SizeOf(request.Checkpoint), context.CancellationToken)).Write());
 

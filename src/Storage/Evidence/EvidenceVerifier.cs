@@ -10,8 +10,8 @@ namespace Telemetry.Storage.Evidence;
 /// has say between which entries the alteration lies: they cannot be signed anew without the key.
 /// </summary>
 /// <param name="reader">The ledger, beside a running service too.</param>
-/// <param name="trusted">SubjectPublicKeyInfo of the key that the reader trusts; null: any that signed.</param>
-public sealed class EvidenceVerifier(LedgerReader reader, byte[]? trusted)
+/// <param name="trusted">SubjectPublicKeyInfo of each key that the reader trusts; none: whose key signed is not checked.</param>
+public sealed class EvidenceVerifier(LedgerReader reader, IReadOnlyList<byte[]> trusted)
 {
     private const int BatchEntries = 4096;
 
@@ -29,9 +29,10 @@ public sealed class EvidenceVerifier(LedgerReader reader, byte[]? trusted)
             statements.Add(EvidenceCheck.Signature(checkpoint, trusted));
         }
 
-        if (receipt is not null && EvidenceCheck.Receipt(receipt) is { } itself)
+        // What a receipt lacks of its entry is held against the header below.
+        if (receipt is { IsWhole: true })
         {
-            statements.Add(itself);
+            statements.Add(EvidenceCheck.Receipt(receipt));
         }
 
         var needed = Math.Max(receipt?.Sequence ?? 0, checkpoint?.Size ?? 0);
@@ -84,15 +85,15 @@ public sealed class EvidenceVerifier(LedgerReader reader, byte[]? trusted)
         }
     }
 
-    // Signed with the key that the evidence, or who asks, trusts: anybody can sign with another.
+    // Signed with a key that who asks trusts, or else the evidence: anybody can sign with another.
     private Dictionary<long, Checkpoint> OwnCheckpoints(Checkpoint? given, long through)
     {
-        var key = trusted ?? given?.PublicKey;
+        IReadOnlyList<byte[]> keys = trusted.Count > 0 || given is null ? trusted : [given.PublicKey];
         var found = new Dictionary<long, Checkpoint>();
         long? before = through == long.MaxValue ? null : through + 1;
         while (CheckpointEntry.Read(reader.ReadIdentifiers, before, BatchEntries) is { Count: > 0 } entries)
         {
-            foreach (var own in entries.Select(e => e.Checkpoint).Where(c => (key is null || key.AsSpan().SequenceEqual(c.PublicKey)) && c.IsSigned))
+            foreach (var own in entries.Select(e => e.Checkpoint).Where(c => (keys.Count == 0 || keys.Any(k => k.AsSpan().SequenceEqual(c.PublicKey))) && c.IsSigned))
             {
                 found[own.Size] = own;
             }
@@ -138,15 +139,20 @@ public sealed class EvidenceVerifier(LedgerReader reader, byte[]? trusted)
 
     private static EvidenceStatement Compare(EntryHeader entry, EntryReceipt receipt)
     {
-        if (entry.Hash.AsSpan().SequenceEqual(receipt.EntryHash))
-        {
-            return EvidenceStatement.Proven(
-                $"Mục {entry.Sequence} của sổ cái đúng là mục ghi trên biên nhận, và không mục nào từ 1 đến {entry.Sequence} bị sửa kể từ khi cấp biên nhận.",
-                $"Entry {entry.Sequence} of the ledger is the receipt's, and no entry from 1 to {entry.Sequence} was altered since the receipt was given.");
-        }
-
         var isOther = (receipt.PayloadHash is { } payload && !payload.AsSpan().SequenceEqual(entry.PayloadHash))
             || (receipt.OutcomeHash is { } outcome && !outcome.AsSpan().SequenceEqual(entry.OutcomeHash));
+        if (entry.Hash.AsSpan().SequenceEqual(receipt.EntryHash))
+        {
+            // The entry is the receipt's, and its hash, computed anew, is made of the hashes that the ledger has.
+            return isOther
+                ? EvidenceStatement.Fails(
+                    $"Biên nhận đã bị sửa: mã băm của mục {entry.Sequence} đúng, nhưng mã băm nội dung hoặc kết quả ghi trên biên nhận không phải của mục đó.",
+                    $"The receipt was altered: the hash of entry {entry.Sequence} is right, but the payload or outcome hash on the receipt is not that of the entry.")
+                : EvidenceStatement.Proven(
+                    $"Mục {entry.Sequence} của sổ cái đúng là mục ghi trên biên nhận, và không mục nào từ 1 đến {entry.Sequence} bị sửa kể từ khi cấp biên nhận.",
+                    $"Entry {entry.Sequence} of the ledger is the receipt's, and no entry from 1 to {entry.Sequence} was altered since the receipt was given.");
+        }
+
         return isOther
             ? EvidenceStatement.Fails(
                 $"Mục {entry.Sequence} của sổ cái có nội dung khác biên nhận: mục này đã bị sửa, hoặc biên nhận là của một sổ cái khác.",

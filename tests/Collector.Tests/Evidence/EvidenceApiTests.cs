@@ -38,14 +38,14 @@ public sealed class EvidenceApiTests : IDisposable
         var (status, text) = await collector.GetAsync($"/api/v1/receipts/{sequence}", vnpt);
         Assert.Equal(HttpStatusCode.OK, status);
         var receipt = EntryReceipt.TryRead(Encoding.UTF8.GetBytes(text))!;
-        Assert.True(EvidenceCheck.Receipt(receipt)!.Holds);
+        Assert.True(EvidenceCheck.Receipt(receipt).Holds);
         Assert.Equal("submission", JsonDocument.Parse(text).RootElement.GetProperty("kind").GetString());
         var (_, byHash) = await collector.GetAsync("/api/v1/receipts/" + Convert.ToHexStringLower(receipt.EntryHash), vnpt);
         Assert.Equal(text, byHash);
 
         var proof = EntryProof.TryRead(Encoding.UTF8.GetBytes((await collector.GetAsync($"/api/v1/receipts/{sequence}/proof", vnpt)).Text))!;
         Assert.True(EvidenceCheck.Inclusion(receipt.Sequence, receipt.EntryHash, proof.Checkpoint, proof.Path).Holds);
-        Assert.True(EvidenceCheck.Signature(proof.Checkpoint, collector.Host.Stores.CheckpointKey!.PublicKey).Holds);
+        Assert.True(EvidenceCheck.Signature(proof.Checkpoint, [collector.Host.Stores.CheckpointKey!.PublicKey]).Holds);
 
         foreach (var path in new[] { $"/api/v1/receipts/{sequence}", $"/api/v1/receipts/{sequence}/proof", $"/api/v1/receipts/{Convert.ToHexStringLower(receipt.EntryHash)}/proof" })
         {
@@ -154,15 +154,22 @@ public sealed class EvidenceApiTests : IDisposable
         var page = await remote.ListAsync(null, 10, CancellationToken.None);
         Assert.Equal((await local.ListAsync(null, 10, CancellationToken.None)).Entries.Select(e => (e.Sequence, e.Checkpoint.Text)), page.Entries.Select(e => (e.Sequence, e.Checkpoint.Text)));
         Assert.Equal(collector.Host.Stores.CheckpointKey!.PublicKey, page.SigningKey);
-        var place = (await remote.LocateAsync(new Portal.Evidence.EntryId(sequence, null), CancellationToken.None))!;
+        foreach (var (before, max) in new (long, int)[] { (1, 1), (size, 1), (size, 100), (size + 1, 1), (size - 1, 5), (long.MaxValue - 1, 2) })
+        {
+            Assert.Equal(
+                (await local.ListAsync(before, max, CancellationToken.None)).Entries.Select(e => e.Checkpoint.Size),
+                (await remote.ListAsync(before, max, CancellationToken.None)).Entries.Select(e => e.Checkpoint.Size));
+        }
+
+        var place = (await remote.LocateAsync(new Portal.Evidence.EntryId(sequence, null), withVerdicts: true, CancellationToken.None))!;
         Assert.Equal((EntryKind.Submission, "vnpt"), (place.Header.Kind, place.Header.Source));
-        Assert.Equal(sequence, (await remote.LocateAsync(new Portal.Evidence.EntryId(0, place.Header.Hash), CancellationToken.None))!.Header.Sequence);
-        Assert.Equal(EntryKind.Catalogue, (await remote.LocateAsync(new Portal.Evidence.EntryId(1, null), CancellationToken.None))!.Header.Kind);
+        Assert.Equal(sequence, (await remote.LocateAsync(new Portal.Evidence.EntryId(0, place.Header.Hash), withVerdicts: true, CancellationToken.None))!.Header.Sequence);
+        Assert.Equal(EntryKind.Catalogue, (await remote.LocateAsync(new Portal.Evidence.EntryId(1, null), withVerdicts: true, CancellationToken.None))!.Header.Kind);
         Assert.Equal(await local.ProveEntryAsync(sequence, size, CancellationToken.None), await remote.ProveEntryAsync(sequence, size, CancellationToken.None));
         Assert.Equal(await local.ProveConsistencyAsync(2, size, CancellationToken.None), await remote.ProveConsistencyAsync(2, size, CancellationToken.None));
         Assert.Null(await remote.ProveEntryAsync(sequence, 99_999, CancellationToken.None));
         Assert.Null(await remote.ProveConsistencyAsync(3, 2, CancellationToken.None));
-        Assert.Null(await remote.LocateAsync(new Portal.Evidence.EntryId(0, new byte[32]), CancellationToken.None));
+        Assert.Null(await remote.LocateAsync(new Portal.Evidence.EntryId(0, new byte[32]), withVerdicts: true, CancellationToken.None));
     }
 
     [Fact]
@@ -191,7 +198,8 @@ public sealed class EvidenceApiTests : IDisposable
         var online = await ToolAsync(collector, vnpt, "verify", "--receipt", "kept.json", "--checkpoint", "old.json", "--key", "public.pem", "--lang", "en");
         Assert.True(online.ExitCode == 0, online.Output + online.Errors);
         Assert.Contains("none of them was altered", online.Output, StringComparison.Ordinal);
-        Assert.Equal(0, (await ToolAsync(collector, vnpt, "verify", "--checkpoint", "old.json")).ExitCode);
+        Assert.Equal(6, (await ToolAsync(collector, vnpt, "verify", "--checkpoint", "old.json")).ExitCode);
+        Assert.Equal(0, (await ToolAsync(collector, vnpt, "verify", "--checkpoint", "old.json", "--key", "public.pem")).ExitCode);
         await collector.StopAsync();
 
         var offline = await CommandLineTool.RunAsync(new Uri("http://127.0.0.1:1"), null, start => start.WorkingDirectory = _keys.Path, ["verify", "--receipt", "kept.json", "--proof", "kept.json", "--key", "public.pem", "--lang", "en"]);

@@ -80,6 +80,7 @@ public sealed class PublicationTests
         Assert.Equal(("open", 2), (proposal.GetProperty("state").GetString(), proposal.GetProperty("edition").GetInt32()));
         Assert.Equal((1_000_000m, 1), Said(await collector.ReadAsync()));
         Assert.Equal(HttpStatusCode.Conflict, (await collector.TryPublishAsync(second, at: 1)).Status);
+        await NobodyElseSeesAsync(collector, proposal.GetProperty("sequence").GetInt64());
         var comparison = JsonDocument.Parse((await collector.GetAsync(Editions.Address + "/comparison", second)).Text).RootElement;
         var change = comparison.GetProperty("changes").EnumerateArray().First(c => c.GetProperty("indicator").GetString() == Editions.Mobile && c.GetProperty("operator").GetString() == "all");
         Assert.Equal((200_000m, 20m), (change.GetProperty("difference").GetDecimal(), change.GetProperty("percent").GetDecimal()));
@@ -267,6 +268,28 @@ public sealed class PublicationTests
             fields[Array.IndexOf(names, "factor")] = "1000";
             return string.Join(',', fields);
         }
+    }
+
+    // The files of an edition that waits are answered like a decision: anybody could see otherwise that something waits.
+    private static async Task NobodyElseSeesAsync(TestCollector collector, long proposal)
+    {
+        var drafts = collector.Ledger.ReadKind(EntryKind.Decision, 1, long.MaxValue).Select(e => PublicationCodec.TryDecode(e.Payload, out var d) ? d : null).ToList();
+        var (published, waits) = (drafts.OfType<PeriodPublished>().Single().Draft, drafts.OfType<RestatementProposed>().Single().Draft);
+        foreach (var key in new[] { null, collector.AdministratorKey, collector.OperatorKey("vnpt") })
+        {
+            var other = (await ProofAsync(proposal, key)).Status;
+            Assert.Equal(key is null ? HttpStatusCode.Unauthorized : HttpStatusCode.NotFound, other);
+            Assert.Equal(other, (await ProofAsync(waits.Full.Sequence, key)).Status);
+            Assert.Equal(other, (await ProofAsync(waits.Outside.Sequence, key)).Status);
+
+            // Nothing is signed here, so what may be proven is not covered yet.
+            Assert.Contains("No checkpoint covers the entry yet", (await ProofAsync(published.Outside.Sequence, key)).Text, StringComparison.Ordinal);
+        }
+
+        var hash = Convert.ToHexStringLower(collector.Ledger.Header(waits.Full.Sequence)!.Hash);
+        Assert.Equal(HttpStatusCode.Unauthorized, (await collector.GetAsync($"/api/v1/receipts/{hash}/proof")).Status);
+
+        Task<(HttpStatusCode Status, string Text)> ProofAsync(long sequence, string? key) => collector.GetAsync($"/api/v1/receipts/{sequence}/proof", key);
     }
 
     private static JsonElement State((HttpStatusCode Status, string Text) answer)

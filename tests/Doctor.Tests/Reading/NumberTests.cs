@@ -137,4 +137,14 @@ public sealed class NumberTests
     }
 
     private static Interval Between(string low, string high) => new(decimal.Parse(low, CultureInfo.InvariantCulture), decimal.Parse(high, CultureInfo.InvariantCulture));
+
+    [Fact]
+    public void A_reader_that_is_given_up_reads_and_labels_no_further()
+    {
+        var report = ReportReader.Read("Tổng số là 1.000 thuê bao di động");
+        var ended = new CancellationToken(canceled: true);
+
+        Assert.Throws<OperationCanceledException>(() => ReportReader.Read(report.Text, ended));
+        Assert.Throws<OperationCanceledException>(() => Repository.Labeller.Label(report, area: null, period: null, ended));
+    }
 }

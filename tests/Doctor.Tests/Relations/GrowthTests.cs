@@ -108,4 +108,18 @@ public sealed class GrowthTests
 
         Assert.Equal(Verdict.Fails, Assert.Single(await report.ExamineAsync(), d => d.Kind == DiagnosisKind.GrowthOfParts).Verdict);
     }
+
+    [Fact]
+    public async Task A_fall_of_less_than_one_per_cent_that_was_cut_off_is_printed_as_zero()
+    {
+        var report = new ReportBuilder("2013");
+        report.Add("867.581", NumberRole.Actual, "subscribers.fixed_wired");
+        report.Add("875.332", NumberRole.Actual, "subscribers.fixed_wired", period: "2012");
+        report.Add("0", NumberRole.Growth, "subscribers.fixed_wired", from: new ComparisonBase(ComparisonKind.YearBefore, null), unit: "%");
+
+        var diagnosis = Assert.Single(await report.ExamineAsync());
+
+        Assert.Equal((DiagnosisKind.GrowthAndBase, Verdict.HoldsOnlyIf), (diagnosis.Kind, diagnosis.Verdict));
+        Assert.Equal([DiagnosisMark.OnlyTruncated], diagnosis.Marks);
+    }
 }

@@ -40,6 +40,17 @@ public sealed class RatioTests
     }
 
     [Fact]
+    public async Task A_density_that_fails_on_the_ledgers_population_is_not_told_again_against_the_ledgers_density()
+    {
+        var ledger = new LedgerOfFigures(("population.average", "24", "2013", 1_593_200), ("density.telephone", "24", "2013-06", 117.35m));
+        var report = new ReportBuilder("2013-06");
+        report.Add("1.869.673", Actual, "subscribers.telephone");
+        report.Add("116,25", Actual, "density.telephone");
+
+        Assert.Equal(DiagnosisKind.RatioAndBase, Assert.Single(await report.ExamineAsync(ledger)).Kind);
+    }
+
+    [Fact]
     public async Task A_density_that_fits_the_population_of_another_year_names_the_year()
     {
         var ledger = new LedgerOfFigures(("population.average", "24", "2013", 1_593_200), ("population.average", "24", "2010", 1_567_000));

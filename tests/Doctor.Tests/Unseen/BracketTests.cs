@@ -57,6 +57,15 @@ public sealed class BracketTests
     }
 
     [Fact]
+    public async Task Another_years_value_behind_a_completion_is_no_plan()
+    {
+        var report = await UnseenReport.ExamineAsync("Năm 2023, doanh thu bưu chính đạt 145 tỷ đồng, đạt 103,6% kế hoạch; năm 2022 đạt 132 tỷ đồng.");
+
+        Assert.Empty(report.Failures);
+        Assert.NotEqual(NumberRole.Plan, report.Examination.Report.Numbers.Single(n => n.Number.Text == "132").Role);
+    }
+
+    [Fact]
     public async Task What_a_bracket_names_otherwise_is_no_base()
     {
         var report = await UnseenReport.ExamineAsync("Năm 2019, doanh thu bưu chính tăng 10% so với năm 2018 (doanh thu đạt hơn 200 tỷ đồng).");

@@ -61,6 +61,15 @@ public sealed class SameFigureTests
     }
 
     [Fact]
+    public async Task Districts_told_one_after_the_other_are_no_figure_printed_twice()
+    {
+        var report = await UnseenReport.ExamineAsync(
+            "Đến hết tháng 6/2019, huyện Tiền Hải có 164.300 thuê bao di động. Huyện Thái Thụy có 168.300 thuê bao di động. Thành phố Thái Bình có 201.450 thuê bao di động.");
+
+        Assert.Empty(report.Failures);
+    }
+
+    [Fact]
     public async Task Parts_of_different_wholes_are_different_figures()
     {
         var report = new ReportBuilder("2014");

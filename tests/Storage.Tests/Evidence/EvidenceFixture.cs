@@ -48,7 +48,11 @@ internal sealed class EvidenceFixture : IDisposable
         return new EntryReceipt(sequence, header.Hash, header.PayloadHash, header.OutcomeHash, new EntryIdentity(previous, header.Time, (byte)header.Kind, header.Source, header.SubmissionId));
     }
 
-    public EvidenceReport Verify(EntryReceipt? receipt, Checkpoint? checkpoint, byte[]? trusted = null)
+    /// <summary>Verified by who trusts the ledger's key.</summary>
+    public EvidenceReport Verify(EntryReceipt? receipt, Checkpoint? checkpoint) => VerifyWith([Key.PublicKey], receipt, checkpoint);
+
+    /// <summary>Verified by who trusts these keys.</summary>
+    public EvidenceReport VerifyWith(IReadOnlyList<byte[]> trusted, EntryReceipt? receipt, Checkpoint? checkpoint)
     {
         using var reader = LedgerReader.Open(Folder.Path);
         return new EvidenceVerifier(reader, trusted).Verify(receipt, checkpoint);

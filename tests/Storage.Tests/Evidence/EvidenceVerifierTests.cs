@@ -15,7 +15,7 @@ public sealed class EvidenceVerifierTests
 
         foreach (var checkpoint in made.Checkpoints)
         {
-            var report = made.Verify(made.Receipt(7), checkpoint, made.Key.PublicKey);
+            var report = made.Verify(made.Receipt(7), checkpoint);
             Assert.True(report.IsProven, Text(report));
             Assert.Equal(4, report.Statements.Count);
         }
@@ -67,8 +67,42 @@ public sealed class EvidenceVerifierTests
             forged = EvidenceFixture.Sign(other, ledger);
         }
 
-        Assert.True(made.Verify(null, forged).IsProven);
-        Assert.Contains("is signed by another key", Text(made.Verify(null, forged, made.Key.PublicKey)), StringComparison.Ordinal);
+        Assert.Equal(EvidenceState.Unchecked, made.VerifyWith([], null, forged).State);
+        Assert.Contains($"(fingerprint {other.Id})", Text(made.VerifyWith([], null, forged)), StringComparison.Ordinal);
+        Assert.Contains("is signed by another key", Text(made.Verify(null, forged)), StringComparison.Ordinal);
+
+        // Who trusts both is told by the older ones, which the ledger still has.
+        Assert.Contains("the first alteration lies in entries 1 to 10", Text(made.VerifyWith([made.Key.PublicKey, other.PublicKey], null, forged)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task After_a_change_of_the_key_who_trusts_both_is_given_what_either_signed()
+    {
+        using var made = await EvidenceFixture.Make(checkpoints: 2);
+        using var other = CheckpointKey.TryParse(CheckpointKey.Create())!;
+        Checkpoint later;
+        await using (var ledger = LedgerFixture.Open(made.Folder.Path))
+        {
+            later = EvidenceFixture.Sign(other, ledger);
+        }
+
+        foreach (var checkpoint in new[] { made.Checkpoints[0], later })
+        {
+            Assert.True(made.VerifyWith([made.Key.PublicKey, other.PublicKey], made.Receipt(3), checkpoint).IsProven);
+        }
+    }
+
+    [Fact]
+    public async Task A_receipt_that_is_not_whole_is_held_against_the_payload_of_its_entry()
+    {
+        using var made = await EvidenceFixture.Make(checkpoints: 1);
+        var receipt = made.Receipt(3) with { Whole = null };
+        var forged = receipt with { PayloadHash = made.Receipt(4).PayloadHash };
+
+        Assert.True(made.Verify(receipt, null).IsProven);
+        Assert.Contains("the payload or outcome hash on the receipt is not that of the entry", Text(made.Verify(forged, null)), StringComparison.Ordinal);
+        Assert.Equal(EvidenceState.Failed, made.Verify(receipt with { OutcomeHash = receipt.PayloadHash }, null).State);
+        Assert.Equal(EvidenceState.Unchecked, EvidenceCheck.Receipt(forged).State);
     }
 
     [Fact]
@@ -155,9 +189,9 @@ public sealed class EvidenceVerifierTests
         var header = reader.Header(5)!;
         var receipt = new EntryReceipt(5, header.Hash, header.PayloadHash, header.OutcomeHash, null);
 
-        Assert.True(new EvidenceVerifier(reader, null).Verify(receipt, checkpoint).IsProven);
+        Assert.True(new EvidenceVerifier(reader, [key.PublicKey]).Verify(receipt, checkpoint).IsProven);
         ForgedLedger.Rewrite(years.File(2023), 5);
-        Assert.False(new EvidenceVerifier(reader, null).Verify(receipt, checkpoint).IsProven);
+        Assert.False(new EvidenceVerifier(reader, [key.PublicKey]).Verify(receipt, checkpoint).IsProven);
     }
 
     [Fact]

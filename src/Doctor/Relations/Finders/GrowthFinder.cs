@@ -50,10 +50,21 @@ internal sealed class GrowthFinder : IRelationFinder
         return printed.Count > 0 ? scope.Index.Nearest(growth.Number.Id, printed) : null;
     }
 
+    // The same row's value of that period, whatever the row is about.
+    private static int? InRow(RelationScope scope, LabelledNumber value, Catalogue.Period period) =>
+        value.Number.Cell is { } cell && scope.Index.InRow(cell.Table, cell.Row).Take(50)
+            .Where(n => n != value.Number.Id && scope[n].Role == NumberRole.Actual && scope[n].Item == value.Item && scope[n].Period == period && scope[n].Number.Unit == value.Number.Unit)
+            .Take(2).ToList() is [var only] ? only : null;
+
     private static (Operand From, Catalogue.Period? Period) BaseOf(RelationScope scope, LabelledNumber growth, int actual)
     {
         var value = scope[actual];
         var period = BasePeriod.Of(growth, scope.Index.PeriodOf(value));
+        if (period is not null && InRow(scope, value, period.Value) is { } beside)
+        {
+            return (Operand.Of("base", beside), period);
+        }
+
         if (period is null || value.Item is not { } item)
         {
             return (Operand.Unknown("base"), period);

@@ -25,7 +25,7 @@ internal static class PublicationEndpoint
     public static async Task HandleAsync(HttpContext http)
     {
         var fault = QueryFault.Unauthenticated;
-        if (http.GetCaller() is { } caller && QueryStringReader.TryReadPublications(PageQuestion.Of(http), Columns, out var period, out var count, out fault))
+        if (http.GetCaller() is { } caller && PublicationQueryReader.TryReadPublications(PageQuestion.Of(http), Columns, out var period, out var count, out fault))
         {
             var reader = http.RequestServices.GetRequiredService<PublicationTableReader>();
             await PageAnswer.WriteAsync<PublicationListPage>(http, new(StringComparer.Ordinal)
@@ -42,7 +42,7 @@ internal static class PublicationEndpoint
     /// <summary>One period.</summary>
     public static async Task HandlePeriodAsync(HttpContext http)
     {
-        if (!QueryStringReader.TryReadCompared(PageQuestion.Of(http), out var isCompared, out var number, out var fault))
+        if (!PublicationQueryReader.TryReadCompared(PageQuestion.Of(http), out var isCompared, out var number, out var fault))
         {
             await PageAnswer.WriteAsync(http, http.GetCaller() is null ? QueryFault.Unauthenticated : fault);
             return;

@@ -13,7 +13,7 @@ internal static class ReportingEndpoint
     {
         var caller = http.GetCaller();
         var fault = QueryFault.Unauthenticated;
-        if (caller is not null && QueryStringReader.TryReadMatrix(PageQuestion.Of(http), out var request, out var reminded, out fault))
+        if (caller is not null && CompletenessQueryReader.TryReadMatrix(PageQuestion.Of(http), out var request, out var reminded, out fault))
         {
             var completeness = http.RequestServices.GetRequiredService<CompletenessQueryService>();
             if ((await completeness.AnswerAsync(caller, request, http.RequestAborted)).TryGet(out var matrix, out fault)
