@@ -41,6 +41,23 @@ public sealed class EditionContent
     /// <summary>The figures in order.</summary>
     public IEnumerable<EditionRow> Rows => Enumerable.Range(0, Count).Select(RowAt);
 
+    /// <summary>Whether every line can be found: each figure stands there once, in order.</summary>
+    public bool IsInOrder
+    {
+        get
+        {
+            for (var i = 1; i < Count; i++)
+            {
+                if (KeyAt(i - 1).SequenceCompareTo(KeyAt(i)) >= 0)
+                {
+                    return false;
+                }
+            }
+
+            return true;
+        }
+    }
+
     /// <summary>Writes a file.</summary>
     /// <param name="head">What it says of itself.</param>
     /// <param name="rows">The figures, each once, in any order.</param>
@@ -116,6 +133,19 @@ public sealed class EditionContent
     private static string? After(string line, string beginning) => line.StartsWith(beginning, StringComparison.Ordinal) ? line[beginning.Length..] : null;
 
     private ReadOnlySpan<byte> LineAt(int index) => Bytes.AsSpan(_starts[index], _starts[index + 1] - _starts[index] - 1);
+
+    // Item, unit, operator and period, which none of them has a comma in.
+    private ReadOnlySpan<byte> KeyAt(int index)
+    {
+        var line = LineAt(index);
+        var end = 0;
+        for (var fields = 0; fields < 4; fields++)
+        {
+            end += line[end..].IndexOf((byte)',') + 1;
+        }
+
+        return line[..end];
+    }
 
     private EditionRow RowAt(int index) => EditionRow.OfLine(Encoding.UTF8.GetString(LineAt(index)));
 }

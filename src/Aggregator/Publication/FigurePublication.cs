@@ -1,3 +1,5 @@
+using Telemetry.Storage.Decisions;
+
 namespace Telemetry.Aggregator.Publication;
 
 /// <summary>That a figure is what an edition says, and what would be known by now. Immutable.</summary>
@@ -5,6 +7,9 @@ public sealed record FigurePublication
 {
     /// <summary>The edition.</summary>
     public required Edition Edition { get; init; }
+
+    /// <summary>The file by which whoever asks can prove it: in full for a reader of the edition's whole unit, otherwise the one for readers outside.</summary>
+    public required EditionFile File { get; init; }
 
     /// <summary>Version of the formula by which it was published; null where it is the catalogue's present one, or none.</summary>
     public int? FormulaVersion { get; init; }

@@ -12,13 +12,13 @@ public sealed class PublicationRecord
 {
     private readonly Lock _writing = new();
     private TaskCompletionSource _moved = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private volatile Snapshot _now = new(0, 0, ImmutableDictionary<(AreaKey, Period), Published>.Empty);
+    private volatile Snapshot _now = new(0, 0, long.MaxValue, ImmutableDictionary<(AreaKey, Period), Published>.Empty);
 
-    /// <summary>Whether decisions come from another process, and what is published is unknown until the first have come. Default: no.</summary>
+    /// <summary>Whether decisions come from another process, and what is published is unknown until all have come that there were at the first contact. Default: no.</summary>
     public bool AwaitsFirst { get; init; }
 
     /// <summary>Whether it can be said what is published.</summary>
-    public bool IsKnown => !AwaitsFirst || Through > 0;
+    public bool IsKnown => !AwaitsFirst || (_now is { } now && now.Through >= now.FirstHead);
 
     /// <summary>Ledger position through which decisions were taken in.</summary>
     public long Through => _now.Through;
@@ -35,8 +35,11 @@ public sealed class PublicationRecord
     /// <summary>Whether the entry at a ledger position is a file of a published edition: one that waits, or was rejected, is not.</summary>
     public bool IsPublishedFile(long sequence) => _now.Periods.Values.Any(p => p.Editions.Exists(e => e.Draft.Full.Sequence == sequence || e.Draft.Outside.Sequence == sequence));
 
-    /// <summary>Takes in decisions in order of position, and how far the ledger was read for them.</summary>
-    public void TakeIn(IReadOnlyList<LedgerEntry> decisions, long through)
+    /// <summary>Takes in decisions in order of position.</summary>
+    /// <param name="decisions">The decisions.</param>
+    /// <param name="through">How far the ledger was read for them.</param>
+    /// <param name="head">Position of the ledger's last entry; read up to the first that is ever named, it is known what is published.</param>
+    public void TakeIn(IReadOnlyList<LedgerEntry> decisions, long through, long head)
     {
         lock (_writing)
         {
@@ -51,7 +54,7 @@ public sealed class PublicationRecord
                 }
             }
 
-            _now = new Snapshot(Math.Max(through, now.Through), state, periods);
+            _now = new Snapshot(Math.Max(through, now.Through), state, Math.Min(head, now.FirstHead), periods);
             if (state != now.State)
             {
                 Interlocked.Exchange(ref _moved, new(TaskCreationOptions.RunContinuationsAsynchronously)).SetResult();
@@ -141,5 +144,5 @@ public sealed class PublicationRecord
 
     private sealed record Published(ImmutableList<Edition> Editions, ImmutableList<Proposal> Proposals);
 
-    private sealed record Snapshot(long Through, long State, ImmutableDictionary<(AreaKey, Period), Published> Periods);
+    private sealed record Snapshot(long Through, long State, long FirstHead, ImmutableDictionary<(AreaKey, Period), Published> Periods);
 }

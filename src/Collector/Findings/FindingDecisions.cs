@@ -11,5 +11,5 @@ internal sealed class FindingDecisions(FindingService findings) : IDecisionFollo
     public long Through => findings.DecisionsThrough;
 
     /// <inheritdoc/>
-    public void TakeIn(IReadOnlyList<LedgerEntry> decisions, long through) => findings.TakeIn(decisions, through);
+    public void TakeIn(IReadOnlyList<LedgerEntry> decisions, long through, long head) => findings.TakeIn(decisions, through);
 }

@@ -50,7 +50,7 @@ internal sealed class DecisionProjection(Ledger ledger, IEnumerable<IDecisionFol
                 {
                     var decisions = ledger.ReadKind(EntryKind.Decision, from, last, BatchEntries);
                     var through = decisions.Count < BatchEntries ? last : decisions[^1].Header.Sequence;
-                    follower.TakeIn(decisions, through);
+                    follower.TakeIn(decisions, through, last);
                     from = through + 1;
                 }
             }

@@ -8,6 +8,9 @@ internal interface IDecisionFollower
     /// <summary>Ledger position through which decisions were taken in.</summary>
     long Through { get; }
 
-    /// <summary>Takes in decisions in order of position, and how far the ledger was read for them.</summary>
-    void TakeIn(IReadOnlyList<LedgerEntry> decisions, long through);
+    /// <summary>Takes in decisions in order of position.</summary>
+    /// <param name="decisions">The decisions.</param>
+    /// <param name="through">How far the ledger was read for them.</param>
+    /// <param name="head">Position of the ledger's last entry.</param>
+    void TakeIn(IReadOnlyList<LedgerEntry> decisions, long through, long head);
 }

@@ -105,8 +105,7 @@ internal sealed class EditionDesk(
         }
 
         var last = record.Last(draft.Unit, draft.Period);
-        if (!TryRead(order.Full, draft, draft.Full, isOutside: false, out var full) || !TryRead(order.Outside, draft, draft.Outside, isOutside: true, out _)
-            || !IsAsked(draft, unit, isFirst: last is null))
+        if (!EditionFileRule.TryRead(draft, order.Full, order.Outside, out var full) || !IsAsked(draft, unit, last))
         {
             return new EditionReply(EditionFault.Malformed);
         }
@@ -120,12 +119,16 @@ internal sealed class EditionDesk(
         draft = draft with { Changed = comparison?.Changes.Count ?? 0, Full = await KeepAsync(draft.Full, order.Full, cancellationToken), Outside = await KeepAsync(draft.Outside, order.Outside, cancellationToken) };
 
         // What cannot be compared, its year being archived, is looked at by a second person too.
-        return last is not null && comparison?.NeedsSecond(options.RestatementPercent) != false
-            ? await KeepAsync(PublicationCodec.Encode(new RestatementProposed(draft, comparison?.LargestPercent)), isProposal: true, cancellationToken)
+        var sinceLooked = last is null || last == LookedAt(draft) ? comparison : ReadHere(LookedAt(draft)) is { } looked ? EditionComparison.Of(catalogue, looked, full) : null;
+        return last is not null && sinceLooked?.NeedsSecond(options.RestatementPercent) != false
+            ? await KeepAsync(PublicationCodec.Encode(new RestatementProposed(draft, sinceLooked?.LargestPercent)), isProposal: true, cancellationToken)
             : await KeepAsync(PublicationCodec.Encode(new PeriodPublished(draft, 0, "")), isProposal: false, cancellationToken);
     }
 
     private int NextOf(EditionDraft draft) => (record.Last(draft.Unit, draft.Period)?.Number ?? 0) + 1;
+
+    // The last edition that a second person approved, else the first: many small restatements by one person add up to a large one.
+    private Edition LookedAt(EditionDraft draft) => record.Of(draft.Unit, draft.Period).Last(e => e.Number == 1 || e.Decision.ApprovedBy.Length > 0);
 
     private EditionFault FaultOf(Proposal? proposal, string by) =>
         proposal is null ? EditionFault.NoProposal
@@ -137,44 +140,27 @@ internal sealed class EditionDesk(
         keys.Confirm(by).Credential is { Role: CredentialRole.Publisher or CredentialRole.Administrator } credential
         && (credential.Territory.Count == 0 || credential.UnitsIn(catalogue).Any(u => u.Covers(unit)));
 
-    // A key that was replaced by another is still the same person's.
-    private bool IsSamePerson(string proposer, string by)
+    // A key that was replaced by another is still the same person's, whichever of the two is used first.
+    private bool IsSamePerson(string proposer, string by) => SuccessorOf(proposer) == SuccessorOf(by);
+
+    private string SuccessorOf(string id)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        for (var id = proposer; id is not null && seen.Add(id); id = keys.Index.Find(id)?.Credential.ReplacedBy)
+        while (seen.Add(id) && keys.Index.Find(id)?.Credential.ReplacedBy is { } next)
         {
-            if (id == by)
-            {
-                return true;
-            }
+            id = next;
         }
 
-        return false;
+        return id;
     }
 
-    private bool IsAsked(EditionDraft draft, Area unit, bool isFirst) =>
+    private bool IsAsked(EditionDraft draft, Area unit, Edition? last) =>
         unit.Level is AreaLevel.Country or AreaLevel.Province && unit.IsValidOn(draft.Period.Last)
         && draft.Period.Grain >= PeriodGrain.Month && draft.Period.Last < VietnamTime.DayOf(time.GetUtcNow())
-        && draft.Position <= ledger.Head.Sequence
-        && (isFirst ? draft.ReasonCode.Length == 0 && draft.Reason.Length == 0 : Enum.TryParse<RestatementReason>(draft.ReasonCode, out _) && IsText(draft.Reason));
+        && draft.Catalogue == catalogue.Version && draft.Position >= (last?.Draft.Position ?? 0) && draft.Position <= ledger.Head.Sequence
+        && (last is null ? draft.ReasonCode.Length == 0 && draft.Reason.Length == 0 : Enum.TryParse<RestatementReason>(draft.ReasonCode, out _) && IsText(draft.Reason));
 
     private static bool IsText(string reason) => reason.Length is > 0 and <= EditionDraft.LongestReason && !reason.Any(char.IsControl);
-
-    private static bool TryRead(byte[] bytes, EditionDraft draft, EditionFile file, bool isOutside, out EditionContent content)
-    {
-        content = null!;
-        try
-        {
-            content = EditionContent.Read(bytes);
-            return content.Head == new EditionHead(draft.Unit, draft.Period, draft.Number, isOutside, draft.Position, draft.Catalogue)
-                && (content.Hash, content.Bytes.LongLength, content.Count) == (file.Hash, file.Bytes, file.Figures)
-                && content.Rows.All(r => r.Item.Length > 0);
-        }
-        catch (InvalidDataException)
-        {
-            return false;
-        }
-    }
 
     private EditionContent? ReadHere(Edition edition)
     {

@@ -11,5 +11,5 @@ internal sealed class PublicationDecisions(PublicationRecord record) : IDecision
     public long Through => record.Through;
 
     /// <inheritdoc/>
-    public void TakeIn(IReadOnlyList<LedgerEntry> decisions, long through) => record.TakeIn(decisions, through);
+    public void TakeIn(IReadOnlyList<LedgerEntry> decisions, long through, long head) => record.TakeIn(decisions, through, head);
 }

@@ -14,6 +14,15 @@ internal static class CallFaultMapper
     /// <summary>Whether the collector refuses this process's key.</summary>
     public static bool IsOfKey(RpcException failure) => failure.StatusCode is StatusCode.Unauthenticated or StatusCode.PermissionDenied;
 
+    /// <summary>Whether a call that failed cannot have been carried out: there was no connection to send it on, or it was refused before it was read.</summary>
+    public static bool NeverCame(Exception? failure) => failure is RpcException e
+        && (IsOfKey(e) || e.StatusCode is StatusCode.InvalidArgument or StatusCode.Unimplemented or StatusCode.ResourceExhausted || HasNoConnection(e.Status.DebugException));
+
+    private static bool HasNoConnection(Exception? error) => error is HttpRequestException
+    {
+        HttpRequestError: HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError
+    };
+
     // With an exception of this side's own nobody has answered, whatever status was made of it.
     private static bool MayWorkLater(RpcException failure) =>
         failure.StatusCode is StatusCode.Unavailable or StatusCode.DeadlineExceeded or StatusCode.Cancelled

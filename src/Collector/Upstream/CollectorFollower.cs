@@ -62,7 +62,7 @@ internal sealed partial class CollectorFollower(
             Interlocked.Exchange(ref _head, page.Head);
             foreach (var follower in _decisions)
             {
-                follower.TakeIn(page.Decisions, page.Through);
+                follower.TakeIn(page.Decisions, page.Through, page.Head);
             }
 
             if (page.CatalogueVersion == copy.Present?.Version)

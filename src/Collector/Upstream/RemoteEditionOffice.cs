@@ -42,9 +42,9 @@ internal sealed class RemoteEditionOffice(LedgerClient client, PublicationRecord
         {
             reply = await decide();
         }
-        catch (LedgerOutOfReachException)
+        catch (Exception e) when (e is LedgerOutOfReachException or LedgerRefusedException)
         {
-            return new EditionReply(EditionFault.Unavailable);
+            return new EditionReply(CallFaultMapper.NeverCame(e.InnerException) ? EditionFault.Unavailable : EditionFault.NotKnown);
         }
 
         if (reply.Fault == EditionFault.None)

@@ -19,11 +19,7 @@ internal sealed class PublicationFeedPart(PublicationRecord record, Catalogue.Ca
     /// <inheritdoc/>
     public ValueTask<IReadOnlyList<FeedEntry>> ReadAsync(long before, int max, CancellationToken cancellationToken)
     {
-        if (!record.IsKnown)
-        {
-            throw new PartUnavailableException("What is published is not known yet: the collector has not been reached.");
-        }
-
+        record.Require();
         return ValueTask.FromResult<IReadOnlyList<FeedEntry>>([.. record.All.Reverse().Where(e => e.Sequence < before).Take(max).Select(Map)]);
     }
 

@@ -33,8 +33,9 @@ internal sealed record EditionJson
     /// <summary>Ledger sequence of the decision. A proposal is named by it.</summary>
     public required long Sequence { get; init; }
 
-    /// <summary>The file in full.</summary>
-    public required EditionFileJson Full { get; init; }
+    /// <summary>The file in full; not written for whoever may not read it, whom its hash would tell whether a guess is right.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public EditionFileJson? Full { get; init; }
 
     /// <summary>The file for readers outside.</summary>
     public required EditionFileJson Outside { get; init; }

@@ -1,4 +1,3 @@
-using Telemetry.Aggregator.Indicators;
 using Telemetry.Aggregator.Publication;
 using Telemetry.Catalogue;
 using Telemetry.Portal.Query;
@@ -12,13 +11,13 @@ namespace Telemetry.Portal.Json;
 internal sealed class EditionMapper(Words words)
 {
     /// <summary>The edition behind a figure.</summary>
-    public static FigurePublicationJson Map(FigurePublication publication, FigureForm form) => new()
+    public static FigurePublicationJson Map(FigurePublication publication) => new()
     {
         AreaKey = publication.Edition.Unit.ToString(),
         Period = publication.Edition.Period.ToString(),
         Edition = publication.Edition.Number,
         Time = Time(publication.Edition.Time),
-        Sha256 = form == FigureForm.Full ? publication.Edition.Draft.Full.Hash : publication.Edition.Draft.Outside.Hash,
+        Sha256 = publication.File.Hash,
         ReasonCode = Reason(publication.Edition.Draft),
         Reason = Written(publication.Edition.Draft.Reason),
         FormulaVersion = publication.FormulaVersion,
@@ -95,7 +94,7 @@ internal sealed class EditionMapper(Words words)
             State = state,
             Time = Time(time),
             Sequence = sequence,
-            Full = Map(draft.Full, address is null ? null : address + "figures.csv"),
+            Full = isFull ? Map(draft.Full, address is null ? null : address + "figures.csv") : null,
             Outside = Map(draft.Outside, address is null ? null : address + "outside.csv"),
             AsOf = draft.Position,
             CatalogueVersion = draft.Catalogue,

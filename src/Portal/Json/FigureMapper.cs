@@ -31,7 +31,7 @@ internal sealed class FigureMapper(Words words, NoteText notes, PassportMapper p
         Form = figure.Form == FigureForm.Full ? null : PublicNames.Of(figure.Form),
         Reason = figure.Reason is { } reason ? PublicNames.Of(reason.Code) : null,
         ReasonText = TextOf(figure.Reason),
-        Publication = figure.Publication is { } publication ? EditionMapper.Map(publication, figure.Form) : null,
+        Publication = figure.Publication is { } publication ? EditionMapper.Map(publication) : null,
         Passport = passports.Map(figure, Map),
     };
 

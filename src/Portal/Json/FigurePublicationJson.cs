@@ -17,7 +17,7 @@ internal sealed record FigurePublicationJson
     /// <summary>When it was published, Vietnam's time with its offset.</summary>
     public required string Time { get; init; }
 
-    /// <summary>Hash of its file: in full, or for readers outside, as the figure is given.</summary>
+    /// <summary>Hash of its file: in full for a reader of its whole unit, otherwise of the file for readers outside.</summary>
     public required string Sha256 { get; init; }
 
     /// <summary>Why it replaced the edition before; not written for the first.</summary>

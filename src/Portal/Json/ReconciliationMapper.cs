@@ -17,7 +17,8 @@ internal sealed class ReconciliationMapper(Words words, FigureMapper figures)
         answer.Period.ToString(),
         [.. answer.Result.Figures.Select(Map)],
         answer.Result.HasMore,
-        answer.Result.Position);
+        answer.Result.Position,
+        new WordsJson(_vietnamese.Basis, _english.Basis));
 
     private ReconciledFigureJson Map(ReconciledFigure row) => new()
     {

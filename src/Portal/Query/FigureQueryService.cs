@@ -142,7 +142,7 @@ internal sealed class FigureQueryService(QuestionExpander expander, FigureReader
                 : inFull[next++];
         }
 
-        await published.ReplaceAsync(asked, answered, editions, caller.Role == CallerRole.Operator ? caller.Source : null, cancellationToken);
+        await published.ReplaceAsync(asked, answered, editions, caller, cancellationToken);
         return new FigureAnswer(answered, position);
     }
 }

@@ -154,6 +154,14 @@ internal sealed record QueryFault(QueryFaultKind Kind, QueryParameter Parameter,
         string.Create(CultureInfo.InvariantCulture, $"the same request in {ExaminationPlaces.Wait.TotalSeconds} seconds"),
         string.Create(CultureInfo.InvariantCulture, $"As many reports are being examined already as can be at once: {ExaminationPlaces.Most} for one credential, and in all as many as leave half of the processors free."));
 
+    /// <summary>An edition is being computed for the credential, to be compared.</summary>
+    public static QueryFault TooManyComparisons { get; } = new(
+        QueryFaultKind.TooManyAtOnce,
+        QueryParameter.None,
+        null,
+        "the same request in some seconds",
+        "A comparison with what is known now is being computed for this credential already.");
+
     /// <summary>A given text, cut to what may be repeated, without control characters.</summary>
     public static string? Shown(string? text)
     {

@@ -40,12 +40,12 @@ internal sealed class ReconciliationQueryService(QuestionReader questions, Recon
             : new ReconciliationAnswer(area, period, await reader.ReadAsync(new ReconciliationQuery(area, period, item, source, position), cancellationToken));
     }
 
-    /// <summary>What second sources say of one figure that the caller was given, at its position; null where that is not the caller's to know.</summary>
-    public async ValueTask<ReconciliationResult?> BesideAsync(Caller caller, Figure figure, CancellationToken cancellationToken) =>
+    /// <summary>What second sources say of one figure that the caller was given, at the answer's position, beside the figure as known then, published or not; null where that is not the caller's to know.</summary>
+    public async ValueTask<ReconciliationResult?> BesideAsync(Caller caller, Figure figure, long position, CancellationToken cancellationToken) =>
         figure is { Form: FigureForm.Full, Operator: FigureQuery.AllOperators, Boundaries: null }
         && FaultOf(caller, figure.Area, "") is null
         && questions.TryItem(figure.Item, QueryParameter.Indicator, out var item, out _) && item.Kind == FigureItemKind.Value
-            ? await reader.ReadAsync(new ReconciliationQuery(figure.Area, figure.Period, item.Code, AsOf: figure.Passport.LedgerPosition), cancellationToken)
+            ? await reader.ReadAsync(new ReconciliationQuery(figure.Area, figure.Period, item.Code, AsOf: position), cancellationToken)
             : null;
 
     /// <summary>Units and periods that the caller may ask about and of which a second source may say something, the newest first.</summary>

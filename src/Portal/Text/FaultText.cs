@@ -43,8 +43,8 @@ internal static partial class FaultText
                 ? ("Too long", "The report is longer than what is examined at once: at most 200,000 characters.")
                 : ("Quá dài", "Báo cáo dài hơn mức khám được một lần: nhiều nhất 200.000 ký tự."),
             QueryFaultKind.TooManyAtOnce => isEnglish
-                ? ("Please wait", "Other reports are being examined for this account. Please try again in some seconds.")
-                : ("Xin chờ một lát", "Tài khoản này đang có báo cáo khác được khám. Xin thử lại sau vài giây."),
+                ? ("Please wait", "Something else is being computed for this account. Please try again in some seconds.")
+                : ("Xin chờ một lát", "Hệ thống đang tính việc khác cho tài khoản này. Xin thử lại sau vài giây."),
             QueryFaultKind.UnknownParameter => isEnglish
                 ? ("The address is not right", "The address has a parameter that cannot be used.")
                 : ("Địa chỉ chưa đúng", "Địa chỉ có tham số không dùng được."),

@@ -7,6 +7,10 @@ internal sealed class ReconciliationText(Words words)
 {
     private const int PercentDecimals = 2;
 
+    /// <summary>Which of our figures stand beside.</summary>
+    public string Basis => words.Of(
+        "Số tính được là số theo những gì đã biết đến thời điểm đó, không phải số đã công bố.", "The computed figures are as known at that moment, not as published.");
+
     /// <summary>What a source printed, with as many decimals as it can be held to.</summary>
     public static string Printed(PrintedValue printed) => VietnameseFormat.Number(printed.Value, Math.Max(0, (int)printed.Step.Scale));
 

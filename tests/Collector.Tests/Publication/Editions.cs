@@ -1,6 +1,12 @@
 using System.Net;
 using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
+using Telemetry.Aggregator.Publication;
+using Telemetry.Catalogue;
+using Telemetry.Collector.Security;
 using Telemetry.Collector.Tests.Running;
+using Telemetry.Portal.Query.Publication;
+using Telemetry.Storage.Decisions;
 using static Telemetry.Collector.Tests.Senders.Requests;
 
 namespace Telemetry.Collector.Tests.Publication;
@@ -52,5 +58,39 @@ internal static class Editions
         var (status, text) = await collector.GetAsync($"{Address}/{number}/{file}", key ?? collector.AdministratorKey);
         Assert.True(status == HttpStatusCode.OK, text);
         return text;
+    }
+
+    /// <summary>The files of the province's month as a portal makes them now.</summary>
+    public static ValueTask<EditionFigures> BuildAsync(this TestCollector collector, int number) => collector.Host.Services.GetRequiredService<EditionBuilder>().BuildAsync(
+        Assert.Single(collector.Host.Stores.Catalogue.AreasWithCode("24"), a => a.IsValidOn(new DateOnly(2013, 6, 30))),
+        Period.Month(2013, 6),
+        number,
+        collector.Host.Stores.Series.Position,
+        TestContext.Current.CancellationToken);
+
+    /// <summary>Hands files over as a portal does.</summary>
+    public static ValueTask<EditionReply> OrderAsync(this TestCollector collector, string key, EditionContent full, EditionContent outside)
+    {
+        Assert.True(ApiKey.TryGetPrefix(key, out var by));
+        var isFirst = full.Head.Number == 1;
+        var draft = new EditionDraft
+        {
+            Unit = full.Head.Unit,
+            Period = full.Head.Period,
+            Number = full.Head.Number,
+            Full = new EditionFile(0, full.Hash, full.Bytes.Length, full.Count),
+            Outside = new EditionFile(0, outside.Hash, outside.Bytes.Length, outside.Count),
+            Position = full.Head.Position,
+            Catalogue = full.Head.Catalogue,
+            Values = 1,
+            OpenFindings = 0,
+            ExpectedCells = 0,
+            ReceivedCells = 0,
+            ReasonCode = isFirst ? "" : nameof(RestatementReason.Other),
+            Reason = isFirst ? "" : "thử",
+            By = by,
+            At = collector.Time.GetUtcNow(),
+        };
+        return collector.Host.Services.GetRequiredService<IEditionOffice>().PublishAsync(new EditionOrder(draft, full.Bytes, outside.Bytes), TestContext.Current.CancellationToken);
     }
 }

@@ -59,7 +59,7 @@ internal static class PassportEndpoint
             [nameof(PassportPage.Known)] = await http.RequestServices.GetRequiredService<ILedgerTimeline>().TimeOfAsync(figure.Passport.LedgerPosition, http.RequestAborted),
             [nameof(PassportPage.Now)] = await NowAsync(http, caller, request, answer),
             [nameof(PassportPage.History)] = found,
-            [nameof(PassportPage.Seconds)] = (await http.RequestServices.GetRequiredService<ReconciliationQueryService>().BesideAsync(caller, figure, http.RequestAborted))?.Figures ?? [],
+            [nameof(PassportPage.Seconds)] = (await http.RequestServices.GetRequiredService<ReconciliationQueryService>().BesideAsync(caller, figure, answer.AsOf, http.RequestAborted))?.Figures ?? [],
         });
     }
 

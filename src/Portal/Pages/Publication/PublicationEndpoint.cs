@@ -97,7 +97,7 @@ internal static class PublicationEndpoint
         (QueryFaultKind.Conflict, QueryParameter.Proposal) => PublicationError.Proposal,
         (QueryFaultKind.Conflict, _) => PublicationError.NothingChanged,
         (QueryFaultKind.WrongRole, QueryParameter.Proposal) => PublicationError.OwnProposal,
-        (QueryFaultKind.Unavailable, _) => PublicationError.Unavailable,
+        (QueryFaultKind.Unavailable, _) => fault == EditionFaults.NotKnown ? PublicationError.NotKnown : PublicationError.Unavailable,
         _ => PublicationError.None,
     };
 

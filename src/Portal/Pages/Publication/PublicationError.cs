@@ -26,4 +26,7 @@ public enum PublicationError
 
     /// <summary>The ledger cannot write at present.</summary>
     Unavailable,
+
+    /// <summary>The collector was asked and did not answer: whether it is decided is not known.</summary>
+    NotKnown,
 }

@@ -26,8 +26,10 @@ internal sealed class PublicationTableReader(
     /// <param name="last">The last period, a month or longer.</param>
     /// <param name="count">How many periods, from 1.</param>
     /// <param name="cancellationToken">Cancels the reading.</param>
+    /// <exception cref="PartUnavailableException">It is not known yet what is published.</exception>
     public async ValueTask<PublicationTable> ReadAsync(Caller caller, Period last, int count, CancellationToken cancellationToken)
     {
+        record.Require();
         var periods = new List<Period> { last };
         while (periods.Count < count && periods[0].Year > Period.FirstYear)
         {

@@ -9,6 +9,9 @@ public enum EditionFault
     /// <summary>The ledger cannot write, or cannot be reached; nothing was decided.</summary>
     Unavailable,
 
+    /// <summary>It was asked, and no answer came: whether it did it is not known.</summary>
+    NotKnown,
+
     /// <summary>The credential is not a publisher's or administrator's of that unit, or has ended.</summary>
     NotAllowed,
 

@@ -22,11 +22,17 @@ internal static class EditionFaults
     public static QueryFault AlreadyProposed { get; } = Conflict(
         QueryParameter.Proposal, null, "a decision on the proposal that waits", "A restatement of unit and period waits for a second person; it is approved or rejected first.");
 
+    /// <summary>The collector was asked, and no answer came.</summary>
+    public static QueryFault NotKnown { get; } = new(
+        QueryFaultKind.Unavailable, QueryParameter.None, null, "a look at the unit's editions, before the same request again",
+        "It is not known whether the decision was taken: the collector was asked, and no answer came. Look before trying again.");
+
     /// <summary>What the collector answered.</summary>
     public static QueryFault? Of(EditionFault fault, int last) => fault switch
     {
         EditionFault.None => null,
         EditionFault.Unavailable => QueryFault.LedgerUnavailable,
+        EditionFault.NotKnown => NotKnown,
         EditionFault.NotAllowed => QueryFault.WrongRole,
         EditionFault.Meanwhile => Meanwhile(last),
         EditionFault.AlreadyProposed => AlreadyProposed,

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Telemetry.Aggregator.Publication;
 using Telemetry.Catalogue;
 
@@ -5,13 +6,16 @@ namespace Telemetry.Portal.Query.Publication;
 
 /// <summary>
 /// Answers what is published: that it is, to whoever has a credential; the figures, under the rights of figures: a reader of the whole unit has the file in full, whoever reads totals alone the
-/// file for readers outside. Thread-safe.
+/// file for readers outside. As long as it is not known what is published, every question ends with a
+/// <see cref="PartUnavailableException"/>. Thread-safe.
 /// </summary>
 internal sealed class EditionQueryService(
     PublicationRights rights, PublicationRecord record, EditionLibrary library, PublicationService publishing, PublicationGrounds grounds, ChangedCellReader cells, Catalogue.Catalogue catalogue)
 {
     /// <summary>Editions that are listed at most.</summary>
     public const int Most = 1000;
+
+    private readonly ConcurrentDictionary<string, byte> _building = new(StringComparer.Ordinal);
 
     /// <summary>The newest editions, of a unit or of a period where one is given; the latest first.</summary>
     public Reply<IReadOnlyList<Edition>> List(Caller? caller, string? area, string? period)
@@ -23,6 +27,7 @@ internal sealed class EditionQueryService(
             return fault ?? QueryFault.Unauthenticated;
         }
 
+        record.Require();
         IReadOnlyList<Area>? units = null;
         return string.IsNullOrEmpty(area) || rights.TryAreas(area, out units, out fault)
             ? record.All.Where(e => (units is null || units.Any(u => u.Key == e.Unit)) && (string.IsNullOrEmpty(period) || e.Period == wanted)).Reverse().Take(Most).ToList()
@@ -42,6 +47,7 @@ internal sealed class EditionQueryService(
             return fault;
         }
 
+        record.Require();
         var state = new PublicationState
         {
             Unit = unit,
@@ -79,6 +85,7 @@ internal sealed class EditionQueryService(
             return fault;
         }
 
+        record.Require();
         if (record.Of(unit.Key, period) is not { } editions || number < 1 || number > editions.Count)
         {
             return QueryFault.NoEdition(number.ToString(System.Globalization.CultureInfo.InvariantCulture));
@@ -102,6 +109,7 @@ internal sealed class EditionQueryService(
             return fault;
         }
 
+        record.Require();
         var editions = record.Of(unit.Key, period);
         if (editions.Count == 0 || number < 2 || number > editions.Count)
         {
@@ -112,14 +120,38 @@ internal sealed class EditionQueryService(
         var after = number is { } n ? editions[n - 1] : null;
         var before = editions[(number ?? editions.Count + 1) - 2];
         var (earlier, _) = await library.ReadAsync(before.Draft.Full, cancellationToken);
-        var later = (after?.Draft ?? proposal?.Draft) is { } draft
+        var draft = after?.Draft ?? proposal?.Draft;
+        var later = draft is not null
             ? (await library.ReadAsync(draft.Full, cancellationToken)).Content
-            : (await publishing.BuildAsync(unit, period, editions.Count + 1, cancellationToken)).Full;
+            : await BuildAsync(caller, unit, period, editions.Count + 1, cancellationToken);
+        if (draft is null && later is null)
+        {
+            return QueryFault.TooManyComparisons;
+        }
+
         var until = later?.Head.Position ?? after?.Draft.Position ?? long.MaxValue;
         return new RestatementView(
             unit, period, before, after, proposal,
             earlier is null || later is null ? null : EditionComparison.Of(catalogue, earlier, later),
             await cells.ReadAsync(unit, period, before.Draft.Position, until, cancellationToken),
             after?.Draft.OpenFindings ?? await grounds.OpenFindingsAsync(unit, period, cancellationToken));
+    }
+
+    // Seconds of a processor, one edition at a time: a credential has one place in that line. Null where it has taken it.
+    private async ValueTask<EditionContent?> BuildAsync(Caller caller, Area unit, Period period, int number, CancellationToken cancellationToken)
+    {
+        if (!_building.TryAdd(caller.CredentialId, 0))
+        {
+            return null;
+        }
+
+        try
+        {
+            return (await publishing.BuildAsync(unit, period, number, cancellationToken)).Full;
+        }
+        finally
+        {
+            _building.TryRemove(caller.CredentialId, out _);
+        }
     }
 }

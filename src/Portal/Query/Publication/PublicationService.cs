@@ -17,6 +17,7 @@ internal sealed class PublicationService(
     private const string ReasonExpected = "1 to 1,000 characters without control characters";
 
     private readonly SemaphoreSlim _one = new(1);
+    private EditionFigures? _last;
 
     /// <summary>Publishes a period for the first time, or anew.</summary>
     public async ValueTask<Reply<PublicationOutcome>> PublishAsync(Caller? caller, PublicationRequest request, CancellationToken cancellationToken)
@@ -33,6 +34,7 @@ internal sealed class PublicationService(
             return fault;
         }
 
+        record.Require();
         var last = record.Last(unit.Key, period)?.Number ?? 0;
         if (period.Last >= VietnamTime.DayOf(time.GetUtcNow()))
         {
@@ -80,13 +82,16 @@ internal sealed class PublicationService(
             : QueryFault.Invalid(QueryParameter.Reason, reason, ReasonExpected, "A rejection says why.");
     }
 
-    /// <summary>The figures as they would be published now.</summary>
+    /// <summary>The figures as they would be published now. The last that were computed are kept, until something comes.</summary>
     public async ValueTask<EditionFigures> BuildAsync(Area unit, Period period, int number, CancellationToken cancellationToken)
     {
         await _one.WaitAsync(cancellationToken);
         try
         {
-            return await builder.BuildAsync(unit, period, number, store.Position, cancellationToken);
+            var position = store.Position;
+            return _last is { Full.Head: var head } last && (head.Unit, head.Period, head.Number, head.Position) == (unit.Key, period, number, position)
+                ? last
+                : _last = await builder.BuildAsync(unit, period, number, position, cancellationToken);
         }
         finally
         {

@@ -4,16 +4,20 @@ using Telemetry.Aggregator.Disclosure;
 using Telemetry.Aggregator.Indicators;
 using Telemetry.Aggregator.Publication;
 using Telemetry.Catalogue;
+using Telemetry.Storage.Decisions;
 
 namespace Telemetry.Portal.Query.Publication;
 
 /// <summary>
-/// Puts what was published in the place of what is known now: 1. nothing that could count has come since the edition, and the catalogue is the same: the two are one; 2. else the
-/// edition's file says the figure; 3. where that is another than the present one, what stands around it (operands, receipts, notes) is computed as of the edition's position. Thread-safe.
+/// Puts what was published in the place of what is known now: the edition's file says the figure. Where nothing that could count has come since the edition, the catalogue is the same, and
+/// the file says what is computed now, the two are one; that a figure is, this process remembers, and does not open the file for it again. In every other case what stands around the value
+/// (operands, receipts, notes) is computed as of the edition's position. Thread-safe.
 /// </summary>
 internal sealed class PublishedFigures(
     Catalogue.Catalogue catalogue, PublicationRecord record, EditionLibrary library, FigureReader figures, OutsideFigureReader outside)
 {
+    private readonly HeldFigures _held = new();
+
     /// <summary>Which edition each figure is read from; null: provisional.</summary>
     /// <param name="asked">The figures.</param>
     /// <param name="isOutside">Which of them are given in the form for readers outside.</param>
@@ -30,15 +34,15 @@ internal sealed class PublishedFigures(
             return false;
         }
 
-        if (!record.IsKnown && string.IsNullOrEmpty(moment.AsOf))
+        if (string.IsNullOrEmpty(moment.AsOf))
         {
-            throw new PartUnavailableException("The collector, which knows what is published, has not been reached yet.");
+            record.Require();
         }
 
         for (var i = 0; i < editions.Length; i++)
         {
             var (unit, period) = moment.Whole ?? (asked[i].Area, asked[i].Period);
-            if (isPublished && asked[i].Boundaries is null)
+            if (isPublished && IsOnOwnBoundaries(asked[i]))
             {
                 editions[i] = number is { } wanted ? record.Covering(unit, period, wanted) : record.Covering(unit, period);
             }
@@ -55,15 +59,20 @@ internal sealed class PublishedFigures(
         return true;
     }
 
+    // Asked on the boundaries of its own last day, and of no unit but its own, it is the same figure.
+    private bool IsOnOwnBoundaries(AskedFigure figure) =>
+        figure.Boundaries is not { } boundaries || (boundaries == figure.Period.Last && figure.Area.IsValidOn(boundaries) && !figures.UnitsOf(figure.At(0)).Any());
+
     /// <summary>Replaces in place figures as known now by those of their editions.</summary>
     /// <param name="asked">The figures' questions.</param>
     /// <param name="answered">The figures as known now, in the form for who asks.</param>
     /// <param name="editions">Their editions.</param>
-    /// <param name="own">The reader's own source; null for none.</param>
+    /// <param name="caller">Who asks.</param>
     /// <param name="cancellationToken">Cancels the reading.</param>
-    public async ValueTask ReplaceAsync(IReadOnlyList<AskedFigure> asked, Figure[] answered, Edition?[] editions, string? own, CancellationToken cancellationToken)
+    public async ValueTask ReplaceAsync(IReadOnlyList<AskedFigure> asked, Figure[] answered, Edition?[] editions, Caller caller, CancellationToken cancellationToken)
     {
         var news = new Dictionary<(AreaKey, Period, FigureItemKind, long), bool>();
+        var archived = new Dictionary<long, string?>();
         var others = new List<(int Index, EditionRow? Row, FigurePublication Publication)>();
         for (var i = 0; i < answered.Length; i++)
         {
@@ -72,32 +81,45 @@ internal sealed class PublishedFigures(
                 continue;
             }
 
-            var publication = new FigurePublication { Edition = edition };
-            if (answered[i].Form == FigureForm.Full && edition.Draft.Catalogue == catalogue.Version && !await HasNewsAsync(news, asked[i], edition, cancellationToken))
+            var publication = new FigurePublication { Edition = edition, File = FileFor(caller, edition) };
+            var file = answered[i].Form == FigureForm.Full ? edition.Draft.Full : edition.Draft.Outside;
+            var isAsThen = edition.Draft.Catalogue == catalogue.Version && !await HasNewsAsync(news, asked[i], edition, cancellationToken);
+            if (isAsThen && _held.Has(file, asked[i]))
             {
                 answered[i] = answered[i] with { Publication = publication };
                 continue;
             }
 
-            var file = answered[i].Form == FigureForm.Full ? edition.Draft.Full : edition.Draft.Outside;
-            var (content, archivedIn) = await library.ReadAsync(file, cancellationToken);
+            var (content, archivedIn) = archived.TryGetValue(file.Sequence, out var year) ? (null, year) : await library.ReadAsync(file, cancellationToken);
+            if (content is null)
+            {
+                archived[file.Sequence] = archivedIn;
+            }
+
             var row = content?.Find(asked[i].Item.Text, asked[i].Area.Key, asked[i].Source, asked[i].Period);
             publication = publication with { ArchivedIn = archivedIn, FormulaVersion = row?.Formula is { } formula && formula != answered[i].Passport.FormulaVersion ? formula : null };
-            if (row is not null && row.SaysTheSame(EditionRow.Of(answered[i])))
-            {
-                answered[i] = answered[i] with { Publication = publication };
-            }
-            else
+            if (!isAsThen || row?.SaysTheSame(EditionRow.Of(answered[i])) == false)
             {
                 others.Add((i, row, publication));
+                continue;
+            }
+
+            answered[i] = answered[i] with { Publication = publication };
+            if (content is not null)
+            {
+                _held.Add(file, asked[i]);
             }
         }
 
         if (others.Count > 0)
         {
-            await RecomputeAsync(asked, answered, others, own, cancellationToken);
+            await RecomputeAsync(asked, answered, others, caller.Role == CallerRole.Operator ? caller.Source : null, cancellationToken);
         }
     }
+
+    // The hash of figures that somebody may not read would tell whether he guessed them.
+    private EditionFile FileFor(Caller caller, Edition edition) =>
+        catalogue.TryGetArea(edition.Unit, out var unit) && PublicationRights.ReadsInFull(caller, unit) ? edition.Draft.Full : edition.Draft.Outside;
 
     private async ValueTask<bool> HasNewsAsync(Dictionary<(AreaKey, Period, FigureItemKind, long), bool> known, AskedFigure figure, Edition edition, CancellationToken cancellationToken)
     {

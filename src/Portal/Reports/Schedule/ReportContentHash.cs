@@ -26,6 +26,13 @@ internal static class ReportContentHash
         }
 
         Add(text, [.. document.Notes.Select(n => n.Text)]);
+
+        // A report that is not published keeps the hash that it had before there were editions.
+        if (document.Edition is { } edition)
+        {
+            Add(text, edition.Number.ToString(CultureInfo.InvariantCulture));
+        }
+
         return Prefix + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
     }
 

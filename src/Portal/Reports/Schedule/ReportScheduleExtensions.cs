@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Quartz;
+using Telemetry.Aggregator.Publication;
 using Telemetry.Storage.Series;
 
 namespace Telemetry.Portal.Reports.Schedule;
@@ -22,6 +23,7 @@ public static class ReportScheduleExtensions
             options,
             s.GetRequiredService<Catalogue.Catalogue>(),
             s.GetRequiredService<ISeriesStore>(),
+            s.GetRequiredService<PublicationRecord>(),
             s.GetRequiredService<ReportFolder>(),
             s.GetRequiredService<TimeProvider>(),
             s.GetRequiredService<ILogger<ReportScheduler>>()));

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Telemetry.Aggregator.Publication;
 using Telemetry.Catalogue;
 using Telemetry.Storage.Series;
 
@@ -7,26 +8,28 @@ namespace Telemetry.Portal.Reports.Schedule;
 
 /// <summary>
 /// Decides when the month's reports are written: at start, each morning, and again after a failure. What is written then is what the folder does not have:
-/// months whose publication came while the service was down, and reports that later figures changed. A month waits until it has been rolled up. Thread-safe.
+/// months whose day came while the service was down, reports that later figures changed, and those that were published or restated, for which it looks at once. A month waits until it has been rolled up. Thread-safe.
 /// </summary>
 public sealed partial class ReportScheduler : BackgroundService
 {
     private readonly ReportScheduleOptions _options;
     private readonly Catalogue.Catalogue _catalogue;
     private readonly ISeriesStore _store;
+    private readonly PublicationRecord _record;
     private readonly ReportFolder _folder;
     private readonly TimeProvider _time;
     private readonly ILogger<ReportScheduler> _logger;
     private readonly SemaphoreSlim _wake = new(0);
     private readonly SemaphoreSlim _one = new(1);
-    private readonly Dictionary<(Period Month, AreaKey Area), long> _looked = [];
+    private readonly Dictionary<(Period Month, AreaKey Area), (long Newest, long Edition)> _looked = [];
 
     internal ReportScheduler(
-        ReportScheduleOptions options, Catalogue.Catalogue catalogue, ISeriesStore store, ReportFolder folder, TimeProvider time, ILogger<ReportScheduler> logger)
+        ReportScheduleOptions options, Catalogue.Catalogue catalogue, ISeriesStore store, PublicationRecord record, ReportFolder folder, TimeProvider time, ILogger<ReportScheduler> logger)
     {
         _options = options;
         _catalogue = catalogue;
         _store = store;
+        _record = record;
         _folder = folder;
         _time = time;
         _logger = logger;
@@ -98,6 +101,7 @@ public sealed partial class ReportScheduler : BackgroundService
         while (!stoppingToken.IsCancellationRequested)
         {
             TimeSpan wait;
+            var decided = _record.State;
             try
             {
                 var isWaiting = await WriteDueAsync(stoppingToken);
@@ -118,16 +122,16 @@ public sealed partial class ReportScheduler : BackgroundService
                 retry = retry * 2 < _options.LongestRetryTime ? retry * 2 : _options.LongestRetryTime;
             }
 
-            await WaitAsync(wait, stoppingToken);
+            await WaitAsync(wait, decided, stoppingToken);
         }
     }
 
-    // Provinces of which something came since they were last looked at.
-    private List<(Area Area, long Newest)> OpenIn(Period month, IReadOnlyList<SeriesExtent> extents, IReadOnlyDictionary<AreaKey, long> newest) =>
+    // Provinces of which something came, or was published, since they were last looked at.
+    private List<(Area Area, (long Newest, long Edition) Looked)> OpenIn(Period month, IReadOnlyList<SeriesExtent> extents, IReadOnlyDictionary<AreaKey, long> newest) =>
     [
         .. ReportMonths.Provinces(_catalogue, month, extents)
-            .Select(a => (Area: a, Newest: ReportMonths.Newest(_catalogue, a, newest)))
-            .Where(a => !_looked.TryGetValue((month, a.Area.Key), out var looked) || looked != a.Newest),
+            .Select(a => (Area: a, Looked: (ReportMonths.Newest(_catalogue, a, newest), _record.Covering(a, month)?.Sequence ?? 0)))
+            .Where(a => !_looked.TryGetValue((month, a.Area.Key), out var looked) || looked != a.Looked),
     ];
 
     private async Task<bool> IsRolledUpAsync(Period month, IReadOnlyList<SeriesExtent> extents, CancellationToken cancellationToken) =>
@@ -135,13 +139,15 @@ public sealed partial class ReportScheduler : BackgroundService
         && rollup.CatalogueVersion == _catalogue.Version
         && rollup.Position >= ReportMonths.Newest(month, extents);
 
-    private async Task WaitAsync(TimeSpan wait, CancellationToken stoppingToken)
+    private async Task WaitAsync(TimeSpan wait, long decided, CancellationToken stoppingToken)
     {
         using var timer = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
         var woken = _wake.WaitAsync(timer.Token);
-        await Task.WhenAny(woken, Task.Delay(wait, _time, timer.Token));
+        var published = _record.WaitForAsync(decided + 1, timer.Token).AsTask();
+        await Task.WhenAny(woken, published, Task.Delay(wait, _time, timer.Token));
         await timer.CancelAsync();
         await woken.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await published.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
     // Said once for each cause; health says it as long as it lasts.
