@@ -141,7 +141,7 @@ internal sealed partial class LedgerRpcService(
 
     /// <inheritdoc/>
     public override async Task<EditionDecisionResponse> PublishEdition(IAsyncStreamReader<PublishEditionRequest> requests, ServerCallContext context) =>
-        EditionMapper.ToMessage(await editions.PublishAsync(await EditionOrderReader.ReadAsync(requests, context.CancellationToken), context.CancellationToken));
+        EditionMapper.ToMessage(await editions.PublishAsync(await EditionOrderBinder.ReadAsync(requests, context.CancellationToken), context.CancellationToken));
 
     /// <inheritdoc/>
     public override async Task<EditionDecisionResponse> SettleProposal(SettleProposalRequest request, ServerCallContext context) =>

@@ -8,7 +8,7 @@ using Telemetry.Storage.Decisions;
 namespace Telemetry.Collector.Publication;
 
 /// <summary>Puts an order together from its pieces; what is too large is not read to its end. For one order.</summary>
-internal sealed class EditionOrderReader : IDisposable
+internal sealed class EditionOrderBinder : IDisposable
 {
     private const int LargestDraftBytes = 64 * 1024;
     private const int LargestPieceBytes = 1024 * 1024;
@@ -21,7 +21,7 @@ internal sealed class EditionOrderReader : IDisposable
     /// <exception cref="RpcException">INVALID_ARGUMENT: it is none.</exception>
     public static async Task<EditionOrder> ReadAsync(IAsyncStreamReader<PublishEditionRequest> pieces, CancellationToken cancellationToken)
     {
-        using var reader = new EditionOrderReader();
+        using var reader = new EditionOrderBinder();
         while (await pieces.MoveNext(cancellationToken))
         {
             if (!reader.Take(pieces.Current))
