@@ -42,6 +42,7 @@ public sealed class PublicationPartTests(SharedInfluxServer influx)
         Assert.Equal(2, Ok(await other.PostAsync(Editions.Address + "/approve", JsonSerializer.Serialize(new { proposal = proposal.GetProperty("sequence").GetInt64() }), second)).GetProperty("edition").GetInt32());
 
         Assert.Equal((2_000_000m, 2), Said(await other.GetAsync(Figure, first)));
+        await UntilAsync(async () => Ok(await portal.GetAsync(Editions.Address, first)).GetProperty("editions").GetArrayLength() == 2);
         await collector.StopAsync();
         Assert.Equal(HttpStatusCode.ServiceUnavailable, (await portal.PostAsync("/api/v1/editions", """{"area":"24","period":"2013-06","base":2,"reasonCode":"other","reason":"thử"}""", second)).Status);
     }
