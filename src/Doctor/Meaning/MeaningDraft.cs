@@ -77,7 +77,6 @@ internal sealed class MeaningDraft(PrintedNumber number, TextSpan span, int phra
         Value = -Number.Value,
         OtherReadings = [.. Number.OtherReadings.Select(r => r with { Value = -r.Value })],
         IfRounded = Number.IfRounded.Negated(),
-        IfRoundedCoarsely = Number.IfRoundedCoarsely.Negated(),
         IfTruncated = Number.IfTruncated.Negated(),
     };
 }

@@ -39,7 +39,6 @@ internal static class NumberMaker
             Decimals = reading.Decimals,
             Wording = wording,
             IfRounded = Precision.Rounded(value, place, isExact, wording),
-            IfRoundedCoarsely = Precision.Coarse(value, place, isExact, wording),
             IfTruncated = Precision.Truncated(value, place, isExact, wording),
             Unit = unit.Unit,
             Cell = draft.Cell,

@@ -36,15 +36,6 @@ internal static class Precision
         return value < 0 ? new Interval(value - (place * JustBelow), value) : new Interval(value, value + (place * JustBelow));
     }
 
-    /// <summary>By rounding to the last digit that is not zero.</summary>
-    public static Interval Coarse(decimal value, decimal place, bool isExact, NumberWording wording)
-    {
-        var round = RoundPlace(value, place);
-        return round > place && wording is NumberWording.Plain or NumberWording.Estimated
-            ? new Interval(value - (round / 2), value + (round / 2))
-            : Rounded(value, place, isExact, wording);
-    }
-
     // What the last digit that is not zero stands for; of zero itself, and where digits behind the mark are not zero, the last place.
     private static decimal RoundPlace(decimal value, decimal place)
     {

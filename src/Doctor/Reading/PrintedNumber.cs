@@ -41,12 +41,6 @@ public sealed record PrintedNumber
     /// </summary>
     public required Interval IfRounded { get; init; }
 
-    /// <summary>
-    /// The widest honest interval: rounded to the last digit that is not zero (6.140: 6.135 to 6.145). The same as <see cref="IfRounded"/> where the last
-    /// printed digit is not zero, or the wording says how round it is. What fails even so is no matter of rounding.
-    /// </summary>
-    public required Interval IfRoundedCoarsely { get; init; }
-
     /// <summary>Where it can lie if further digits were cut off: from the number printed to just below the next.</summary>
     public required Interval IfTruncated { get; init; }
 

@@ -25,7 +25,6 @@ internal static class PublicAnswer
         var headers = http.Response.Headers;
         var tag = $"\"{Convert.ToHexStringLower(SHA256.HashData(body).AsSpan(0, 12))}\"";
         headers.CacheControl = string.Create(CultureInfo.InvariantCulture, $"public, max-age={(long)keep.TotalSeconds}{(keep == ForGood ? ", immutable" : "")}");
-        headers["Cross-Origin-Resource-Policy"] = "cross-origin";
         headers.ETag = tag;
 
         // HTTP's times are whole seconds.

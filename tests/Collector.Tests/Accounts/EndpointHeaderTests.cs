@@ -21,6 +21,9 @@ public sealed class EndpointHeaderTests
         ["Permissions-Policy"] = "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()",
     };
 
+    // The same for whoever asks, with or without a credential: files of the pages, and what is published openly.
+    private static readonly string[] ForEverybody = ["/assets/", "/api/v1/checkpoints", "/api/v1/feed", "/feed."];
+
     [Fact]
     public async Task Every_endpoint_answers_with_every_header_to_whoever_asks()
     {
@@ -41,9 +44,9 @@ public sealed class EndpointHeaderTests
                     Assert.True(response.Headers.TryGetValues(name, out var values) && values.Single() == value, $"{method} {path} as {key?[..2] ?? "nobody"}: {(int)response.StatusCode} without {name}");
                 }
 
-                var isAsset = path.StartsWith("/assets/", StringComparison.Ordinal) && response.StatusCode == HttpStatusCode.OK;
+                var mayBeKept = Array.Exists(ForEverybody, p => path.StartsWith(p, StringComparison.Ordinal)) && response.StatusCode == HttpStatusCode.OK;
                 var cache = response.Headers.CacheControl;
-                Assert.True(isAsset || cache is { NoStore: true } or { Private: true, NoCache: true }, $"{method} {path} may be kept");
+                Assert.True(mayBeKept || cache is { NoStore: true } or { Private: true, NoCache: true }, $"{method} {path} may be kept");
                 Assert.False(response.Headers.Contains("Strict-Transport-Security"), "a promise of TLS over plain text");
                 Assert.False(response.Headers.Contains("Access-Control-Allow-Origin"), $"{method} {path} may be read by other sites");
                 Assert.False(response.Headers.Contains("Server"), "the server says what it is");

@@ -56,7 +56,6 @@ public sealed class PrintedEditsTests
         Decimals = decimals,
         Wording = NumberWording.Plain,
         IfRounded = Interval.Exactly(value),
-        IfRoundedCoarsely = Interval.Exactly(value),
         IfTruncated = Interval.Exactly(value),
     };
 }

@@ -135,7 +135,6 @@ public sealed class ExaminationJsonTests
             Decimals = 0,
             Wording = NumberWording.Plain,
             IfRounded = Interval.Exactly(value),
-            IfRoundedCoarsely = Interval.Exactly(value),
             IfTruncated = Interval.Exactly(value),
         },
     };

@@ -71,15 +71,6 @@ public sealed class NumberTests
         Assert.Equal(Between(cutLow, cutHigh), number.IfTruncated);
     }
 
-    [Fact]
-    public void A_round_ratio_may_be_coarser_than_it_looks()
-    {
-        var number = Assert.Single(ReportReader.Read("bình quân 6.140 người/điểm").Numbers);
-
-        Assert.Equal(Between("6139.5", "6140.5"), number.IfRounded);
-        Assert.Equal(Between("6135", "6145"), number.IfRoundedCoarsely);
-    }
-
     [Theory]
     [InlineData("năm 2014")]
     [InlineData("giai đoạn 2011-2015")]

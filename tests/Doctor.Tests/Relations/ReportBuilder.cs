@@ -142,7 +142,6 @@ internal sealed class ReportBuilder
             Decimals = decimals,
             Wording = wording,
             IfRounded = rounded,
-            IfRoundedCoarsely = wording == NumberWording.Plain ? new Interval(value - (step * coarse / 2), value + (step * coarse / 2)) : rounded,
             IfTruncated = wording == NumberWording.Plain && !rounded.IsExact ? new Interval(value, value + (step * 0.999999m)) : rounded,
         };
     }

@@ -108,7 +108,6 @@ public sealed class ShownReportTests
         Decimals = 0,
         Wording = NumberWording.Plain,
         IfRounded = Interval.Exactly(1),
-        IfRoundedCoarsely = Interval.Exactly(1),
         IfTruncated = Interval.Exactly(1),
     };
 
