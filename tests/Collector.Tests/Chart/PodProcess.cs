@@ -34,7 +34,9 @@ internal sealed class PodProcess : IAsyncDisposable
         {
             foreach (var (name, text) in around.Secrets[volume])
             {
-                File.WriteAllText(Path.Combine(OnDisk(mount), name), text);
+                var file = Path.Combine(OnDisk(mount), name);
+                File.WriteAllText(file, text);
+                File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.GroupRead); // the volume's defaultMode
             }
         }
 

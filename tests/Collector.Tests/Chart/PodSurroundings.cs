@@ -1,4 +1,5 @@
 using Telemetry.Collector.Tests.Credentials;
+using Telemetry.Evidence;
 
 namespace Telemetry.Collector.Tests.Chart;
 
@@ -12,6 +13,7 @@ internal sealed class PodSurroundings : IDisposable
         {
             ["tls"] = new() { ["tls.crt"] = File.ReadAllText(Certificates.CertificateFile), ["tls.key"] = File.ReadAllText(Certificates.KeyFile), ["ca.crt"] = authority },
             ["client-ca"] = new() { ["ca.crt"] = authority },
+            ["checkpoint-key"] = new() { ["key.pem"] = CheckpointKey.Create() },
             ["influxdb"] = new() { ["token"] = "token", ["password"] = "password" },
         };
     }
