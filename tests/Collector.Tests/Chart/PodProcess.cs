@@ -36,7 +36,10 @@ internal sealed class PodProcess : IAsyncDisposable
             {
                 var file = Path.Combine(OnDisk(mount), name);
                 File.WriteAllText(file, text);
-                File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.GroupRead); // the volume's defaultMode
+                if (!OperatingSystem.IsWindows())
+                {
+                    File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.GroupRead); // the volume's defaultMode
+                }
             }
         }
 
